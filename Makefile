@@ -1,0 +1,59 @@
+# Two commands do everything: `make run` and `make test`. `make help` explains the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DRAFTS := build/drafts
+EXAMPLES := $(wildcard examples/*.yaml)
+
+.DEFAULT_GOAL := help
+.PHONY: help run draft test check bench system templates lock clean
+
+help: ## Explain these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+run: draft ## Set up, draft the examples and print where they are (the web service will start here)
+
+draft: $(VENV)/.run ## Set up, draft the examples into build/drafts/, then exit
+	$(BIN)/bienban draft $(EXAMPLES) --out $(DRAFTS)
+
+test: $(VENV)/.dev ## Set up everything, LibreOffice and fonts included, and run every check
+	sh tools/system-packages.sh
+	$(MAKE) --no-print-directory gates
+	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
+
+check: $(VENV)/.dev gates ## The fast gates: style, types, arrows, and the tests that need no LibreOffice
+	$(BIN)/pytest -q -m "not office and not build"
+
+.PHONY: gates
+gates: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
+
+bench: $(VENV)/.dev ## Measure drafting beside a peer and write BENCHMARKS.md
+	$(BIN)/python bench/drafting.py
+
+system: ## Install the Debian packages that `make test` needs, where that is allowed
+	sh tools/system-packages.sh
+
+templates: $(VENV)/.run ## Build templates/vi and templates/zh anew from service/documents/shipped/
+	$(BIN)/bienban templates build --out templates
+
+lock: $(VENV)/.dev ## Write the lock files in requirements/ anew from pyproject.toml
+	sh tools/lock.sh $(BIN)/uv
+
+clean: ## Remove what these targets made
+	rm -rf $(VENV) build dist
+
+# One stamp a lock file: setting up twice costs nothing, a changed lock sets up anew.
+$(VENV)/.run: requirements/run.txt pyproject.toml tools/venv.sh
+	sh tools/venv.sh $(PYTHON) $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@

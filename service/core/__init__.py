@@ -1,0 +1,1 @@
+"""Text, languages, messages and findings: what every room speaks. Imports nothing of this program."""

@@ -1,0 +1,104 @@
+"""Text at the border: NFC, nothing invisible, nothing that XML cannot hold."""
+
+import unicodedata
+
+from service.core.message import BienbanError, Message, message
+
+_CONTROL_ALLOWED = frozenset("\n\t")
+_LINE_BREAKS = frozenset("\x0b\x0c\x0d\x1c\x1d\x1e\x85\u2028\u2029")
+# Marks that change what a reader sees without being seen: bidi controls, joiners, fillers, soft hyphen.
+_INVISIBLE = frozenset(
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u3164\ufeff\uffa0"
+    + "".join(map(chr, range(0x200B, 0x2010)))
+    + "".join(map(chr, range(0x202A, 0x202F)))
+    + "".join(map(chr, range(0x2060, 0x2070)))
+    + "".join(map(chr, range(0xFFF9, 0xFFFC)))
+)
+_TAGS = range(0xE0000, 0xE1000)
+
+
+class UnfitText(BienbanError):
+    """A text holds a character that no minutes may hold."""
+
+
+def clean_text(text: str, *, one_line: bool = False) -> str:
+    """Bring a text from outside to the form that the program holds.
+
+    Args:
+        text: Any string; surrogate pairs that stand as two code units become one character.
+        one_line: Names and titles: a line break is refused too.
+
+    Returns:
+        The text in NFC, line breaks as `\\n`, without space at either end.
+
+    Raises:
+        UnfitText: A control, bidi, invisible or unassigned-for-XML character, or a lone surrogate; the
+            message names the first such character and its position, counted from 1.
+
+    Source:
+        XML 1.0, production 2 (Char); Unicode Standard Annex 9, explicit directional formatting.
+    """
+    joined = _join_surrogates(text).replace("\r\n", "\n")
+    for position, character in enumerate(joined, start=1):
+        problem = _problem(character, one_line=one_line)
+        if problem is not None:
+            raise UnfitText(_describe(problem, character, position))
+    return unicodedata.normalize("NFC", joined).strip(" \n\t")
+
+
+def _join_surrogates(text: str) -> str:
+    if text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def _problem(character: str, *, one_line: bool) -> str | None:
+    if character in _CONTROL_ALLOWED:
+        return "line" if one_line else None
+    if character in _LINE_BREAKS or unicodedata.category(character) == "Cc":
+        return "control"
+    if "\ud800" <= character <= "\udfff":
+        return "surrogate"
+    if character in _INVISIBLE or ord(character) in _TAGS:
+        return "invisible"
+    return "noncharacter" if _is_noncharacter(ord(character)) else None
+
+
+def _is_noncharacter(point: int) -> bool:
+    return 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE
+
+
+def _describe(problem: str, character: str, position: int) -> Message:
+    point = f"U+{ord(character):04X}"
+    if problem == "control":
+        return message("control character {point} at character {position}; delete it", point=point, position=position)
+    if problem == "surrogate":
+        return message(
+            "half a character ({point}, a lone surrogate) at character {position}; type the whole character",
+            point=point,
+            position=position,
+        )
+    if problem == "invisible":
+        return message(
+            "invisible character {point} at character {position}; delete it, it can hide what a text says",
+            point=point,
+            position=position,
+        )
+    if problem == "line":
+        return message("a line break or tab at character {position}; this text is one line", position=position)
+    return message("{point} at character {position} is no character; delete it", point=point, position=position)
+
+
+def fold_term(text: str) -> str:
+    """Return the form in which two spellings of one name are the same name.
+
+    NFC, lower case, one space between words, dashes without the space beside them and all alike.
+
+    Args:
+        text: A term or name in either language.
+    """
+    folded = unicodedata.normalize("NFC", text).casefold()
+    for dash in "–—−‐‑":
+        folded = folded.replace(dash, "-")
+    words = folded.replace("\u00a0", " ").replace("-", " - ").split()
+    return " ".join(words).replace(" - ", "-")
