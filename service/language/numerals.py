@@ -1,0 +1,57 @@
+"""Whole numbers as Chinese numerals, Roman numerals and Vietnamese words, where papers write them so."""
+
+_HAN = "零一二三四五六七八九"
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_VI = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+def han_numeral(number: int) -> str:
+    """Write 1 to 99 in Chinese numerals: 3 is 三, 10 is 十, 21 is 二十一.
+
+    Raises:
+        ValueError: The number is not between 1 and 99.
+    """
+    _require(number, 99)
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_HAN[tens]}十"
+    return head + (_HAN[ones] if ones else "")
+
+
+def han_digits(number: int) -> str:
+    """Write a year digit by digit as closing clauses do: 2023 is 二〇二三."""
+    return "".join("〇" if digit == "0" else _HAN[int(digit)] for digit in str(number))
+
+
+def roman_numeral(number: int) -> str:
+    """Write 1 to 39 in Roman numerals, as Vietnamese section numbers.
+
+    Raises:
+        ValueError: The number is not between 1 and 39.
+    """
+    _require(number, 39)
+    written = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        written += letters * count
+    return written
+
+
+def vi_word(number: int) -> str:
+    """Write 1 to 10 as a Vietnamese word ("hai bản"), larger numbers in digits.
+
+    Raises:
+        ValueError: The number is below 1.
+    """
+    if number < 1:
+        raise ValueError(number)
+    return _VI[number] if number < len(_VI) else str(number)
+
+
+def han_count(number: int) -> str:
+    """Write a count before a measure word: 2 is 两 (一式两份), others as numerals."""
+    return "两" if number == 2 else han_numeral(number)
+
+
+def _require(number: int, most: int) -> None:
+    if not 1 <= number <= most:
+        raise ValueError(number)
