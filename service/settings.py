@@ -1,4 +1,4 @@
-"""One frozen Settings, read from the environment (BIENBAN_ prefix) and passed in; docs/settings.md lists it."""
+"""One frozen Settings, read from the environment (BIENBAN_ prefix) and passed in; README.md lists it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,5 +1,6 @@
 """The two languages of a paper, the two sides of a meeting, and how they belong together."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -35,3 +36,20 @@ class Side(StrEnum):
     def language(self) -> Language:
         """The language of this side."""
         return Language.VI if self is Side.VN else Language.ZH
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One thing said in both languages; None where a language's text is not known.
+
+    Attributes:
+        vi: The Vietnamese text, NFC.
+        zh: The Chinese text, NFC.
+    """
+
+    vi: str | None
+    zh: str | None
+
+    def text(self, language: Language) -> str | None:
+        """The text in one language, None where it is not known."""
+        return self.vi if language is Language.VI else self.zh

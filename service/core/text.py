@@ -14,6 +14,8 @@ _INVISIBLE = frozenset(
     + "".join(map(chr, range(0x2060, 0x2070)))
     + "".join(map(chr, range(0xFFF9, 0xFFFC)))
 )
+_NONCHARACTERS = range(0xFDD0, 0xFDF0)
+_PLANE_END = 0xFFFE  # the last two points of every plane
 _TAGS = range(0xE0000, 0xE1000)
 
 
@@ -22,14 +24,14 @@ class UnfitText(BienbanError):
 
 
 def clean_text(text: str, *, one_line: bool = False) -> str:
-    """Bring a text from outside to the form that the program holds.
+    r"""Bring a text from outside to the form that the program holds.
 
     Args:
         text: Any string; surrogate pairs that stand as two code units become one character.
         one_line: Names and titles: a line break is refused too.
 
     Returns:
-        The text in NFC, line breaks as `\\n`, without space at either end.
+        The text in NFC, line breaks as `\n`, without space at either end.
 
     Raises:
         UnfitText: A control, bidi, invisible or unassigned-for-XML character, or a lone surrogate; the
@@ -65,13 +67,15 @@ def _problem(character: str, *, one_line: bool) -> str | None:
 
 
 def _is_noncharacter(point: int) -> bool:
-    return 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE
+    return point in _NONCHARACTERS or point & _PLANE_END == _PLANE_END
 
 
 def _describe(problem: str, character: str, position: int) -> Message:
     point = f"U+{ord(character):04X}"
     if problem == "control":
-        return message("control character {point} at character {position}; delete it", point=point, position=position)
+        return message(
+            "control character {point} at character {position}; delete it", point=point, position=position
+        )
     if problem == "surrogate":
         return message(
             "half a character ({point}, a lone surrogate) at character {position}; type the whole character",
@@ -85,8 +89,12 @@ def _describe(problem: str, character: str, position: int) -> Message:
             position=position,
         )
     if problem == "line":
-        return message("a line break or tab at character {position}; this text is one line", position=position)
-    return message("{point} at character {position} is no character; delete it", point=point, position=position)
+        return message(
+            "a line break or tab at character {position}; this text is one line", position=position
+        )
+    return message(
+        "{point} at character {position} is no character; delete it", point=point, position=position
+    )
 
 
 def fold_term(text: str) -> str:

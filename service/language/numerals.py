@@ -1,6 +1,7 @@
 """Whole numbers as Chinese numerals, Roman numerals and Vietnamese words, where papers write them so."""
 
 _HAN = "零一二三四五六七八九"
+_TWO_BEFORE_MEASURE = "两"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _VI = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
@@ -49,7 +50,7 @@ def vi_word(number: int) -> str:
 
 def han_count(number: int) -> str:
     """Write a count before a measure word: 2 is 两 (一式两份), others as numerals."""
-    return "两" if number == 2 else han_numeral(number)
+    return _TWO_BEFORE_MEASURE if number == _HAN.index("二") else han_numeral(number)
 
 
 def _require(number: int, most: int) -> None:

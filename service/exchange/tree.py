@@ -1,0 +1,209 @@
+"""YAML and JSON read into plain data with the line of every key, strictly and within limits."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import yaml
+
+from service.core.message import BienbanError, Message, message
+
+Path: TypeAlias = tuple[str | int, ...]
+Plain: TypeAlias = "str | bool | list[Plain] | dict[str, Plain] | None"
+
+MAX_BYTES = 2 * 1024 * 1024
+MAX_DEPTH = 32
+MAX_VALUES = 100_000
+
+# YAML refuses these characters without saying in which key, and folds the last three into line breaks. They
+# travel through the parser in a private plane and come back in the value, where their key is known.
+_SHIELDED = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufeff\ufdd0-\ufdef]"
+)
+_SHIELD = 0xF0000
+_UNSHIELD = re.compile(f"[{chr(_SHIELD)}-{chr(_SHIELD + 0xFFFF)}]")
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_BOOLEANS = {"true": True, "True": True, "false": False, "False": False}
+
+
+class UnreadableFile(BienbanError):
+    """A file is not the YAML or JSON that this program reads."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What a file holds.
+
+    Attributes:
+        name: The file's name, as messages give it.
+        value: Plain data: every scalar is a str, but null and true/false; YAML's own guesses at numbers,
+            dates and sexagesimals are not wanted.
+        lines: Path of each value to the line on which its key stands, counted from 1.
+    """
+
+    name: str
+    value: Plain
+    lines: Mapping[Path, int] = field(default_factory=dict)
+
+    def line(self, path: Path) -> int:
+        """The line of a path, or of the nearest thing around it."""
+        while path not in self.lines and path:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def place(self, path: Path) -> str:
+        """A place for messages: `record.yaml:12: parties[0].head.name`."""
+        where = f"{self.name}:{self.line(path)}"
+        return f"{where}: {write_path(path)}" if path else where
+
+
+def write_path(path: Path) -> str:
+    """Write a path as people read it: `sections[2].items[0].zh`."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def read_tree(data: bytes, name: str) -> Tree:
+    """Read a YAML or JSON file.
+
+    Args:
+        data: UTF-8, with or without a byte order mark.
+        name: File name; `.json` is read as JSON, all else as YAML.
+
+    Raises:
+        UnreadableFile: Too large or deep, not UTF-8, a syntax error, a key twice, an anchor, an alias, a tag
+            or a second document; the message says file and line.
+    """
+    text = _decode(data, name)
+    if name.lower().endswith(".json"):
+        text = _check_json(text, name)
+    return _Builder(name).build(_shield(text))
+
+
+def _decode(data: bytes, name: str) -> str:
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(message("{file}: larger than {most} bytes", file=name, most=MAX_BYTES))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableFile(
+            message("{place}: not UTF-8; save the file as UTF-8", place=f"{name}:{line}")
+        ) from None
+
+
+def _check_json(text: str, name: str) -> str:
+    """Hold JSON to its own syntax; return it as the YAML that it then is."""
+
+    def refuse(constant: str) -> None:
+        raise UnreadableFile(message("{file}: {constant} is no JSON value", file=name, constant=constant))
+
+    try:
+        json.loads(text, parse_constant=refuse)
+    except json.JSONDecodeError as error:
+        raise UnreadableFile(_syntax(name, error.lineno, error.msg)) from None
+    except RecursionError:
+        raise UnreadableFile(_too_deep(name)) from None
+    # YAML knows no tab as white space; inside JSON strings there is none.
+    return text.replace("\t", " ")
+
+
+def _shield(text: str) -> str:
+    return _SHIELDED.sub(lambda found: chr(_SHIELD + ord(found[0])), text)
+
+
+def _unshield(text: str) -> str:
+    return _UNSHIELD.sub(lambda found: chr(ord(found[0]) - _SHIELD), text)
+
+
+def _syntax(name: str, line: int, problem: str) -> Message:
+    return message("{place}: cannot be read: {problem}", place=f"{name}:{line}", problem=problem)
+
+
+def _too_deep(name: str) -> Message:
+    return message("{file}: nested deeper than {most} levels", file=name, most=MAX_DEPTH)
+
+
+class _Builder:
+    """Builds plain data from the YAML node tree, refusing what a record has no use for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._lines: dict[Path, int] = {}
+
+    def build(self, text: str) -> Tree:
+        try:
+            self._scan(text)
+            node = yaml.compose(text, Loader=yaml.SafeLoader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line = mark.line + 1 if mark else 1
+            raise UnreadableFile(_syntax(self._name, line, _unshield(error.problem or ""))) from None
+        except RecursionError:
+            raise UnreadableFile(_too_deep(self._name)) from None
+        value = self._value(node, ()) if node is not None else None
+        return Tree(self._name, value, self._lines)
+
+    def _scan(self, text: str) -> None:
+        """Count depth and values before a tree is built of them."""
+        depth = 0
+        for values, event in enumerate(yaml.parse(text, Loader=yaml.SafeLoader)):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                raise UnreadableFile(_too_deep(self._name))
+            if values > MAX_VALUES:
+                raise UnreadableFile(
+                    message("{file}: holds more than {most} values", file=self._name, most=MAX_VALUES)
+                )
+            self._refuse_reference(event)
+
+    def _refuse_reference(self, event: yaml.Event) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor is not None or tag is not None:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise UnreadableFile(
+                message(
+                    "{place}: anchors (&, *) and tags (!) are not used here; write the value out",
+                    place=f"{self._name}:{line}",
+                )
+            )
+
+    def _value(self, node: yaml.Node, path: Path) -> Plain:
+        self._lines.setdefault(path, node.start_mark.line + 1)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._value(child, (*path, index)) for index, child in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)  # noqa: S101 - YAML has three kinds of node
+        return _scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Plain]:
+        mapping: dict[str, Plain] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            key = _unshield(str(key_node.value))
+            if not isinstance(key_node, yaml.ScalarNode) or key in mapping:
+                raise UnreadableFile(
+                    message(
+                        "{place}: “{key}” stands here twice or is no key",
+                        place=f"{self._name}:{line}",
+                        key=key,
+                    )
+                )
+            self._lines[(*path, key)] = line
+            mapping[key] = self._value(value_node, (*path, key))
+        return mapping
+
+
+def _scalar(node: yaml.ScalarNode) -> Plain:
+    text = _unshield(node.value)
+    if node.style is not None:
+        return text
+    if text in _NULLS:
+        return None
+    return _BOOLEANS.get(text, text)
