@@ -1,0 +1,240 @@
+"""The record of one meeting, held once, from which every original and layout is drafted."""
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from service.core.languages import Side
+from service.core.message import message
+from service.language.order import NameOrder
+from service.minutes.fields import (
+    Amount,
+    Clock,
+    Day,
+    DueDate,
+    Identifier,
+    Line,
+    Model,
+    Name,
+    Text,
+    refuse,
+)
+
+
+class DocumentType(StrEnum):
+    """What a record becomes."""
+
+    TALKS_RECORD = "talks_record"
+    JOINT_MINUTES = "joint_minutes"
+    ACTION_PLAN = "action_plan"
+
+
+class Stance(StrEnum):
+    """What the sides did with an item; a proposal is never an agreement."""
+
+    AGREED = "agreed"
+    PROPOSED = "proposed"
+    STATED = "stated"
+    NOTED = "noted"
+    RESERVED = "reserved"
+
+
+class Role(StrEnum):
+    """What somebody is in a delegation."""
+
+    HEAD = "head"
+    DEPUTY_HEAD = "deputy_head"
+    MEMBER = "member"
+    SECRETARY = "secretary"
+    INTERPRETER = "interpreter"
+
+
+_OF_ONE_SIDE = frozenset((Stance.PROPOSED, Stance.STATED, Stance.NOTED))
+
+
+class Person(Model):
+    """Somebody at the meeting."""
+
+    name: Name | None = Field(
+        None, description="Full name: one the glossary knows, or {vi, zh}. null: not in the source."
+    )
+    position: Name | None = Field(
+        None, description="Title and body: Giám đốc Sở Ngoại vụ tỉnh Hà Giang. null: not in the source."
+    )
+    address: Literal["đồng chí", "ông", "bà"] | None = Field(
+        None, description="Form of address in the Vietnamese text; Chinese has none beside a title."
+    )
+    role: Role = Field(Role.MEMBER, description="What the person is in the delegation.")
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        if not self.says("name"):
+            raise refuse(
+                message("a person without a name; write name: null where the source does not give it")
+            )
+        return self
+
+
+class Attendee(Person):
+    """A person, or several people who are named only by what they are."""
+
+    group: Name | None = Field(
+        None, description="Instead of a name: people named by what they are, such as lãnh đạo huyện Mèo Vạc."
+    )
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> Self:
+        if not self.says("group"):
+            return super()._has_a_name()
+        if self.group is None:
+            raise refuse(message("a group without words; delete the entry or write who attended"))
+        if self.model_fields_set != {"group"}:
+            raise refuse(message("a group and a person at once; give them an entry each"))
+        return self
+
+
+class Party(Model):
+    """One body at the table: of two sides there may be several parties."""
+
+    side: Side = Field(description="vn or cn.")
+    body: Name | None = Field(
+        description="The body or place that takes part and signs. null: not in the source."
+    )
+    delegation: Name | None = Field(
+        None, description="What the title calls the party, where that is not its body."
+    )
+    head: Person | None = Field(None, description="Head of the delegation. null: not in the source.")
+    members: tuple[Attendee, ...] = Field(
+        (), description="Everybody else, by rank, then secretaries and interpreters."
+    )
+    signatory: Person | None = Field(None, description="Who signs, where that is not the head.")
+
+
+class Item(Text):
+    """One point of the record; its pair of texts is one segment."""
+
+    stance: Stance = Field(description="What the sides did: agreed, proposed, stated, noted or reserved.")
+    by: Side | None = Field(None, description="The side that proposed, stated or noted it: vn or cn.")
+    lead: Name | None = Field(
+        None, description="Who sees to it; kept for follow-up, a talks record prints only the text."
+    )
+    illustrative: bool = Field(
+        default=False, description="true: invented to show the form; the draft marks it so."
+    )
+
+    @model_validator(mode="after")
+    def _side_as_stance_wants(self) -> Self:
+        if self.stance in _OF_ONE_SIDE and self.by is None:
+            raise refuse(message("{stance} by whom? Write by: vn or by: cn", stance=self.stance.value))
+        if self.stance not in _OF_ONE_SIDE and self.by is not None:
+            raise refuse(message("{stance} is said of both sides; delete “by”", stance=self.stance.value))
+        return self
+
+
+class Section(Model):
+    """A headed group of items."""
+
+    id: Identifier = Field(description="Short name, unique in the record; segments are called after it.")
+    heading: Text = Field(description="The heading in both languages.")
+    items: tuple[Item, ...] = Field(description="The points in their order.")
+
+
+class BySide(Model):
+    """A body or text for each side."""
+
+    vn: Name | None = Field(None, description="The Vietnamese side's.")
+    cn: Name | None = Field(None, description="The Chinese side's.")
+
+
+class Task(Text):
+    """One task of an action plan."""
+
+    area: Text | None = Field(None, description="Field of cooperation.")
+    lead: BySide | None = Field(None, description="Lead body of each side.")
+    start: DueDate | None = Field(None, description="When work begins.")
+    due: DueDate | None = Field(
+        None, description="When it is to be done: 2024, 2024-Q2, 2024-06, 2024-06-15."
+    )
+    indicator: Text | None = Field(None, description="What shows that it is done.")
+    budget: Amount | None = Field(None, description="Funding; null: not in the source.")
+    illustrative: bool = Field(default=False, description="true: invented to show the form.")
+
+
+class Period(Model):
+    """The years that an action plan covers."""
+
+    first: Annotated[int, Field(ge=1900, le=2200)] = Field(description="First year.")
+    last: Annotated[int, Field(ge=1900, le=2200)] = Field(description="Last year.")
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Self:
+        if self.last < self.first:
+            raise refuse(message("a period that ends in {last}, before it begins", last=self.last))
+        return self
+
+
+class Originals(Model):
+    """What the closing clause says of the signed copies."""
+
+    count: Annotated[int, Field(ge=1, le=20)] | None = Field(
+        None, description="How many originals are signed. null: not in the source."
+    )
+    one_per_party: bool = Field(default=True, description="Every party keeps one.")
+    equally_authentic: bool = Field(default=True, description="Both languages are equally authentic.")
+
+
+class Record(Model):
+    """The record of one meeting.
+
+    A fact that its document type prints but the record lacks (the key left out, or null) prints as a visible
+    gap; an optional fact that is left out does not print, written as null it prints as a gap.
+    """
+
+    document_type: DocumentType = Field(description="talks_record, joint_minutes or action_plan.")
+    channel: Literal["state", "party"] = Field(description="State bodies or Party committees.")
+    form: Literal["joint", "internal"] = Field(
+        "joint", description="joint: signed by both sides; internal: one side's own minutes."
+    )
+    name_order: NameOrder = Field(description="alternat (倒版) or simplified (不倒版).")
+    draft_number: Annotated[int, Field(ge=1, le=99)] = Field(
+        1, description="Which draft of the paper this is (Dự thảo lần 2, 草案第2稿)."
+    )
+    revision: Annotated[int, Field(ge=1)] = Field(1, description="Raised with every change of the record.")
+    sources: tuple[Line, ...] = Field((), description="Where the facts come from; never printed in a draft.")
+    illustrative: bool = Field(default=False, description="true: the whole record shows the form only.")
+
+    title: Text | None = Field(None, description="Only where the title is not composed from the parties.")
+    mechanism: Name | None = Field(None, description="The standing body or series that met.")
+    session: Annotated[int, Field(ge=1, le=99)] | None = Field(None, description="Its session number.")
+    period: Period | None = Field(None, description="The years an action plan covers.")
+
+    date: Day | None = Field(None, description="The meeting's (first) day, YYYY-MM-DD or DD/MM/YYYY.")
+    part_of_day: Literal["morning", "noon", "afternoon", "evening"] | None = Field(
+        None, description="morning, noon, afternoon or evening."
+    )
+    start: Clock | None = Field(None, description="Local time at the place, HH:MM.")
+    end: Clock | None = Field(None, description="Local time at the place, HH:MM.")
+    place: Name | None = Field(None, description="Where it was held, such as huyện Mèo Vạc, tỉnh Hà Giang.")
+    host: Side | None = Field(None, description="The side that hosted: vn or cn.")
+
+    parties: tuple[Party, ...] = Field(
+        description="All parties of both sides; those of a side in the paper's one order of provinces."
+    )
+    sections: tuple[Section, ...] = Field((), description="The headed points, in their order.")
+    tasks: tuple[Task, ...] = Field((), description="The tasks of an action plan.")
+    originals: Originals | None = Field(None, description="The signed copies. null: not in the source.")
+    signed: bool = Field(default=True, description="false: the paper closes without signatures.")
+
+    @model_validator(mode="after")
+    def _both_sides_once(self) -> Self:
+        if {party.side for party in self.parties} != set(Side):
+            raise refuse(message("parties: both sides are needed, one party of vn and one of cn at least"))
+        ids = [section.id for section in self.sections]
+        for twice in {name for name in ids if ids.count(name) > 1}:
+            raise refuse(message("sections: the id “{id}” stands twice", id=twice))
+        return self
+
+    def of_side(self, side: Side) -> tuple[Party, ...]:
+        """The parties of one side, in the paper's order."""
+        return tuple(party for party in self.parties if party.side is side)
