@@ -53,6 +53,11 @@ class Role(StrEnum):
 _OF_ONE_SIDE = frozenset((Stance.PROPOSED, Stance.STATED, Stance.NOTED))
 
 
+def _require_name(somebody: Model) -> None:
+    if not somebody.says("name"):
+        raise refuse(message("a person without a name; write name: null where the source does not give it"))
+
+
 class Person(Model):
     """Somebody at the meeting."""
 
@@ -69,10 +74,7 @@ class Person(Model):
 
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:
-        if not self.says("name"):
-            raise refuse(
-                message("a person without a name; write name: null where the source does not give it")
-            )
+        _require_name(self)
         return self
 
 
@@ -86,7 +88,8 @@ class Attendee(Person):
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:
         if not self.says("group"):
-            return super()._has_a_name()
+            _require_name(self)
+            return self
         if self.group is None:
             raise refuse(message("a group without words; delete the entry or write who attended"))
         if self.model_fields_set != {"group"}:

@@ -1,0 +1,287 @@
+"""A template's body as a tree of blocks: paragraphs, tables, loops, conditions and named blocks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from lxml import etree
+
+from service.core.languages import Language
+from service.core.message import message
+from service.documents.errors import TemplateError
+from service.documents.ooxml import find_text, w
+from service.documents.tags import Tag, TagKind, mark_number
+
+MAX_NESTING = 8
+
+_OPENS = {TagKind.FOR: TagKind.ENDFOR, TagKind.IF: TagKind.ENDIF, TagKind.BLOCK: TagKind.ENDBLOCK}
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph with text, or tags and text."""
+
+    element: etree._Element
+    role: str
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A table row."""
+
+    element: etree._Element
+    cells: tuple[tuple["Block", ...], ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; its rows may stand in loops and conditions."""
+
+    element: etree._Element
+    rows: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Loop:
+    """Blocks or rows that repeat."""
+
+    tag: Tag
+    children: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One way of a condition: its `if`, `elif` or `else` tag and what it holds."""
+
+    tag: Tag
+    children: tuple["Block", ...]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Blocks or rows of which one branch is printed."""
+
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True)
+class Named:
+    """Blocks with a name, by which the twin's are found wherever they stand there."""
+
+    name: str
+    tag: Tag
+    children: tuple["Block", ...]
+
+
+Block: TypeAlias = Paragraph | Row | Table | Loop | Condition | Named
+
+
+@dataclass
+class _Frame:
+    """An open tag while its blocks are being gathered."""
+
+    tag: Tag | None
+    children: list[Block] = field(default_factory=list)
+    branches: list[Branch] = field(default_factory=list)
+
+
+class BlockReader:
+    """Turns marked XML into blocks; tags alone in a paragraph or a row govern paragraphs or rows."""
+
+    def __init__(self, tags: Sequence[Tag], roles: dict[str, str], default_role: str) -> None:
+        """Read with a part's tags and the role of each paragraph style.
+
+        Args:
+            tags: By the number their marks bear.
+            roles: Style id to role: the style's name without its language.
+            default_role: Role of paragraphs without a style.
+        """
+        self._tags = tags
+        self._roles = roles
+        self._default_role = default_role
+
+    def read(self, container: etree._Element, depth: int = 0) -> tuple[Block, ...]:
+        """Read the blocks of a body, a cell or a table.
+
+        Raises:
+            TemplateError: A tag without its end in the same place, nesting too deep, unknown content.
+        """
+        frames = [_Frame(None)]
+        for node in container:
+            governing = self._governing(node)
+            if governing:
+                for tag in governing:
+                    self._govern(frames, tag, depth)
+            elif (block := self._block(node, depth)) is not None:
+                frames[-1].children.append(block)
+        unclosed = frames[-1].tag
+        if unclosed is not None:
+            raise TemplateError(
+                message(
+                    "{place}: “{keyword}” has no “end{keyword}” in the same place",
+                    place=unclosed.place,
+                    keyword=frames[-1].branches[0].tag.kind if frames[-1].branches else unclosed.kind,
+                )
+            )
+        return tuple(frames[0].children)
+
+    def _governing(self, node: etree._Element) -> list[Tag]:
+        """The tags of a paragraph or row that holds nothing but statements."""
+        if node.tag == w("p"):
+            return self._statements_only(node)
+        if node.tag == w("tr"):
+            inside = [self._statements_only(paragraph) for paragraph in node.iter(w("p"))]
+            silent = all(tags or _is_empty(p) for tags, p in zip(inside, node.iter(w("p")), strict=True))
+            return [tag for tags in inside for tag in tags] if silent else []
+        return []
+
+    def _statements_only(self, paragraph: etree._Element) -> list[Tag]:
+        tags = self._tags_in(paragraph)
+        if find_text(paragraph).strip() or any(tag.kind is TagKind.OUTPUT for tag in tags):
+            return []
+        return tags
+
+    def _tags_in(self, element: etree._Element) -> list[Tag]:
+        numbers = (mark_number(node) for node in element.iter())
+        return [self._tags[number] for number in numbers if number is not None]
+
+    def _govern(self, frames: list[_Frame], tag: Tag, depth: int) -> None:
+        if tag.kind in _OPENS:
+            if depth + len(frames) > MAX_NESTING:
+                raise TemplateError(
+                    message("{place}: nested deeper than {most}", place=tag.place, most=MAX_NESTING)
+                )
+            frames.append(_Frame(tag))
+            return
+        frame = frames[-1]
+        if frame.tag is None or not _continues(frame, tag):
+            raise TemplateError(
+                message(
+                    "{place}: “{keyword}” without its beginning in the same place",
+                    place=tag.place,
+                    keyword=tag.kind,
+                )
+            )
+        if tag.kind in (TagKind.ELIF, TagKind.ELSE):
+            frame.branches.append(Branch(frame.tag, tuple(frame.children)))
+            frame.tag, frame.children = tag, []
+            return
+        frames.pop()
+        frames[-1].children.append(_close(frame))
+
+    def _block(self, node: etree._Element, depth: int) -> Block | None:
+        if node.tag == w("p"):
+            self._check_inline(node)
+            return Paragraph(node, self._role(node), tuple(self._tags_in(node)))
+        if node.tag == w("tbl"):
+            return Table(node, self.read(node, depth + 1))
+        if node.tag == w("tr"):
+            return Row(node, tuple(self.read(cell, depth + 1) for cell in node.iterchildren(w("tc"))))
+        if node.tag in _SILENT:
+            return None
+        raise TemplateError(
+            message("a template's body holds {element}, which cannot be filled", element=node.tag)
+        )
+
+    def _check_inline(self, paragraph: etree._Element) -> None:
+        """Statements inside a line of text must close inside it, at the same level of runs."""
+        for parent in {node.getparent() for node in paragraph.iter() if mark_number(node) is not None}:
+            if parent is not None:
+                self._check_siblings(parent)
+
+    def _check_siblings(self, parent: etree._Element) -> None:
+        open_tags: list[Tag] = []
+        for number in filter(lambda n: n is not None, map(mark_number, parent)):
+            tag = self._tags[number or 0]
+            if tag.kind in _OPENS:
+                open_tags.append(tag)
+            elif tag.kind is not TagKind.OUTPUT and not (open_tags and _belongs(open_tags[-1], tag)):
+                raise TemplateError(
+                    message(
+                        "{place}: “{keyword}” without its beginning in the same place",
+                        place=tag.place,
+                        keyword=tag.kind,
+                    )
+                )
+            elif tag.kind in _OPENS.values():
+                open_tags.pop()
+        if open_tags:
+            raise TemplateError(
+                message(
+                    "{place}: “{keyword}” has no “end{keyword}” in the same place",
+                    place=open_tags[-1].place,
+                    keyword=open_tags[-1].kind,
+                )
+            )
+
+    def _role(self, paragraph: etree._Element) -> str:
+        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        return (
+            self._roles.get(style.get(w("val")) or "", self._default_role)
+            if style is not None
+            else self._default_role
+        )
+
+
+_SILENT = frozenset(
+    map(w, ("tblPr", "tblGrid", "tcPr", "trPr", "sectPr", "bookmarkStart", "bookmarkEnd", "proofErr"))
+)
+
+
+def _is_empty(paragraph: etree._Element) -> bool:
+    return not find_text(paragraph).strip() and paragraph.find(f".//{w('drawing')}") is None
+
+
+def _belongs(opener: Tag, tag: Tag) -> bool:
+    return _OPENS[opener.kind] is tag.kind or (
+        opener.kind is TagKind.IF and tag.kind in (TagKind.ELIF, TagKind.ELSE)
+    )
+
+
+def _continues(frame: _Frame, tag: Tag) -> bool:
+    opener = frame.branches[0].tag if frame.branches else frame.tag
+    if opener is None or (
+        frame.tag is not None and frame.tag.kind is TagKind.ELSE and tag.kind is not TagKind.ENDIF
+    ):
+        return False
+    return _belongs(opener, tag)
+
+
+def _close(frame: _Frame) -> Block:
+    tag, children = frame.tag, tuple(frame.children)
+    assert tag is not None  # noqa: S101 - only frames with a tag are closed
+    if frame.branches or tag.kind is TagKind.IF:
+        return Condition((*frame.branches, Branch(tag, children)))
+    if tag.kind is TagKind.FOR:
+        return Loop(tag, children)
+    return Named(tag.source, tag, children)
+
+
+def expressions(blocks: Sequence[Block]) -> Iterator[str]:
+    """Every expression that blocks hold, for asking which names they speak of."""
+    for block in blocks:
+        yield from _sources(block)
+
+
+def _sources(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield from (tag.source for tag in block.tags)
+        case Row():
+            for cell in block.cells:
+                yield from expressions(cell)
+        case Table():
+            yield from expressions(block.rows)
+        case Loop() | Named():
+            yield block.tag.source
+            yield from expressions(block.children)
+        case Condition():
+            for branch in block.branches:
+                yield branch.tag.source
+                yield from expressions(branch.children)
+
+
+def role_of(style_name: str, language: Language) -> str:
+    """The role of a style: its name without its language, the same in both templates."""
+    return style_name.removesuffix(f" ({language})")

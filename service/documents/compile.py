@@ -1,0 +1,191 @@
+"""Marked XML compiled once into a Jinja template: the tree is serialised, the marks become Jinja nodes.
+
+The nodes are built, not written as source: a tag's number is the line number of its node, so every error
+that filling raises leads back to file, part, paragraph and tag.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jinja2 import Template, nodes
+from lxml import etree
+
+from service.core.languages import Language
+from service.documents.ooxml import xml_bytes
+from service.documents.sandbox import ENVIRONMENT, parse_expression, parse_loop
+from service.documents.tags import MARK, Tag, TagKind, make_mark
+
+FILENAME = "<filled part>"
+_NOT_RECURSIVE = False
+EMPTY_PARAGRAPH = "<w:p/>"
+
+WRITE = "bb_write"
+COUNTED = "bb_counted"
+PAIRED = "bb_paired"
+SAME = "bb_same"
+
+
+class Act(StrEnum):
+    """What an operation does in the filled template."""
+
+    WRITE = "write"
+    LOOP = "loop"
+    END_LOOP = "end_loop"
+    IF = "if"
+    ELIF = "elif"
+    ELSE = "else"
+    END_IF = "end_if"
+
+
+_ACTS = {
+    TagKind.OUTPUT: Act.WRITE,
+    TagKind.FOR: Act.LOOP,
+    TagKind.ENDFOR: Act.END_LOOP,
+    TagKind.IF: Act.IF,
+    TagKind.ELIF: Act.ELIF,
+    TagKind.ELSE: Act.ELSE,
+    TagKind.ENDIF: Act.END_IF,
+}
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One step of filling: a tag in a language, or a pair of twin tags taken together.
+
+    Attributes:
+        act: What it does.
+        tag: The tag; of a pair, the one in the language that stands first.
+        language: The tag's language.
+        twin: The other language's tag, where both go in step.
+        fills_cell: Of a loop or condition that is all a table cell holds: print an empty paragraph instead of
+            nothing, since a cell without a paragraph is no Word file.
+    """
+
+    act: Act
+    tag: Tag
+    language: Language
+    twin: tuple[Tag, Language] | None = None
+    fills_cell: bool = False
+
+
+class Operations:
+    """The operations of one compiled part, numbered by the marks that stand for them."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.all: list[Operation] = []
+
+    def mark(self, operation: Operation) -> etree._Element:
+        """Add an operation and return the mark that stands for it."""
+        self.all.append(operation)
+        return make_mark(len(self.all) - 1)
+
+    def mark_tag(self, tag: Tag, language: Language) -> etree._Element | None:
+        """The mark of a tag by itself; None for the tags that only give blocks a name."""
+        act = _ACTS.get(tag.kind)
+        return None if act is None else self.mark(Operation(act, tag, language))
+
+
+def compile_part(root: etree._Element, operations: Sequence[Operation]) -> Template:
+    """Compile a part.
+
+    Args:
+        root: The part's root; its marks bear numbers of `operations`.
+        operations: What the marks stand for.
+
+    Returns:
+        A template that wants the facts of both languages (sandbox.facts_in) and the runtime of filling.
+
+    Raises:
+        TemplateError: A tag that the sandbox refuses.
+    """
+    pieces = _split(xml_bytes(root).decode())
+    body = _Builder(pieces, operations).build()
+    tree = nodes.Template(body, lineno=1)
+    tree.set_environment(ENVIRONMENT)
+    code = ENVIRONMENT.compile(tree, name=None, filename=FILENAME)
+    return Template.from_code(ENVIRONMENT, code, {})
+
+
+def _split(xml: str) -> Iterator[str | int]:
+    """Cut serialised XML at its marks; no other instruction is left in it."""
+    first, *rest = xml.split(f"<?{MARK} ")
+    yield first
+    for piece in rest:
+        number, _, text = piece.partition("?>")
+        yield int(number)
+        yield text
+
+
+class _Builder:
+    """Builds Jinja nodes from pieces of XML and the operations between them."""
+
+    def __init__(self, pieces: Iterator[str | int], operations: Sequence[Operation]) -> None:
+        self._pieces = pieces
+        self._operations = operations
+        self._ended: tuple[int, Operation] | None = None
+
+    def build(self) -> list[nodes.Node]:
+        return self._until()
+
+    def _until(self, *ends: Act) -> list[nodes.Node]:
+        """Build nodes up to one of the acts that end this level; remember which it was."""
+        body: list[nodes.Node] = []
+        for piece in self._pieces:
+            if isinstance(piece, str):
+                if piece:
+                    body.append(nodes.Output([nodes.TemplateData(piece)], lineno=1))
+                continue
+            operation = self._operations[piece]
+            if operation.act in ends:
+                self._ended = piece, operation
+                return body
+            body.append(self._node(piece, operation))
+        return body
+
+    def _node(self, number: int, operation: Operation) -> nodes.Node:
+        if operation.act is Act.WRITE:
+            value = parse_expression(operation.tag, operation.language)
+            node: nodes.Node = nodes.Output([_call(WRITE, value, nodes.Const(number))])
+        elif operation.act is Act.LOOP:
+            node = self._loop(number, operation)
+        else:
+            node = self._condition(number, operation)
+        return node.set_lineno(number + 1, override=False)
+
+    def _loop(self, number: int, operation: Operation) -> nodes.Node:
+        target, through = parse_loop(operation.tag, operation.language)
+        if operation.twin is None:
+            return nodes.For(
+                target,
+                _call(COUNTED, through, nodes.Const(number)),
+                self._until(Act.END_LOOP),
+                _nothing(operation),
+                None,
+                _NOT_RECURSIVE,
+            )
+        twin_target, twin_through = parse_loop(*operation.twin)
+        both = nodes.Tuple([target, twin_target], "store")
+        pairs = _call(PAIRED, through, twin_through, nodes.Const(number))
+        return nodes.For(both, pairs, self._until(Act.END_LOOP), [], None, _NOT_RECURSIVE)
+
+    def _condition(self, number: int, operation: Operation) -> nodes.Node:
+        test = parse_expression(operation.tag, operation.language)
+        if operation.twin is not None:
+            test = _call(SAME, test, parse_expression(*operation.twin), nodes.Const(number))
+        body = self._until(Act.ELIF, Act.ELSE, Act.END_IF)
+        assert self._ended is not None  # noqa: S101 - blocks are balanced before they are compiled
+        end_number, ended = self._ended
+        if ended.act is Act.ELIF:
+            return nodes.If(test, body, [], [self._condition(end_number, ended)])
+        otherwise = self._until(Act.END_IF) if ended.act is Act.ELSE else _nothing(operation)
+        return nodes.If(test, body, [], otherwise)
+
+
+def _nothing(operation: Operation) -> list[nodes.Node]:
+    return [nodes.Output([nodes.TemplateData(EMPTY_PARAGRAPH)], lineno=1)] if operation.fills_cell else []
+
+
+def _call(name: str, *arguments: nodes.Expr) -> nodes.Expr:
+    return nodes.Call(nodes.Name(name, "load"), list(arguments), [], None, None)

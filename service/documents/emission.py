@@ -1,0 +1,183 @@
+"""Blocks of one language emitted as WordprocessingML whose tags are operations."""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from service.core.languages import Language
+from service.documents.blocks import Block, Condition, Loop, Named, Paragraph, Row, Table
+from service.documents.compile import Act, Operation, Operations
+from service.documents.geometry import make
+from service.documents.ooxml import find_text, w
+from service.documents.styles import MergedStyles
+from service.documents.tags import Tag, mark_number
+from service.documents.template import DocxTemplate
+from service.documents.twins import END_ROLE, Tags
+
+_STYLE_REFERENCES = tuple(map(w, ("pStyle", "rStyle", "tblStyle")))
+
+
+@dataclass(frozen=True)
+class Twins:
+    """The two templates of a document type, and the styles of both in one document."""
+
+    templates: Mapping[Language, DocxTemplate]
+    styles: MergedStyles
+
+    def style(self, language: Language, role: str, variants: Sequence[str] = ()) -> str | None:
+        """The id of a role's style, in the first variant that the templates have."""
+        for variant in (*variants, ""):
+            found = self.styles.by_name.get(f"{role}{variant} ({language})")
+            if found is not None:
+                return found
+        return None
+
+
+class Emitter:
+    """Emits the blocks of either template, in the styles of a layout."""
+
+    def __init__(self, twins: Twins, variants: Sequence[str]) -> None:
+        """Emit from twin templates.
+
+        Args:
+            twins: Both templates.
+            variants: What a layout's own styles add to a style's name, most wanted first.
+        """
+        self.operations = Operations()
+        self.twins = twins
+        self._variants = variants
+
+    def emit_all(
+        self, blocks: Sequence[Block], language: Language, *, fill: bool = False
+    ) -> list[etree._Element]:
+        """Emit blocks of one language.
+
+        Args:
+            blocks: In their order.
+            language: Whose template they are from.
+            fill: They are all that a cell holds: what prints nothing prints an empty paragraph.
+        """
+        fill = fill and not any(isinstance(block, Paragraph | Table) for block in blocks)
+        return [element for block in blocks for element in self._emit(block, language, fill=fill)]
+
+    def _emit(self, block: Block, language: Language, *, fill: bool) -> list[etree._Element]:
+        match block:
+            case Paragraph():
+                return [self._emit_paragraph(block, language)]
+            case Table():
+                return [self.emit_table(block, language)]
+            case Row():
+                return [self._emit_row(block, language)]
+            case Named():
+                return self.emit_all(block.children, language, fill=fill)
+            case Loop():
+                inside = self.emit_all(block.children, language)
+                start = self.single(Act.LOOP, block.tag, language, fill=fill)
+                return [start, *inside, self.single(Act.END_LOOP, block.tag, language)]
+            case Condition():
+                return self._emit_condition(block, language, fill=fill)
+
+    def _emit_condition(self, block: Condition, language: Language, *, fill: bool) -> list[etree._Element]:
+        content: list[etree._Element] = []
+        for branch in block.branches:
+            content.append(self.single(act_of(branch.tag), branch.tag, language, fill=fill))
+            content += self.emit_all(branch.children, language)
+        return [*content, self.single(Act.END_IF, block.branches[0].tag, language)]
+
+    def _emit_paragraph(self, block: Paragraph, language: Language) -> etree._Element:
+        copy = deepcopy(block.element)
+        self._restyle(copy, language)
+        style = self.twins.style(language, block.role, self._variants)
+        named = copy.find(f"{w('pPr')}/{w('pStyle')}")
+        if named is not None and style is not None:
+            named.set(w("val"), style)
+        tags = self.twins.templates[language].tags
+        for node in list(copy.iter()):
+            number = mark_number(node)
+            if number is not None:
+                _swap(node, self.operations.mark_tag(self._restyled(tags[number], language), language))
+        return copy
+
+    def _restyle(self, element: etree._Element, language: Language) -> None:
+        """Point at the styles under the ids they have in the drafted document."""
+        for named in element.iter(*_STYLE_REFERENCES):
+            own = named.get(w("val"), "")
+            named.set(w("val"), self.twins.styles.ids.get((language, own), own))
+
+    def _restyled(self, tag: Tag, language: Language) -> Tag:
+        if tag.run_properties is None:
+            return tag
+        properties = deepcopy(tag.run_properties)
+        self._restyle(properties, language)
+        return replace(tag, run_properties=properties)
+
+    def emit_table(self, block: Table, language: Language) -> etree._Element:
+        """Emit a table of one language."""
+        copy = self.shell(block, language)
+        copy.extend(self.emit_all(block.rows, language))
+        return copy
+
+    def _emit_row(self, block: Row, language: Language) -> etree._Element:
+        row = shallow(block.element, ("trPr", "tblPrEx"))
+        for element, blocks in zip(block.element.iterchildren(w("tc")), block.cells, strict=True):
+            copy = shallow(element, ("tcPr",))
+            copy.extend(self.emit_all(blocks, language, fill=True))
+            row.append(copy)
+        return row
+
+    def shell(self, block: Table, language: Language) -> etree._Element:
+        """A table without its rows."""
+        copy = shallow(block.element, ("tblPr", "tblGrid"))
+        self._restyle(copy, language)
+        return copy
+
+    def end_paragraph(self, language: Language) -> etree._Element:
+        """The paragraph that prints nothing, which Word wants after a table."""
+        return self.styled(language, END_ROLE)
+
+    def styled(self, language: Language, role: str) -> etree._Element:
+        """An empty paragraph in the style of a role."""
+        paragraph = make("p")
+        style = self.twins.style(language, role)
+        if style is not None:
+            make("pStyle", make("pPr", paragraph), val=style)
+        return paragraph
+
+    def single(self, act: Act, tag: Tag, language: Language, *, fill: bool = False) -> etree._Element:
+        """The mark of a governing tag of one language."""
+        return self.operations.mark(Operation(act, tag, language, fills_cell=fill))
+
+    def paired(self, act: Act, tags: Tags, order: tuple[Language, Language]) -> etree._Element:
+        """The mark of twin tags taken together."""
+        first, second = order
+        return self.operations.mark(Operation(act, tags[first], first, (tags[second], second)))
+
+
+def act_of(tag: Tag) -> Act:
+    """The act of a condition's tag."""
+    return Act(tag.kind)
+
+
+def shallow(element: etree._Element, keep: Sequence[str]) -> etree._Element:
+    """A copy of an element with some of its children only."""
+    copy = etree.Element(element.tag)
+    for name, value in element.attrib.items():
+        copy.set(name, value)
+    copy.extend(deepcopy(child) for child in element if child.tag in set(map(w, keep)))
+    return copy
+
+
+def _swap(node: etree._Element, other: etree._Element | None) -> None:
+    parent = node.getparent()
+    if parent is None:
+        return
+    if other is not None:
+        node.addprevious(other)
+    parent.remove(node)
+
+
+def is_blank(block: Block) -> bool:
+    """Whether a block is a paragraph that prints nothing, such as the space for a signature."""
+    return isinstance(block, Paragraph) and not block.tags and not find_text(block.element)

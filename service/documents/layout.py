@@ -1,0 +1,126 @@
+"""The five layouts: one language alone, one after the other, side by side, or one above the other.
+
+A layout puts the blocks of the twin templates into one document, each block with its own language's words,
+styles and facts, in the order that the original's side wants.
+"""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lxml import etree
+
+from service.core.languages import Language, Side
+from service.documents.compile import Operation
+from service.documents.emission import Emitter, Twins
+from service.documents.geometry import make, page_section, with_references
+from service.documents.ooxml import find_text, w
+from service.documents.parallel import ParallelLayout, columns, stacked
+from service.documents.twins import Pairing
+
+
+class Layout(StrEnum):
+    """How the two languages stand in a document."""
+
+    COLUMNS = "columns"
+    CONSECUTIVE = "consecutive"
+    STACKED = "stacked"
+    VI = "vi"
+    ZH = "zh"
+
+
+# A style made for a layout has the layout in its name: "Minutes body, columns (vi)".
+_VARIANTS: Mapping[Layout, tuple[str, ...]] = {
+    Layout.COLUMNS: (", columns",),
+    Layout.STACKED: (", stacked", ", columns"),
+}
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A document ready to be compiled.
+
+    Attributes:
+        root: The main document; its marks bear numbers of `operations`.
+        operations: What the marks stand for.
+    """
+
+    root: etree._Element
+    operations: Sequence[Operation]
+
+
+def lay_out(twins: Twins, layout: Layout, original: Side, *, same_order: bool) -> LaidOut:
+    """Put the twin templates into one document.
+
+    Args:
+        twins: The templates of the document type.
+        layout: How the languages stand.
+        original: The side that keeps it: its language stands first, its headers and footers are used.
+        same_order: Both languages name the parties in the same order (alternat).
+
+    Raises:
+        TwinMismatch: The templates part ways.
+        TemplateError: They hold what the layout cannot take.
+    """
+    first = original.language
+    emitter = Emitter(twins, _VARIANTS.get(layout, ()))
+    if layout is Layout.CONSECUTIVE:
+        content = _one_after_the_other(emitter, (first, first.other), first)
+    elif layout in (Layout.COLUMNS, Layout.STACKED):
+        content = _parallel(emitter, layout, first, same_order=same_order)
+    else:
+        content = _one_after_the_other(emitter, (Language(layout),), first)
+    return LaidOut(_document(twins, first, content), emitter.operations.all)
+
+
+def _document(twins: Twins, first: Language, content: Sequence[etree._Element]) -> etree._Element:
+    own = twins.templates[first].root
+    prefixes = {prefix: uri for prefix, uri in own.nsmap.items() if prefix}
+    root = etree.Element(w("document"), nsmap=prefixes)
+    for name, value in own.attrib.items():
+        root.set(name, value)
+    make("body", root).extend(content)
+    return root
+
+
+def _one_after_the_other(
+    emitter: Emitter, languages: Sequence[Language], first: Language
+) -> list[etree._Element]:
+    """Each language whole, in a section of its own norm, under the headers and footers of the first."""
+    base = emitter.twins.templates[first].section
+    content: list[etree._Element] = []
+    for language in languages:
+        template = emitter.twins.templates[language]
+        content += emitter.emit_all(template.blocks, language)
+        section = with_references(deepcopy(template.section), base)
+        if language is languages[-1]:
+            content.append(section)
+        else:
+            _end_section(emitter, content, section, language)
+    return content
+
+
+def _end_section(
+    emitter: Emitter, content: list[etree._Element], section: etree._Element, language: Language
+) -> None:
+    """Hang a section on the last paragraph, which must be one that prints nothing."""
+    last = content[-1]
+    if last.tag != w("p") or find_text(last):
+        last = emitter.end_paragraph(language)
+        content.append(last)
+    properties = last.find(w("pPr"))
+    if properties is None:
+        properties = make("pPr")
+        last.insert(0, properties)
+    properties.append(section)
+
+
+def _parallel(emitter: Emitter, layout: Layout, first: Language, *, same_order: bool) -> list[etree._Element]:
+    templates = emitter.twins.templates
+    files = {language: template.file for language, template in templates.items()}
+    pairing = Pairing(files, same_order=same_order)
+    units = pairing.pair(templates[Language.VI].blocks, templates[Language.ZH].blocks)
+    form = columns if layout is Layout.COLUMNS else stacked
+    content = ParallelLayout(emitter, (first, first.other), form).lay_out(units)
+    return [*content, page_section(templates[first].section)]

@@ -1,0 +1,67 @@
+"""Names of WordprocessingML, and XML read without entities, networks or surprises."""
+
+from lxml import etree
+
+from service.core.message import message
+from service.documents.errors import TemplateError
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def w(name: str) -> str:
+    """Qualify the name of a WordprocessingML element or attribute."""
+    return f"{{{W}}}{name}"
+
+
+def parse_xml(data: bytes, part: str) -> etree._Element:
+    """Parse one part of a package.
+
+    Args:
+        data: The part's bytes.
+        part: Its name, for messages.
+
+    Raises:
+        TemplateError: Not well formed, or it declares a document type (OOXML has none).
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(
+            message("{part}: not well-formed XML: {problem}", part=part, problem=error.msg)
+        ) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise TemplateError(message("{part}: declares a document type, which no Word file has", part=part))
+    return root
+
+
+def xml_bytes(root: etree._Element) -> bytes:
+    """Serialise a part as Word expects it."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def find_text(paragraph: etree._Element) -> str:
+    """The text of a paragraph's own runs, not of text boxes inside it."""
+    return "".join(node.text or "" for node in own_texts(paragraph))
+
+
+def own_texts(paragraph: etree._Element) -> list[etree._Element]:
+    """The `w:t` of a paragraph, without those of paragraphs nested in it."""
+    return [node for node in paragraph.iter(w("t")) if next(node.iterancestors(w("p"))) is paragraph]
+
+
+def attribute(element: etree._Element | None, name: str) -> str | None:
+    """A `w:` attribute's value, or None."""
+    return None if element is None else element.get(w(name))

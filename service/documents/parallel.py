@@ -1,0 +1,212 @@
+"""Paired blocks set in rows: two columns, or one cell that holds both languages; tables at the full width."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from lxml import etree
+
+from service.core.languages import Language
+from service.core.message import message
+from service.documents.blocks import Block, Condition, Loop, Row
+from service.documents.compile import Act
+from service.documents.emission import Emitter, act_of, is_blank, shallow
+from service.documents.errors import TemplateError
+from service.documents.geometry import (
+    COLUMN_WIDTHS,
+    PAGE_WIDTH_OF_TEXT,
+    cell,
+    fit_table,
+    make,
+    table,
+    table_row,
+)
+from service.documents.ooxml import w
+from service.documents.tags import Tag
+from service.documents.twins import PairedCondition, PairedLoop, PairedTable, SideBySide, Tags, Unit
+
+COLUMN_HEAD_ROLE = "Minutes column head"
+COLUMN_HEADS = {Language.VI: "Tiếng Việt", Language.ZH: "中文"}
+TITLE_BLOCK = "title"
+
+Order: TypeAlias = tuple[Language, Language]
+Content: TypeAlias = list[list[etree._Element]]
+RowMaker: TypeAlias = Callable[[Order, Content, str], etree._Element]
+
+
+class ParallelForm:
+    """What sets the columns and the stacked layout apart."""
+
+    def __init__(
+        self,
+        widths: Callable[[Order], list[int]],
+        row: RowMaker,
+        *,
+        has_heads: bool,
+    ) -> None:
+        """Describe a form.
+
+        Args:
+            widths: The widths of the long table's columns.
+            row: One row from the content of both languages, and the name of the block.
+            has_heads: A first row names the languages, on every page.
+        """
+        self.widths = widths
+        self.row = row
+        self.has_heads = has_heads
+
+
+def _column_row(order: Order, content: Content, name: str) -> etree._Element:
+    widths = [COLUMN_WIDTHS[language] for language in order]
+    return table_row(
+        cell(width, blocks, column=column, centred=name == TITLE_BLOCK)
+        for column, (width, blocks) in enumerate(zip(widths, content, strict=True))
+    )
+
+
+def _stacked_row(order: Order, content: Content, name: str) -> etree._Element:
+    del order, name
+    return table_row([cell(PAGE_WIDTH_OF_TEXT, [*content[0], *content[1]])])
+
+
+columns = ParallelForm(
+    lambda order: [COLUMN_WIDTHS[language] for language in order], _column_row, has_heads=True
+)
+stacked = ParallelForm(lambda _order: [PAGE_WIDTH_OF_TEXT], _stacked_row, has_heads=False)
+
+
+class ParallelLayout:
+    """Sets paired blocks for one order of the languages."""
+
+    def __init__(self, emitter: Emitter, order: Order, form: ParallelForm) -> None:
+        """Set blocks through an emitter.
+
+        Args:
+            emitter: Emits the blocks of each language.
+            order: The language that stands first (left, or above), then the other.
+            form: Columns or stacked.
+        """
+        self._emitter = emitter
+        self._order = order
+        self._form = form
+
+    def lay_out(self, units: Sequence[Unit]) -> list[etree._Element]:
+        """Rows of one long table; the templates' own tables stand between its parts.
+
+        Raises:
+            TemplateError: A table inside a loop or condition.
+        """
+        content: list[etree._Element] = []
+        rows: list[etree._Element] = []
+        for unit in units:
+            if isinstance(unit, PairedTable):
+                content += [*self._long_table(rows), *self._full_width(unit)]
+                rows = []
+            else:
+                rows += self._rows([unit])
+        return content + self._long_table(rows)
+
+    def _long_table(self, rows: Sequence[etree._Element]) -> list[etree._Element]:
+        if not rows:
+            return []
+        long = table(self._form.widths(self._order))
+        if self._form.has_heads:
+            long.append(self._heads())
+        long.extend(rows)
+        return [long, self._emitter.end_paragraph(self._order[0])]
+
+    def _heads(self) -> etree._Element:
+        heads = []
+        for column, language in enumerate(self._order):
+            paragraph = self._emitter.styled(language, COLUMN_HEAD_ROLE)
+            run = make("r", paragraph)
+            if language is Language.ZH:
+                make("rFonts", make("rPr", run), hint="eastAsia")
+            make("t", run).text = COLUMN_HEADS[language]
+            heads.append(cell(COLUMN_WIDTHS[language], [paragraph], column=column, header=True))
+        return table_row(heads, header=True)
+
+    def _rows(self, units: Sequence[Unit]) -> list[etree._Element]:
+        rows: list[etree._Element] = []
+        for unit in units:
+            match unit:
+                case SideBySide():
+                    blocks = [self._emitter.emit_all(unit.blocks[own], own, fill=True) for own in self._order]
+                    rows.append(self._form.row(self._order, blocks, unit.name))
+                case PairedLoop():
+                    rows += self._governed(Act.LOOP, unit.tags, self._rows(unit.units))
+                    rows.append(self._mark(Act.END_LOOP, unit.tags))
+                case PairedCondition():
+                    rows += self._condition(unit)
+                case PairedTable():
+                    file = self._emitter.twins.templates[self._order[0]].file
+                    raise TemplateError(
+                        message("{file}: a table inside a loop cannot stand in this layout", file=file)
+                    )
+        return rows
+
+    def _condition(self, unit: PairedCondition) -> list[etree._Element]:
+        rows: list[etree._Element] = []
+        for tags, units in unit.branches:
+            rows += self._governed(act_of(tags[self._order[0]]), tags, self._rows(units))
+        return [*rows, self._mark(Act.END_IF, unit.branches[0][0])]
+
+    # Tables at the full width.
+
+    def _full_width(self, unit: PairedTable) -> list[etree._Element]:
+        if not unit.merged:
+            return self._fitted([self._emitter.emit_table(unit.tables[own], own) for own in self._order])
+        first, second = (unit.tables[language] for language in self._order)
+        merged = self._emitter.shell(first, self._order[0])
+        merged.extend(self._merge_rows(first.rows, second.rows))
+        return self._fitted([merged])
+
+    def _fitted(self, tables: Sequence[etree._Element]) -> list[etree._Element]:
+        content: list[etree._Element] = []
+        for own in tables:
+            fit_table(own, PAGE_WIDTH_OF_TEXT)
+            content += [own, self._emitter.end_paragraph(self._order[0])]
+        return content
+
+    def _merge_rows(self, first: Sequence[Block], second: Sequence[Block]) -> list[etree._Element]:
+        """Rows whose cells hold the first language above the second; twins have one skeleton."""
+        rows: list[etree._Element] = []
+        for a, b in zip(first, second, strict=True):
+            if isinstance(a, Row) and isinstance(b, Row):
+                rows.append(self._merge_row(a, b))
+            elif isinstance(a, Loop) and isinstance(b, Loop):
+                tags = self._both(a.tag, b.tag)
+                rows += self._governed(Act.LOOP, tags, self._merge_rows(a.children, b.children))
+                rows.append(self._mark(Act.END_LOOP, tags))
+            elif isinstance(a, Condition) and isinstance(b, Condition):
+                rows += self._merge_conditions(a, b)
+        return rows
+
+    def _merge_conditions(self, first: Condition, second: Condition) -> list[etree._Element]:
+        rows: list[etree._Element] = []
+        for a, b in zip(first.branches, second.branches, strict=True):
+            inside = self._merge_rows(a.children, b.children)
+            rows += self._governed(act_of(a.tag), self._both(a.tag, b.tag), inside)
+        return [*rows, self._mark(Act.END_IF, self._both(first.branches[0].tag, second.branches[0].tag))]
+
+    def _merge_row(self, first: Row, second: Row) -> etree._Element:
+        row = shallow(first.element, ("trPr", "tblPrEx"))
+        own_cells = first.element.iterchildren(w("tc"))
+        for element, a, b in zip(own_cells, first.cells, second.cells, strict=True):
+            merged = shallow(element, ("tcPr",))
+            merged.extend(self._emitter.emit_all(a, self._order[0], fill=True))
+            # An empty paragraph of the second language would only add height to the first one's.
+            said = [block for block in b if not is_blank(block)]
+            merged.extend(self._emitter.emit_all(said, self._order[1]))
+            row.append(merged)
+        return row
+
+    # Marks of both languages in step.
+
+    def _both(self, first: Tag, second: Tag) -> Tags:
+        return {self._order[0]: first, self._order[1]: second}
+
+    def _mark(self, act: Act, tags: Tags) -> etree._Element:
+        return self._emitter.paired(act, tags, self._order)
+
+    def _governed(self, act: Act, tags: Tags, rows: Sequence[etree._Element]) -> list[etree._Element]:
+        return [self._mark(act, tags), *rows]

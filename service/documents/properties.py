@@ -1,0 +1,118 @@
+"""What a drafted file says of itself: title, draft id, as-of day; nothing of who edited the template."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from service.documents.ooxml import RELS, TYPES, parse_xml, xml_bytes
+from service.documents.package import CONTENT_TYPES
+
+CORE = "docProps/core.xml"
+APP = "docProps/app.xml"
+CUSTOM = "docProps/custom.xml"
+_ROOT_RELS = "_rels/.rels"
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CORE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the format of custom properties, ECMA-376 part 1, 22.3.2
+
+_PARTS = {
+    CORE: ("application/vnd.openxmlformats-package.core-properties+xml", _CORE_RELATION),
+    APP: (
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        f"{_OFFICE}/relationships/extended-properties",
+    ),
+    CUSTOM: (
+        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        f"{_OFFICE}/relationships/custom-properties",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class DraftProperties:
+    """What made a draft.
+
+    Attributes:
+        title: The paper's title, in the language of the original.
+        language: Its language tag, vi-VN or zh-CN.
+        as_of: The day its names are right for; the file's dates are this day too, so bytes repeat.
+        custom: Further properties by name, such as the draft id; re-import finds a draft by them.
+    """
+
+    title: str
+    language: str
+    as_of: date
+    custom: Mapping[str, str]
+
+
+def drop_properties(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Drop a template's own properties and point the package at those of a draft."""
+    kept = {part: data for part, data in parts.items() if not part.startswith("docProps/")}
+    kept[CONTENT_TYPES] = _content_types(parts[CONTENT_TYPES])
+    kept[_ROOT_RELS] = _root_relationships(parts[_ROOT_RELS])
+    return kept
+
+
+def property_parts(properties: DraftProperties) -> dict[str, bytes]:
+    """Write the property parts of a draft."""
+    return {CORE: _core(properties), APP: _app(), CUSTOM: _custom(properties.custom)}
+
+
+def _content_types(data: bytes) -> bytes:
+    root = parse_xml(data, CONTENT_TYPES)
+    for override in root.findall(f"{{{TYPES}}}Override"):
+        if override.get("PartName", "").startswith("/docProps/"):
+            root.remove(override)
+    for part, (content_type, _) in _PARTS.items():
+        override = etree.SubElement(root, f"{{{TYPES}}}Override")
+        override.set("PartName", f"/{part}")
+        override.set("ContentType", content_type)
+    return xml_bytes(root)
+
+
+def _root_relationships(data: bytes) -> bytes:
+    root = parse_xml(data, _ROOT_RELS)
+    for relationship in root.findall(f"{{{RELS}}}Relationship"):
+        if relationship.get("Target", "").lstrip("/").startswith("docProps/"):
+            root.remove(relationship)
+    for number, (part, (_, relation)) in enumerate(_PARTS.items(), start=1):
+        relationship = etree.SubElement(root, f"{{{RELS}}}Relationship")
+        relationship.set("Id", f"rIdDraft{number}")
+        relationship.set("Type", relation)
+        relationship.set("Target", part)
+    return xml_bytes(root)
+
+
+def _core(properties: DraftProperties) -> bytes:
+    day = f"{properties.as_of.isoformat()}T00:00:00Z"
+    date_type = 'xsi:type="dcterms:W3CDTF"'
+    return (
+        f'{_XML}<cp:coreProperties xmlns:cp="{_CORE_NAMESPACE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(properties.title)}</dc:title><dc:creator>Bienban</dc:creator>"
+        f"<dc:language>{properties.language}</dc:language>"
+        f"<dcterms:created {date_type}>{day}</dcterms:created>"
+        f"<dcterms:modified {date_type}>{day}</dcterms:modified></cp:coreProperties>"
+    ).encode()
+
+
+def _app() -> bytes:
+    namespace = f"{_OFFICE}/extended-properties"
+    return f'{_XML}<Properties xmlns="{namespace}"><Application>Bienban</Application></Properties>'.encode()
+
+
+def _custom(custom: Mapping[str, str]) -> bytes:
+    # Property ids begin at 2: 0 and 1 are reserved (ECMA-376 part 1, 22.3.2.2).
+    entries = "".join(
+        f'<property fmtid="{_FMTID}" pid="{pid}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for pid, (name, value) in enumerate(custom.items(), start=2)
+    )
+    start = f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'
+    return f"{_XML}{start}{entries}</Properties>".encode()

@@ -1,0 +1,152 @@
+"""A DOCX template read: its parts, styles, section and blocks, cleaned of Word's bookkeeping."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from service.core.languages import Language
+from service.core.message import message
+from service.documents.blocks import Block, BlockReader, role_of
+from service.documents.errors import TemplateError
+from service.documents.ooxml import RELS, W14, R, W, attribute, parse_xml, w
+from service.documents.package import read_package
+from service.documents.tags import Tag, TagReader
+
+DOCUMENT = "word/document.xml"
+STYLES = "word/styles.xml"
+SETTINGS = "word/settings.xml"
+DOCUMENT_RELS = "word/_rels/document.xml.rels"
+
+# What Word notes for itself. Repeated by a loop, some of it (paragraph ids, bookmarks) breaks the file.
+_BOOKKEEPING = tuple(map(w, ("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak")))
+_REVISION_MARKS = ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidSect", "rsidDel")
+_PARAGRAPH_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
+
+
+@dataclass(frozen=True)
+class DocxTemplate:
+    """One language's template of a document type.
+
+    Attributes:
+        file: Its name, as messages give it: `templates/vi/talks-record.docx`.
+        language: The language of its text.
+        parts: Every part of the package.
+        root: The root of the main document, its tags replaced by marks.
+        tags: The tags, by the number of their marks.
+        blocks: The blocks of the body.
+    """
+
+    file: str
+    language: Language
+    parts: Mapping[str, bytes]
+    root: etree._Element
+    tags: tuple[Tag, ...]
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def styles(self) -> etree._Element:
+        """The root of its styles."""
+        return parse_xml(self.parts[STYLES], STYLES)
+
+    @cached_property
+    def style_ids(self) -> Mapping[str, str]:
+        """Style names to ids; LibreOffice writes new ids, so styles are found by name."""
+        return {name: style_id for style_id, name in _style_names(self.styles).items()}
+
+    @cached_property
+    def section(self) -> etree._Element:
+        """The properties of its last section: page, margins, header and footer references."""
+        section = self.root.find(f"{w('body')}/{w('sectPr')}")
+        if section is None:
+            raise TemplateError(
+                message("{file}: has no section properties; save it in Word again", file=self.file)
+            )
+        return section
+
+    def header_parts(self) -> list[str]:
+        """The parts of the headers and footers that its section refers to."""
+        targets = {
+            relationship.get("Id"): relationship.get("Target", "")
+            for relationship in parse_xml(self.parts[DOCUMENT_RELS], DOCUMENT_RELS).iter(
+                f"{{{RELS}}}Relationship"
+            )
+        }
+        references = (
+            *self.section.findall(w("headerReference")),
+            *self.section.findall(w("footerReference")),
+        )
+        return sorted({f"word/{targets[reference.get(f'{{{R}}}id')]}" for reference in references})
+
+
+def read_template(data: bytes, file: str, language: Language) -> DocxTemplate:
+    """Read a template.
+
+    Args:
+        data: The DOCX file.
+        file: Its name, for messages.
+        language: The language of its text.
+
+    Raises:
+        TemplateError: Not a Word file this program can fill, or a tag in it is wrong.
+    """
+    parts = read_package(data, file)
+    for part in (DOCUMENT, STYLES, DOCUMENT_RELS):
+        if part not in parts:
+            raise TemplateError(
+                message("{file}: not a Word document, {part} is missing", file=file, part=part)
+            )
+    root, tags = read_part(parts[DOCUMENT], file, DOCUMENT, language)
+    body = root.find(w("body"))
+    if body is None or root.nsmap.get("w") != W:
+        raise TemplateError(
+            message("{file}: not a Word document in the usual form; save it in Word again", file=file)
+        )
+    names = _style_names(parse_xml(parts[STYLES], STYLES))
+    roles = {style_id: role_of(name, language) for style_id, name in names.items()}
+    blocks = BlockReader(tags, roles, role_of("Normal", language)).read(body)
+    return DocxTemplate(file, language, parts, root, tuple(tags), blocks)
+
+
+def read_part(data: bytes, file: str, part: str, language: Language) -> tuple[etree._Element, list[Tag]]:
+    """Parse one part, clean it and replace its tags by marks."""
+    root = parse_xml(data, f"{file}, {part}")
+    _clean(root, language)
+    reader = TagReader(file, part)
+    reader.read(root)
+    return root, reader.tags
+
+
+def _clean(root: etree._Element, language: Language) -> None:
+    for node in list(root.iter(*_BOOKKEEPING)):
+        parent = node.getparent()
+        if parent is not None:
+            parent.remove(node)
+    for node in root.iter(w("p"), w("r"), w("tr"), w("sectPr")):
+        for name in (*map(w, _REVISION_MARKS), *_PARAGRAPH_IDS):
+            if name in node.attrib:
+                del node.attrib[name]
+    if language is Language.ZH:
+        for run in root.iter(w("r")):
+            _hint_east_asian(run)
+
+
+def _hint_east_asian(run: etree._Element) -> None:
+    """Without the hint Word draws “ ” — … · of a Chinese text in the Latin face."""
+    properties = run.find(w("rPr"))
+    if properties is None:
+        properties = etree.Element(w("rPr"))
+        run.insert(0, properties)
+    fonts = properties.find(w("rFonts"))
+    if fonts is None:
+        fonts = etree.Element(w("rFonts"))
+        properties.insert(1 if properties.find(w("rStyle")) is not None else 0, fonts)
+    fonts.set(w("hint"), "eastAsia")
+
+
+def _style_names(styles: etree._Element) -> dict[str, str]:
+    return {
+        style.get(w("styleId"), ""): attribute(style.find(w("name")), "val") or ""
+        for style in styles.iter(w("style"))
+    }

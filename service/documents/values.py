@@ -1,0 +1,81 @@
+"""What stands behind a tag when a draft is filled: plain text, a gap, or the text of a segment."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from service.core.languages import Language
+
+
+class GapKind(StrEnum):
+    """Why something is missing."""
+
+    NOT_IN_SOURCE = "not_in_source"
+    NAME_NOT_IN_SOURCE = "name_not_in_source"
+    NOT_TRANSLATED = "not_translated"
+
+
+_GAP_TEXTS = {
+    (GapKind.NOT_IN_SOURCE, Language.VI): "[chưa có trong nguồn]",
+    (GapKind.NOT_IN_SOURCE, Language.ZH): "〔原文未载〕",
+    (GapKind.NAME_NOT_IN_SOURCE, Language.VI): "[họ tên chưa có trong nguồn]",
+    (GapKind.NAME_NOT_IN_SOURCE, Language.ZH): "〔姓名原文未载〕",
+    (GapKind.NOT_TRANSLATED, Language.VI): "[chưa có bản dịch]",
+    (GapKind.NOT_TRANSLATED, Language.ZH): "〔尚无译文〕",
+}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something the source or the translator has not given; printed marked, never guessed.
+
+    Attributes:
+        kind: Why it is missing.
+        language: The language of the text it stands in.
+        place: Path of the field in the record.
+    """
+
+    kind: GapKind
+    language: Language
+    place: str
+
+    @property
+    def text(self) -> str:
+        """What a draft prints."""
+        return _GAP_TEXTS[self.kind, self.language]
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The text of one segment in one language; a draft encloses it in a bookmark.
+
+    Attributes:
+        segment_id: Small letters, digits and hyphens, such as `agreed-3`.
+        language: The language of the text.
+        text: The text, or the gap that stands for it.
+    """
+
+    segment_id: str
+    language: Language
+    text: str | Gap
+
+    @property
+    def bookmark(self) -> str:
+        """The bookmark's name: `bb_agreed_3_vi` (bookmarks know no hyphen)."""
+        return f"bb_{self.segment_id.replace('-', '_')}_{self.language}"
+
+
+Value = str | Gap | Segment
+
+
+def capital(value: Value) -> Value:
+    """Write the first letter as a capital: the one change of wording a template may ask for."""
+    if isinstance(value, Gap):
+        return value
+    if isinstance(value, Segment):
+        return replace(value, text=capital_text(value.text))
+    return value[:1].upper() + value[1:]
+
+
+def capital_text(text: str | Gap) -> str | Gap:
+    """As `capital`, of a segment's own text."""
+    return text if isinstance(text, Gap) else text[:1].upper() + text[1:]
