@@ -31,13 +31,16 @@ mkdir -p "$root$folder"
 git -C "$checkout" archive HEAD | tar -x -C "$root$folder"
 chroot "$root" chown -R "$user:" "$folder"
 
+home=$(chroot "$root" sh -c "echo ~$user")
+
 # The mounts live in a namespace of their own and vanish with it.
-export root folder user certificates
+export root folder user home certificates
+# shellcheck disable=SC2016  # the inner shell expands them
 exec unshare --mount --pid --fork --kill-child sh -c '
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev"
     exec chroot "$root" setpriv --reuid "$user" --regid "$user" --init-groups \
-        env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME="/tmp/home-of-$user" LANG=C.UTF-8 \
+        env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME="$home" LANG=C.UTF-8 \
         ${certificates:+SSL_CERT_FILE="$certificates" PIP_CERT="$certificates"} \
         ${PIP_INDEX_URL:+PIP_INDEX_URL="$PIP_INDEX_URL"} \
         ${PIP_DEFAULT_TIMEOUT:+PIP_DEFAULT_TIMEOUT="$PIP_DEFAULT_TIMEOUT"} \
