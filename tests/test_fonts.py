@@ -1,3 +1,4 @@
+import re
 import subprocess
 from pathlib import Path
 
@@ -103,21 +104,26 @@ def document_in_face(path: Path, face: str, text: str = f"{VIETNAMESE} {CHINESE}
     return path
 
 
-# The five regional families of Noto CJK share one glyph table, and a PDF names that table: "jp" for all.
+def family_and_weight(face: str) -> str:
+    # The regional families of Noto CJK share one glyph table. LibreOffice 7.4 writes the name of the table
+    # ("jp" for all), 25.2 that of the face ("sc"): which forms are drawn is another test's question.
+    return re.sub(r"^(Noto\w+CJK)(?:jp|sc)(-[A-Za-z]+)(?:-VKana)?$", r"\1\2", face)
+
+
 @pytest.mark.parametrize(
     ("face", "embedded"),
     [
-        ("仿宋_GB2312", "NotoSerifCJKjp-Regular-VKana"),
-        ("SimSun", "NotoSerifCJKjp-Regular-VKana"),
-        ("方正小标宋_GBK", "NotoSerifCJKjp-Bold-VKana"),
-        ("黑体", "NotoSansCJKjp-Regular-VKana"),
+        ("仿宋_GB2312", "NotoSerifCJK-Regular"),
+        ("SimSun", "NotoSerifCJK-Regular"),
+        ("方正小标宋_GBK", "NotoSerifCJK-Bold"),
+        ("黑体", "NotoSansCJK-Regular"),
     ],
 )
 def test_a_pdf_carries_the_stand_ins_and_every_letter(tmp_path: Path, face: str, embedded: str) -> None:
     if is_installed(face):
         pytest.fail(f"{face} itself is installed here, so its stand-in cannot be tried", pytrace=False)
     pdf = office.convert_to_pdf(document_in_face(tmp_path / "faces.docx", face), tmp_path)
-    assert office.pdf_faces(pdf) == {"LiberationSerif", embedded}
+    assert {family_and_weight(name) for name in office.pdf_faces(pdf)} == {"LiberationSerif", embedded}
     assert " ".join(office.pdf_text(pdf).split()) == f"{VIETNAMESE} {CHINESE}"
 
 
