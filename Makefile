@@ -31,6 +31,7 @@ gates: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
+	$(BIN)/shellcheck tools/*.sh
 
 bench: $(VENV)/.dev ## Measure drafting beside a peer and write BENCHMARKS.md
 	$(BIN)/python bench/drafting.py

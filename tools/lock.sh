@@ -3,6 +3,7 @@
 # `make test`), every file pinned by hash, for every Python the project supports. Usage: lock.sh UV
 set -eu
 compile() {
+    # shellcheck disable=SC2086  # $3 is a list of options
     "$1" pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate \
         --no-emit-index-url --no-emit-find-links "$2" $3 --output-file "$4"
 }

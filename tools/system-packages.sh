@@ -2,19 +2,33 @@
 # Install what the tests need beyond Python, on Debian and Ubuntu, where it can be done without a password.
 # Elsewhere name what is missing and go on: the tests that need it fail with the same words.
 set -eu
-packages="libreoffice-writer-nogui poppler-utils fonts-liberation2 fonts-noto-cjk"
 here=$(dirname "$0")
 
+has_writer() {
+    # Writer has no program of its own, so its package is asked for; an office that is no package counts as whole.
+    for package in libreoffice-writer-nogui libreoffice-writer; do
+        state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+        [ "$state" != installed ] || return 0
+    done
+    office=$(command -v soffice) && ! dpkg-query -S "$office" >/dev/null 2>&1
+}
+
+has_face() { # FAMILY CODE-POINT: what counts is the letter, whichever package brings the face
+    [ -n "$(fc-list ":family=$1:charset=$2" family 2>/dev/null)" ]
+}
+
+# Names joined by a comma: the first one that the release knows. fonts-liberation2 became fonts-liberation in
+# Debian 13 and Ubuntu 24.04; before that, fonts-liberation was version 1, without the Vietnamese letters.
 missing=""
-for package in $packages; do
-    state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
-    [ "$state" = installed ] || missing="$missing $package"
-done
+has_writer || missing="$missing libreoffice-writer-nogui,libreoffice-writer"
+command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
+command -v fc-match >/dev/null 2>&1 || missing="$missing fontconfig"
+has_face "Liberation Serif" 1ea1 || missing="$missing fonts-liberation2,fonts-liberation"
+has_face "Noto Serif CJK SC" 8d8a || missing="$missing fonts-noto-cjk"
 [ -n "$missing" ] || exit 0
 
-echo "Installing for the tests:$missing"
 # shellcheck disable=SC2086  # a list of words on purpose
 sh "$here/apt.sh" $missing || {
-    echo "Could not install without a password. Missing:$missing" >&2
-    echo "On Debian or Ubuntu: apt-get install$missing" >&2
-}
+    echo "Could not install what the tests of finished documents need. On Debian or Ubuntu, as root:"
+    echo "    apt-get install$(echo "$missing" | sed 's/,[^ ]*//g')"
+} >&2
