@@ -1,0 +1,1 @@
+"""The rules of the document lint, one module a subject; `service.documents.lint` is their door."""
