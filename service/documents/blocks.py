@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from lxml import etree
-
 from service.core.languages import Language
 from service.core.message import message
 from service.documents.errors import TemplateError
-from service.documents.ooxml import find_text, w
+from service.documents.ooxml import Element, find_text, w
 from service.documents.tags import Tag, TagKind, mark_number
 
 MAX_NESTING = 8
@@ -21,7 +19,7 @@ _OPENS = {TagKind.FOR: TagKind.ENDFOR, TagKind.IF: TagKind.ENDIF, TagKind.BLOCK:
 class Paragraph:
     """A paragraph with text, or tags and text."""
 
-    element: etree._Element
+    element: Element
     role: str
     tags: tuple[Tag, ...]
 
@@ -30,7 +28,7 @@ class Paragraph:
 class Row:
     """A table row."""
 
-    element: etree._Element
+    element: Element
     cells: tuple[tuple["Block", ...], ...]
 
 
@@ -38,7 +36,7 @@ class Row:
 class Table:
     """A table; its rows may stand in loops and conditions."""
 
-    element: etree._Element
+    element: Element
     rows: tuple["Block", ...]
 
 
@@ -101,7 +99,7 @@ class BlockReader:
         self._roles = roles
         self._default_role = default_role
 
-    def read(self, container: etree._Element, depth: int = 0) -> tuple[Block, ...]:
+    def read(self, container: Element, depth: int = 0) -> tuple[Block, ...]:
         """Read the blocks of a body, a cell or a table.
 
         Raises:
@@ -126,7 +124,7 @@ class BlockReader:
             )
         return tuple(frames[0].children)
 
-    def _governing(self, node: etree._Element) -> list[Tag]:
+    def _governing(self, node: Element) -> list[Tag]:
         """The tags of a paragraph or row that holds nothing but statements."""
         if node.tag == w("p"):
             return self._statements_only(node)
@@ -136,13 +134,13 @@ class BlockReader:
             return [tag for tags in inside for tag in tags] if silent else []
         return []
 
-    def _statements_only(self, paragraph: etree._Element) -> list[Tag]:
+    def _statements_only(self, paragraph: Element) -> list[Tag]:
         tags = self._tags_in(paragraph)
         if find_text(paragraph).strip() or any(tag.kind is TagKind.OUTPUT for tag in tags):
             return []
         return tags
 
-    def _tags_in(self, element: etree._Element) -> list[Tag]:
+    def _tags_in(self, element: Element) -> list[Tag]:
         numbers = (mark_number(node) for node in element.iter())
         return [self._tags[number] for number in numbers if number is not None]
 
@@ -170,7 +168,7 @@ class BlockReader:
         frames.pop()
         frames[-1].children.append(_close(frame))
 
-    def _block(self, node: etree._Element, depth: int) -> Block | None:
+    def _block(self, node: Element, depth: int) -> Block | None:
         if node.tag == w("p"):
             self._check_inline(node)
             return Paragraph(node, self._role(node), tuple(self._tags_in(node)))
@@ -184,13 +182,13 @@ class BlockReader:
             message("a template's body holds {element}, which cannot be filled", element=node.tag)
         )
 
-    def _check_inline(self, paragraph: etree._Element) -> None:
+    def _check_inline(self, paragraph: Element) -> None:
         """Statements inside a line of text must close inside it, at the same level of runs."""
         for parent in {node.getparent() for node in paragraph.iter() if mark_number(node) is not None}:
             if parent is not None:
                 self._check_siblings(parent)
 
-    def _check_siblings(self, parent: etree._Element) -> None:
+    def _check_siblings(self, parent: Element) -> None:
         open_tags: list[Tag] = []
         for number in filter(lambda n: n is not None, map(mark_number, parent)):
             tag = self._tags[number or 0]
@@ -215,7 +213,7 @@ class BlockReader:
                 )
             )
 
-    def _role(self, paragraph: etree._Element) -> str:
+    def _role(self, paragraph: Element) -> str:
         style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
         return (
             self._roles.get(style.get(w("val")) or "", self._default_role)
@@ -229,7 +227,7 @@ _SILENT = frozenset(
 )
 
 
-def _is_empty(paragraph: etree._Element) -> bool:
+def _is_empty(paragraph: Element) -> bool:
     return not find_text(paragraph).strip() and paragraph.find(f".//{w('drawing')}") is None
 
 

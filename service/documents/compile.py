@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jinja2 import Template, nodes
-from lxml import etree
 
 from service.core.languages import Language
-from service.documents.ooxml import xml_bytes
+from service.documents.ooxml import Element, xml_bytes
 from service.documents.sandbox import ENVIRONMENT, parse_expression, parse_loop
 from service.documents.tags import MARK, Tag, TagKind, make_mark
 
@@ -76,18 +75,18 @@ class Operations:
         """Begin with none."""
         self.all: list[Operation] = []
 
-    def mark(self, operation: Operation) -> etree._Element:
+    def mark(self, operation: Operation) -> Element:
         """Add an operation and return the mark that stands for it."""
         self.all.append(operation)
         return make_mark(len(self.all) - 1)
 
-    def mark_tag(self, tag: Tag, language: Language) -> etree._Element | None:
+    def mark_tag(self, tag: Tag, language: Language) -> Element | None:
         """The mark of a tag by itself; None for the tags that only give blocks a name."""
         act = _ACTS.get(tag.kind)
         return None if act is None else self.mark(Operation(act, tag, language))
 
 
-def compile_part(root: etree._Element, operations: Sequence[Operation]) -> Template:
+def compile_part(root: Element, operations: Sequence[Operation]) -> Template:
     """Compile a part.
 
     Args:

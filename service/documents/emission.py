@@ -10,7 +10,7 @@ from service.core.languages import Language
 from service.documents.blocks import Block, Condition, Loop, Named, Paragraph, Row, Table
 from service.documents.compile import Act, Operation, Operations
 from service.documents.geometry import make
-from service.documents.ooxml import find_text, w
+from service.documents.ooxml import Element, find_text, w
 from service.documents.styles import MergedStyles
 from service.documents.tags import Tag, mark_number
 from service.documents.template import DocxTemplate
@@ -49,9 +49,7 @@ class Emitter:
         self.twins = twins
         self._variants = variants
 
-    def emit_all(
-        self, blocks: Sequence[Block], language: Language, *, fill: bool = False
-    ) -> list[etree._Element]:
+    def emit_all(self, blocks: Sequence[Block], language: Language, *, fill: bool = False) -> list[Element]:
         """Emit blocks of one language.
 
         Args:
@@ -62,7 +60,7 @@ class Emitter:
         fill = fill and not any(isinstance(block, Paragraph | Table) for block in blocks)
         return [element for block in blocks for element in self._emit(block, language, fill=fill)]
 
-    def _emit(self, block: Block, language: Language, *, fill: bool) -> list[etree._Element]:
+    def _emit(self, block: Block, language: Language, *, fill: bool) -> list[Element]:
         match block:
             case Paragraph():
                 return [self._emit_paragraph(block, language)]
@@ -79,14 +77,14 @@ class Emitter:
             case Condition():
                 return self._emit_condition(block, language, fill=fill)
 
-    def _emit_condition(self, block: Condition, language: Language, *, fill: bool) -> list[etree._Element]:
-        content: list[etree._Element] = []
+    def _emit_condition(self, block: Condition, language: Language, *, fill: bool) -> list[Element]:
+        content: list[Element] = []
         for branch in block.branches:
             content.append(self.single(act_of(branch.tag), branch.tag, language, fill=fill))
             content += self.emit_all(branch.children, language)
         return [*content, self.single(Act.END_IF, block.branches[0].tag, language)]
 
-    def _emit_paragraph(self, block: Paragraph, language: Language) -> etree._Element:
+    def _emit_paragraph(self, block: Paragraph, language: Language) -> Element:
         copy = deepcopy(block.element)
         self._restyle(copy, language)
         style = self.twins.style(language, block.role, self._variants)
@@ -100,7 +98,7 @@ class Emitter:
                 _swap(node, self.operations.mark_tag(self._restyled(tags[number], language), language))
         return copy
 
-    def _restyle(self, element: etree._Element, language: Language) -> None:
+    def _restyle(self, element: Element, language: Language) -> None:
         """Point at the styles under the ids they have in the drafted document."""
         for named in element.iter(*_STYLE_REFERENCES):
             own = named.get(w("val"), "")
@@ -113,13 +111,13 @@ class Emitter:
         self._restyle(properties, language)
         return replace(tag, run_properties=properties)
 
-    def emit_table(self, block: Table, language: Language) -> etree._Element:
+    def emit_table(self, block: Table, language: Language) -> Element:
         """Emit a table of one language."""
         copy = self.shell(block, language)
         copy.extend(self.emit_all(block.rows, language))
         return copy
 
-    def _emit_row(self, block: Row, language: Language) -> etree._Element:
+    def _emit_row(self, block: Row, language: Language) -> Element:
         row = shallow(block.element, ("trPr", "tblPrEx"))
         for element, blocks in zip(block.element.iterchildren(w("tc")), block.cells, strict=True):
             copy = shallow(element, ("tcPr",))
@@ -127,17 +125,17 @@ class Emitter:
             row.append(copy)
         return row
 
-    def shell(self, block: Table, language: Language) -> etree._Element:
+    def shell(self, block: Table, language: Language) -> Element:
         """A table without its rows."""
         copy = shallow(block.element, ("tblPr", "tblGrid"))
         self._restyle(copy, language)
         return copy
 
-    def end_paragraph(self, language: Language) -> etree._Element:
+    def end_paragraph(self, language: Language) -> Element:
         """The paragraph that prints nothing, which Word wants after a table."""
         return self.styled(language, END_ROLE)
 
-    def styled(self, language: Language, role: str) -> etree._Element:
+    def styled(self, language: Language, role: str) -> Element:
         """An empty paragraph in the style of a role."""
         paragraph = make("p")
         style = self.twins.style(language, role)
@@ -145,11 +143,11 @@ class Emitter:
             make("pStyle", make("pPr", paragraph), val=style)
         return paragraph
 
-    def single(self, act: Act, tag: Tag, language: Language, *, fill: bool = False) -> etree._Element:
+    def single(self, act: Act, tag: Tag, language: Language, *, fill: bool = False) -> Element:
         """The mark of a governing tag of one language."""
         return self.operations.mark(Operation(act, tag, language, fills_cell=fill))
 
-    def paired(self, act: Act, tags: Tags, order: tuple[Language, Language]) -> etree._Element:
+    def paired(self, act: Act, tags: Tags, order: tuple[Language, Language]) -> Element:
         """The mark of twin tags taken together."""
         first, second = order
         return self.operations.mark(Operation(act, tags[first], first, (tags[second], second)))
@@ -160,7 +158,7 @@ def act_of(tag: Tag) -> Act:
     return Act(tag.kind)
 
 
-def shallow(element: etree._Element, keep: Sequence[str]) -> etree._Element:
+def shallow(element: Element, keep: Sequence[str]) -> Element:
     """A copy of an element with some of its children only."""
     copy = etree.Element(element.tag)
     for name, value in element.attrib.items():
@@ -169,7 +167,7 @@ def shallow(element: etree._Element, keep: Sequence[str]) -> etree._Element:
     return copy
 
 
-def _swap(node: etree._Element, other: etree._Element | None) -> None:
+def _swap(node: Element, other: Element | None) -> None:
     parent = node.getparent()
     if parent is None:
         return

@@ -12,7 +12,7 @@ from service.core.languages import Language
 from service.core.message import message
 from service.documents.compile import COUNTED, FILENAME, PAIRED, SAME, WRITE, Operation
 from service.documents.errors import TemplateError, TwinMismatch
-from service.documents.ooxml import W, w
+from service.documents.ooxml import Element, W, w
 from service.documents.sandbox import facts_in, length_of, undefined_name
 from service.documents.values import Gap, Segment
 
@@ -152,7 +152,7 @@ class _Runtime:
         return self._gap_properties[number]
 
 
-def _with_style(properties: etree._Element | None, style: str) -> etree._Element:
+def _with_style(properties: Element | None, style: str) -> Element:
     copy = etree.Element(w("rPr")) if properties is None else deepcopy(properties)
     for own in copy.findall(w("rStyle")):
         copy.remove(own)
@@ -162,7 +162,7 @@ def _with_style(properties: etree._Element | None, style: str) -> etree._Element
     return copy
 
 
-def _serialise(properties: etree._Element | None) -> str:
+def _serialise(properties: Element | None) -> str:
     """Serialise run properties without the declarations that the part's root makes."""
     if properties is None or not len(properties):
         return ""

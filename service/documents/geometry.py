@@ -6,7 +6,7 @@ from copy import deepcopy
 from lxml import etree
 
 from service.core.languages import Language
-from service.documents.ooxml import attribute, w
+from service.documents.ooxml import Element, attribute, w
 
 A4 = ("11906", "16838")
 # Working draft, columns and stacked: 25 mm above, 20 right, 22 below, 30 left; header and footer at 11 mm.
@@ -27,7 +27,7 @@ _RULE = "BFBFBF"
 _HEAD_RULE = "A6A6A6"
 
 
-def make(name: str, parent: etree._Element | None = None, /, **attributes: str | int) -> etree._Element:
+def make(name: str, parent: Element | None = None, /, **attributes: str | int) -> Element:
     """Make a `w:` element with `w:` attributes, inside a parent if one is given."""
     element = etree.Element(w(name)) if parent is None else etree.SubElement(parent, w(name))
     for attribute_name, value in attributes.items():
@@ -35,7 +35,7 @@ def make(name: str, parent: etree._Element | None = None, /, **attributes: str |
     return element
 
 
-def page_section(base: etree._Element) -> etree._Element:
+def page_section(base: Element) -> Element:
     """The section of the parallel layouts, with the headers and footers of another section."""
     section = make("sectPr")
     make("pgSz", section, w=A4[0], h=A4[1])
@@ -43,7 +43,7 @@ def page_section(base: etree._Element) -> etree._Element:
     return with_references(section, base)
 
 
-def with_references(section: etree._Element, base: etree._Element) -> etree._Element:
+def with_references(section: Element, base: Element) -> Element:
     """Give a section the header and footer references, and the different first page, of another one.
 
     Every section needs its own: one with `titlePg` and without references prints none.
@@ -62,7 +62,7 @@ def with_references(section: etree._Element, base: etree._Element) -> etree._Ele
     return section
 
 
-def _insert_before(parent: etree._Element, child: etree._Element, names: Iterable[str]) -> None:
+def _insert_before(parent: Element, child: Element, names: Iterable[str]) -> None:
     later = {w(name) for name in names}
     for index, sibling in enumerate(parent):
         if sibling.tag in later:
@@ -71,7 +71,7 @@ def _insert_before(parent: etree._Element, child: etree._Element, names: Iterabl
     parent.append(child)
 
 
-def table(widths: Sequence[int]) -> etree._Element:
+def table(widths: Sequence[int]) -> Element:
     """A borderless table of fixed columns."""
     element = make("tbl")
     properties = make("tblPr", element)
@@ -86,7 +86,7 @@ def table(widths: Sequence[int]) -> etree._Element:
     return element
 
 
-def table_row(cells: Iterable[etree._Element], *, header: bool = False) -> etree._Element:
+def table_row(cells: Iterable[Element], *, header: bool = False) -> Element:
     """A row that no page break divides; a header row is repeated on every page."""
     row = make("tr")
     properties = make("trPr", row)
@@ -99,12 +99,12 @@ def table_row(cells: Iterable[etree._Element], *, header: bool = False) -> etree
 
 def cell(
     width: int,
-    content: Iterable[etree._Element],
+    content: Iterable[Element],
     *,
     column: int | None = None,
     header: bool = False,
     centred: bool = False,
-) -> etree._Element:
+) -> Element:
     """A cell.
 
     Args:
@@ -128,7 +128,7 @@ def cell(
     return element
 
 
-def _borders(column: int | None, *, header: bool) -> etree._Element | None:
+def _borders(column: int | None, *, header: bool) -> Element | None:
     if column is None:
         return None
     borders = make("tcBorders")
@@ -140,7 +140,7 @@ def _borders(column: int | None, *, header: bool) -> etree._Element | None:
     return borders
 
 
-def fit_table(element: etree._Element, width: int) -> None:
+def fit_table(element: Element, width: int) -> None:
     """Scale a table's columns to a width of text; the last column takes what rounding leaves."""
     columns = element.findall(f"{w('tblGrid')}/{w('gridCol')}")
     old = [int(attribute(column, "w") or 0) for column in columns]
@@ -154,7 +154,7 @@ def fit_table(element: etree._Element, width: int) -> None:
         _fit_row(row, new)
 
 
-def _fit_row(row: etree._Element, columns: Sequence[int]) -> None:
+def _fit_row(row: Element, columns: Sequence[int]) -> None:
     position = 0
     for own_cell in row.iterchildren(w("tc")):
         span = int(attribute(own_cell.find(f"{w('tcPr')}/{w('gridSpan')}"), "val") or 1)

@@ -15,7 +15,7 @@ from service.core.languages import Language, Side
 from service.documents.compile import Operation
 from service.documents.emission import Emitter, Twins
 from service.documents.geometry import make, page_section, with_references
-from service.documents.ooxml import find_text, w
+from service.documents.ooxml import Element, find_text, w
 from service.documents.parallel import ParallelLayout, columns, stacked
 from service.documents.twins import Pairing
 
@@ -46,7 +46,7 @@ class LaidOut:
         operations: What the marks stand for.
     """
 
-    root: etree._Element
+    root: Element
     operations: Sequence[Operation]
 
 
@@ -74,7 +74,7 @@ def lay_out(twins: Twins, layout: Layout, original: Side, *, same_order: bool) -
     return LaidOut(_document(twins, first, content), emitter.operations.all)
 
 
-def _document(twins: Twins, first: Language, content: Sequence[etree._Element]) -> etree._Element:
+def _document(twins: Twins, first: Language, content: Sequence[Element]) -> Element:
     own = twins.templates[first].root
     prefixes = {prefix: uri for prefix, uri in own.nsmap.items() if prefix}
     root = etree.Element(w("document"), nsmap=prefixes)
@@ -84,12 +84,10 @@ def _document(twins: Twins, first: Language, content: Sequence[etree._Element]) 
     return root
 
 
-def _one_after_the_other(
-    emitter: Emitter, languages: Sequence[Language], first: Language
-) -> list[etree._Element]:
+def _one_after_the_other(emitter: Emitter, languages: Sequence[Language], first: Language) -> list[Element]:
     """Each language whole, in a section of its own norm, under the headers and footers of the first."""
     base = emitter.twins.templates[first].section
-    content: list[etree._Element] = []
+    content: list[Element] = []
     for language in languages:
         template = emitter.twins.templates[language]
         content += emitter.emit_all(template.blocks, language)
@@ -101,9 +99,7 @@ def _one_after_the_other(
     return content
 
 
-def _end_section(
-    emitter: Emitter, content: list[etree._Element], section: etree._Element, language: Language
-) -> None:
+def _end_section(emitter: Emitter, content: list[Element], section: Element, language: Language) -> None:
     """Hang a section on the last paragraph, which must be one that prints nothing."""
     last = content[-1]
     if last.tag != w("p") or find_text(last):
@@ -116,7 +112,7 @@ def _end_section(
     properties.append(section)
 
 
-def _parallel(emitter: Emitter, layout: Layout, first: Language, *, same_order: bool) -> list[etree._Element]:
+def _parallel(emitter: Emitter, layout: Layout, first: Language, *, same_order: bool) -> list[Element]:
     templates = emitter.twins.templates
     files = {language: template.file for language, template in templates.items()}
     pairing = Pairing(files, same_order=same_order)

@@ -1,9 +1,13 @@
 """Names of WordprocessingML, and XML read without entities, networks or surprises."""
 
+from typing import TypeAlias
+
 from lxml import etree
 
 from service.core.message import message
 from service.documents.errors import TemplateError
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives its element type no public name
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -18,7 +22,7 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def parse_xml(data: bytes, part: str) -> etree._Element:
+def parse_xml(data: bytes, part: str) -> Element:
     """Parse one part of a package.
 
     Args:
@@ -47,21 +51,21 @@ def parse_xml(data: bytes, part: str) -> etree._Element:
     return root
 
 
-def xml_bytes(root: etree._Element) -> bytes:
+def xml_bytes(root: Element) -> bytes:
     """Serialise a part as Word expects it."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def find_text(paragraph: etree._Element) -> str:
+def find_text(paragraph: Element) -> str:
     """The text of a paragraph's own runs, not of text boxes inside it."""
     return "".join(node.text or "" for node in own_texts(paragraph))
 
 
-def own_texts(paragraph: etree._Element) -> list[etree._Element]:
+def own_texts(paragraph: Element) -> list[Element]:
     """The `w:t` of a paragraph, without those of paragraphs nested in it."""
     return [node for node in paragraph.iter(w("t")) if next(node.iterancestors(w("p"))) is paragraph]
 
 
-def attribute(element: etree._Element | None, name: str) -> str | None:
+def attribute(element: Element | None, name: str) -> str | None:
     """A `w:` attribute's value, or None."""
     return None if element is None else element.get(w(name))

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from lxml import etree
-
 from service.core.languages import Language
 from service.core.message import message
 from service.documents.blocks import Block, Condition, Loop, Row
@@ -20,7 +18,7 @@ from service.documents.geometry import (
     table,
     table_row,
 )
-from service.documents.ooxml import w
+from service.documents.ooxml import Element, w
 from service.documents.tags import Tag
 from service.documents.twins import PairedCondition, PairedLoop, PairedTable, SideBySide, Tags, Unit
 
@@ -29,8 +27,8 @@ COLUMN_HEADS = {Language.VI: "Tiếng Việt", Language.ZH: "中文"}
 TITLE_BLOCK = "title"
 
 Order: TypeAlias = tuple[Language, Language]
-Content: TypeAlias = list[list[etree._Element]]
-RowMaker: TypeAlias = Callable[[Order, Content, str], etree._Element]
+Content: TypeAlias = list[list[Element]]
+RowMaker: TypeAlias = Callable[[Order, Content, str], Element]
 
 
 class ParallelForm:
@@ -55,7 +53,7 @@ class ParallelForm:
         self.has_heads = has_heads
 
 
-def _column_row(order: Order, content: Content, name: str) -> etree._Element:
+def _column_row(order: Order, content: Content, name: str) -> Element:
     widths = [COLUMN_WIDTHS[language] for language in order]
     return table_row(
         cell(width, blocks, column=column, centred=name == TITLE_BLOCK)
@@ -63,7 +61,7 @@ def _column_row(order: Order, content: Content, name: str) -> etree._Element:
     )
 
 
-def _stacked_row(order: Order, content: Content, name: str) -> etree._Element:
+def _stacked_row(order: Order, content: Content, name: str) -> Element:
     del order, name
     return table_row([cell(PAGE_WIDTH_OF_TEXT, [*content[0], *content[1]])])
 
@@ -89,14 +87,14 @@ class ParallelLayout:
         self._order = order
         self._form = form
 
-    def lay_out(self, units: Sequence[Unit]) -> list[etree._Element]:
+    def lay_out(self, units: Sequence[Unit]) -> list[Element]:
         """Rows of one long table; the templates' own tables stand between its parts.
 
         Raises:
             TemplateError: A table inside a loop or condition.
         """
-        content: list[etree._Element] = []
-        rows: list[etree._Element] = []
+        content: list[Element] = []
+        rows: list[Element] = []
         for unit in units:
             if isinstance(unit, PairedTable):
                 content += [*self._long_table(rows), *self._full_width(unit)]
@@ -105,7 +103,7 @@ class ParallelLayout:
                 rows += self._rows([unit])
         return content + self._long_table(rows)
 
-    def _long_table(self, rows: Sequence[etree._Element]) -> list[etree._Element]:
+    def _long_table(self, rows: Sequence[Element]) -> list[Element]:
         if not rows:
             return []
         long = table(self._form.widths(self._order))
@@ -114,7 +112,7 @@ class ParallelLayout:
         long.extend(rows)
         return [long, self._emitter.end_paragraph(self._order[0])]
 
-    def _heads(self) -> etree._Element:
+    def _heads(self) -> Element:
         heads = []
         for column, language in enumerate(self._order):
             paragraph = self._emitter.styled(language, COLUMN_HEAD_ROLE)
@@ -125,8 +123,8 @@ class ParallelLayout:
             heads.append(cell(COLUMN_WIDTHS[language], [paragraph], column=column, header=True))
         return table_row(heads, header=True)
 
-    def _rows(self, units: Sequence[Unit]) -> list[etree._Element]:
-        rows: list[etree._Element] = []
+    def _rows(self, units: Sequence[Unit]) -> list[Element]:
+        rows: list[Element] = []
         for unit in units:
             match unit:
                 case SideBySide():
@@ -144,15 +142,15 @@ class ParallelLayout:
                     )
         return rows
 
-    def _condition(self, unit: PairedCondition) -> list[etree._Element]:
-        rows: list[etree._Element] = []
+    def _condition(self, unit: PairedCondition) -> list[Element]:
+        rows: list[Element] = []
         for tags, units in unit.branches:
             rows += self._governed(act_of(tags[self._order[0]]), tags, self._rows(units))
         return [*rows, self._mark(Act.END_IF, unit.branches[0][0])]
 
     # Tables at the full width.
 
-    def _full_width(self, unit: PairedTable) -> list[etree._Element]:
+    def _full_width(self, unit: PairedTable) -> list[Element]:
         if not unit.merged:
             return self._fitted([self._emitter.emit_table(unit.tables[own], own) for own in self._order])
         first, second = (unit.tables[language] for language in self._order)
@@ -160,16 +158,16 @@ class ParallelLayout:
         merged.extend(self._merge_rows(first.rows, second.rows))
         return self._fitted([merged])
 
-    def _fitted(self, tables: Sequence[etree._Element]) -> list[etree._Element]:
-        content: list[etree._Element] = []
+    def _fitted(self, tables: Sequence[Element]) -> list[Element]:
+        content: list[Element] = []
         for own in tables:
             fit_table(own, PAGE_WIDTH_OF_TEXT)
             content += [own, self._emitter.end_paragraph(self._order[0])]
         return content
 
-    def _merge_rows(self, first: Sequence[Block], second: Sequence[Block]) -> list[etree._Element]:
+    def _merge_rows(self, first: Sequence[Block], second: Sequence[Block]) -> list[Element]:
         """Rows whose cells hold the first language above the second; twins have one skeleton."""
-        rows: list[etree._Element] = []
+        rows: list[Element] = []
         for a, b in zip(first, second, strict=True):
             if isinstance(a, Row) and isinstance(b, Row):
                 rows.append(self._merge_row(a, b))
@@ -181,14 +179,14 @@ class ParallelLayout:
                 rows += self._merge_conditions(a, b)
         return rows
 
-    def _merge_conditions(self, first: Condition, second: Condition) -> list[etree._Element]:
-        rows: list[etree._Element] = []
+    def _merge_conditions(self, first: Condition, second: Condition) -> list[Element]:
+        rows: list[Element] = []
         for a, b in zip(first.branches, second.branches, strict=True):
             inside = self._merge_rows(a.children, b.children)
             rows += self._governed(act_of(a.tag), self._both(a.tag, b.tag), inside)
         return [*rows, self._mark(Act.END_IF, self._both(first.branches[0].tag, second.branches[0].tag))]
 
-    def _merge_row(self, first: Row, second: Row) -> etree._Element:
+    def _merge_row(self, first: Row, second: Row) -> Element:
         row = shallow(first.element, ("trPr", "tblPrEx"))
         own_cells = first.element.iterchildren(w("tc"))
         for element, a, b in zip(own_cells, first.cells, second.cells, strict=True):
@@ -205,8 +203,8 @@ class ParallelLayout:
     def _both(self, first: Tag, second: Tag) -> Tags:
         return {self._order[0]: first, self._order[1]: second}
 
-    def _mark(self, act: Act, tags: Tags) -> etree._Element:
+    def _mark(self, act: Act, tags: Tags) -> Element:
         return self._emitter.paired(act, tags, self._order)
 
-    def _governed(self, act: Act, tags: Tags, rows: Sequence[etree._Element]) -> list[etree._Element]:
+    def _governed(self, act: Act, tags: Tags, rows: Sequence[Element]) -> list[Element]:
         return [self._mark(act, tags), *rows]

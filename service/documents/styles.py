@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 
-from lxml import etree
-
 from service.core.languages import Language
-from service.documents.ooxml import attribute, w
+from service.documents.ooxml import Element, attribute, w
 from service.documents.template import DocxTemplate
 
 _REFERENCES = tuple(map(w, ("basedOn", "next", "link")))
@@ -23,7 +21,7 @@ class MergedStyles:
         ids: A template's language and own style id, to the id in the drafted document.
     """
 
-    root: etree._Element
+    root: Element
     by_name: Mapping[str, str]
     ids: Mapping[tuple[Language, str], str]
 
@@ -37,7 +35,7 @@ def merge_styles(base: DocxTemplate, other: DocxTemplate) -> MergedStyles:
     root = deepcopy(base.styles)
     by_name = dict(base.style_ids)
     ids = {(base.language, style_id): style_id for style_id in by_name.values()}
-    added: list[etree._Element] = []
+    added: list[Element] = []
     for name, style_id in other.style_ids.items():
         if name not in by_name:
             by_name[name] = style_id if style_id not in by_name.values() else f"{style_id}-{other.language}"
@@ -49,11 +47,11 @@ def merge_styles(base: DocxTemplate, other: DocxTemplate) -> MergedStyles:
     return MergedStyles(root, by_name, ids)
 
 
-def _find(styles: etree._Element, style_id: str) -> etree._Element:
+def _find(styles: Element, style_id: str) -> Element:
     return next(style for style in styles.iter(w("style")) if style.get(w("styleId")) == style_id)
 
 
-def _rename(style: etree._Element, language: Language, ids: Mapping[tuple[Language, str], str]) -> None:
+def _rename(style: Element, language: Language, ids: Mapping[tuple[Language, str], str]) -> None:
     style.set(w("styleId"), ids[language, style.get(w("styleId")) or ""])
     for reference in style.iterchildren(*_REFERENCES):
         own = attribute(reference, "val") or ""

@@ -12,7 +12,7 @@ from lxml import etree
 
 from service.core.message import message
 from service.documents.errors import TemplateError
-from service.documents.ooxml import XML_SPACE, find_text, own_texts, w
+from service.documents.ooxml import XML_SPACE, Element, find_text, own_texts, w
 
 MARK = "bienban"
 MAX_TAG = 300
@@ -67,7 +67,7 @@ class Tag:
     kind: TagKind
     source: str
     place: TagPlace
-    run_properties: etree._Element | None = field(default=None, compare=False, repr=False)
+    run_properties: Element | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class TagReader:
         self._part = part
         self.tags: list[Tag] = []
 
-    def read(self, root: etree._Element) -> None:
+    def read(self, root: Element) -> None:
         """Replace every tag under an element by its mark; comments vanish.
 
         Args:
@@ -116,7 +116,7 @@ class TagReader:
             position = end + 2
         return spans
 
-    def _read_paragraph(self, paragraph: etree._Element, spans: list[_Span]) -> None:
+    def _read_paragraph(self, paragraph: Element, spans: list[_Span]) -> None:
         offset = 0
         for node in own_texts(paragraph):
             length = len(node.text or "")
@@ -125,14 +125,14 @@ class TagReader:
                 self._split_run(node, offset, touched)
             offset += length
 
-    def _split_run(self, node: etree._Element, offset: int, spans: list[_Span]) -> None:
+    def _split_run(self, node: Element, offset: int, spans: list[_Span]) -> None:
         """Put what is left of a text's run, and the marks, in the place of the run."""
         run = node.getparent()
         if run is None or run.tag != w("r"):
             raise TemplateError(message("{place}: a tag outside a run", place=spans[0].tag.place))
         run = _isolate(run, node)
         properties, text = run.find(w("rPr")), node.text or ""
-        pieces: list[etree._Element] = []
+        pieces: list[Element] = []
         position = 0
         for span in spans:
             start, end = max(span.start - offset, 0), min(span.end - offset, len(text))
@@ -143,19 +143,19 @@ class TagReader:
         pieces += _text_run(properties, text[position:])
         _replace(run, pieces)
 
-    def _mark(self, tag: Tag, properties: etree._Element | None) -> etree._Element:
+    def _mark(self, tag: Tag, properties: Element | None) -> Element:
         if len(self.tags) >= MAX_TAGS:
             raise TemplateError(message("{place}: more than {most} tags", place=tag.place, most=MAX_TAGS))
         self.tags.append(Tag(tag.kind, tag.source, tag.place, deepcopy(properties)))
         return make_mark(len(self.tags) - 1)
 
 
-def make_mark(number: int) -> etree._Element:
+def make_mark(number: int) -> Element:
     """A mark for the tag or operation with a number."""
     return etree.ProcessingInstruction(MARK, str(number))
 
 
-def mark_number(node: etree._Element) -> int | None:
+def mark_number(node: Element) -> int | None:
     """The number that a mark bears; None for any other node."""
     if isinstance(node, etree._ProcessingInstruction) and node.target == MARK:  # noqa: SLF001 - lxml's own name
         return int(node.text or "")
@@ -180,7 +180,7 @@ def _make_tag(opener: str, inner: str, place: TagPlace) -> Tag:
     return Tag(TagKind(keyword), rest.strip(), place)
 
 
-def _isolate(run: etree._Element, node: etree._Element) -> etree._Element:
+def _isolate(run: Element, node: Element) -> Element:
     """Give a text a run of its own; what stood before and after it in the run keeps runs like it."""
     children = [child for child in run if child.tag != w("rPr")]
     if len(children) == 1:
@@ -194,7 +194,7 @@ def _isolate(run: etree._Element, node: etree._Element) -> etree._Element:
     return run
 
 
-def _clone(run: etree._Element, children: list[etree._Element]) -> list[etree._Element]:
+def _clone(run: Element, children: list[Element]) -> list[Element]:
     if not children:
         return []
     clone = etree.Element(w("r"))
@@ -205,7 +205,7 @@ def _clone(run: etree._Element, children: list[etree._Element]) -> list[etree._E
     return [clone]
 
 
-def _text_run(properties: etree._Element | None, text: str) -> list[etree._Element]:
+def _text_run(properties: Element | None, text: str) -> list[Element]:
     if not text:
         return []
     run = etree.Element(w("r"))
@@ -217,7 +217,7 @@ def _text_run(properties: etree._Element | None, text: str) -> list[etree._Eleme
     return [run]
 
 
-def _replace(run: etree._Element, pieces: list[etree._Element]) -> None:
+def _replace(run: Element, pieces: list[Element]) -> None:
     for piece in pieces:
         run.addprevious(piece)
     parent = run.getparent()

@@ -10,7 +10,7 @@ from service.core.languages import Language
 from service.core.message import message
 from service.documents.blocks import Block, BlockReader, role_of
 from service.documents.errors import TemplateError
-from service.documents.ooxml import RELS, W14, R, W, attribute, parse_xml, w
+from service.documents.ooxml import RELS, W14, Element, R, W, attribute, parse_xml, w
 from service.documents.package import read_package
 from service.documents.tags import Tag, TagReader
 
@@ -41,12 +41,12 @@ class DocxTemplate:
     file: str
     language: Language
     parts: Mapping[str, bytes]
-    root: etree._Element
+    root: Element
     tags: tuple[Tag, ...]
     blocks: tuple[Block, ...]
 
     @cached_property
-    def styles(self) -> etree._Element:
+    def styles(self) -> Element:
         """The root of its styles."""
         return parse_xml(self.parts[STYLES], STYLES)
 
@@ -56,7 +56,7 @@ class DocxTemplate:
         return {name: style_id for style_id, name in _style_names(self.styles).items()}
 
     @cached_property
-    def section(self) -> etree._Element:
+    def section(self) -> Element:
         """The properties of its last section: page, margins, header and footer references."""
         section = self.root.find(f"{w('body')}/{w('sectPr')}")
         if section is None:
@@ -109,7 +109,7 @@ def read_template(data: bytes, file: str, language: Language) -> DocxTemplate:
     return DocxTemplate(file, language, parts, root, tuple(tags), blocks)
 
 
-def read_part(data: bytes, file: str, part: str, language: Language) -> tuple[etree._Element, list[Tag]]:
+def read_part(data: bytes, file: str, part: str, language: Language) -> tuple[Element, list[Tag]]:
     """Parse one part, clean it and replace its tags by marks."""
     root = parse_xml(data, f"{file}, {part}")
     _clean(root, language)
@@ -118,7 +118,7 @@ def read_part(data: bytes, file: str, part: str, language: Language) -> tuple[et
     return root, reader.tags
 
 
-def _clean(root: etree._Element, language: Language) -> None:
+def _clean(root: Element, language: Language) -> None:
     for node in list(root.iter(*_BOOKKEEPING)):
         parent = node.getparent()
         if parent is not None:
@@ -132,7 +132,7 @@ def _clean(root: etree._Element, language: Language) -> None:
             _hint_east_asian(run)
 
 
-def _hint_east_asian(run: etree._Element) -> None:
+def _hint_east_asian(run: Element) -> None:
     """Without the hint Word draws “ ” — … · of a Chinese text in the Latin face."""
     properties = run.find(w("rPr"))
     if properties is None:
@@ -145,7 +145,7 @@ def _hint_east_asian(run: etree._Element) -> None:
     fonts.set(w("hint"), "eastAsia")
 
 
-def _style_names(styles: etree._Element) -> dict[str, str]:
+def _style_names(styles: Element) -> dict[str, str]:
     return {
         style.get(w("styleId"), ""): attribute(style.find(w("name")), "val") or ""
         for style in styles.iter(w("style"))
