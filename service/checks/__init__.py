@@ -1,1 +1,4 @@
-"""A registry and one module a check: what a record says against itself. Pure."""
+"""What is to be said of a record before it is drafted: a registry, one module a check.
+
+Pure; imports minutes, glossary, language and core.
+"""

@@ -4,11 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from service.core.languages import Language
-from service.core.message import message
 from service.documents.blocks import Block, Condition, Loop, Row
 from service.documents.compile import Act
 from service.documents.emission import Emitter, act_of, is_blank, shallow
-from service.documents.errors import TemplateError
 from service.documents.geometry import (
     COLUMN_WIDTHS,
     PAGE_WIDTH_OF_TEXT,
@@ -88,20 +86,28 @@ class ParallelLayout:
         self._form = form
 
     def lay_out(self, units: Sequence[Unit]) -> list[Element]:
-        """Rows of one long table; the templates' own tables stand between its parts.
-
-        Raises:
-            TemplateError: A table inside a loop or condition.
-        """
+        """Rows of one long table; the templates' own tables stand between its parts, at the full width."""
         content: list[Element] = []
         rows: list[Element] = []
         for unit in units:
-            if isinstance(unit, PairedTable):
-                content += [*self._long_table(rows), *self._full_width(unit)]
+            if _has_table(unit):
+                content += [*self._long_table(rows), *self._around_table(unit)]
                 rows = []
             else:
                 rows += self._rows([unit])
         return content + self._long_table(rows)
+
+    def _around_table(self, unit: Unit) -> list[Element]:
+        """A table, or the loop or condition in which it stands."""
+        match unit:
+            case PairedTable():
+                return self._full_width(unit)
+            case PairedLoop():
+                inside = self._governed(Act.LOOP, unit.tags, self.lay_out(unit.units))
+                return [*inside, self._mark(Act.END_LOOP, unit.tags)]
+            case PairedCondition():
+                return self._condition(unit, self.lay_out)
+        raise TypeError(unit)
 
     def _long_table(self, rows: Sequence[Element]) -> list[Element]:
         if not rows:
@@ -134,19 +140,18 @@ class ParallelLayout:
                     rows += self._governed(Act.LOOP, unit.tags, self._rows(unit.units))
                     rows.append(self._mark(Act.END_LOOP, unit.tags))
                 case PairedCondition():
-                    rows += self._condition(unit)
+                    rows += self._condition(unit, self._rows)
                 case PairedTable():
-                    file = self._emitter.twins.templates[self._order[0]].file
-                    raise TemplateError(
-                        message("{file}: a table inside a loop cannot stand in this layout", file=file)
-                    )
+                    raise TypeError(unit)  # lay_out sets tables apart before rows are made
         return rows
 
-    def _condition(self, unit: PairedCondition) -> list[Element]:
-        rows: list[Element] = []
+    def _condition(
+        self, unit: PairedCondition, lay: Callable[[Sequence[Unit]], list[Element]]
+    ) -> list[Element]:
+        content: list[Element] = []
         for tags, units in unit.branches:
-            rows += self._governed(act_of(tags[self._order[0]]), tags, self._rows(units))
-        return [*rows, self._mark(Act.END_IF, unit.branches[0][0])]
+            content += self._governed(act_of(tags[self._order[0]]), tags, lay(units))
+        return [*content, self._mark(Act.END_IF, unit.branches[0][0])]
 
     # Tables at the full width.
 
@@ -208,3 +213,15 @@ class ParallelLayout:
 
     def _governed(self, act: Act, tags: Tags, rows: Sequence[Element]) -> list[Element]:
         return [self._mark(act, tags), *rows]
+
+
+def _has_table(unit: Unit) -> bool:
+    match unit:
+        case PairedTable():
+            return True
+        case PairedLoop():
+            return any(map(_has_table, unit.units))
+        case PairedCondition():
+            return any(_has_table(inner) for _, units in unit.branches for inner in units)
+        case SideBySide():
+            return False

@@ -16,7 +16,7 @@ from service.documents.ooxml import find_text
 from service.documents.tags import Tag
 
 # Facts whose order follows the name order, which may differ between the two languages of one original.
-ORDERED_FACTS = frozenset(("first", "parties", "second"))
+ORDERED_FACTS = frozenset(("first", "parties", "second", "signatures"))
 END_ROLE = "Minutes end"  # the paragraph that Word wants after a last table; every layout adds its own
 
 Tags: TypeAlias = dict[Language, Tag]
@@ -123,10 +123,10 @@ class Pairing:
         )
 
     def _in_step(self, block: Block) -> bool:
-        """Whether both languages say this in the same order of parties."""
-        if self._same_order or isinstance(block, Paragraph):
+        """Whether both languages take this in the same order of parties."""
+        if self._same_order:
             return True
-        words = (word for source in expressions([block]) for word in source.replace(".", " ").split())
+        words = (word for source in _governing(block) for word in source.replace(".", " ").split())
         return ORDERED_FACTS.isdisjoint(words)
 
     def _part_ways(self, vi: Block | None, zh: Block | None) -> TwinMismatch:
@@ -163,6 +163,18 @@ def _bone(block: Block) -> tuple[object, ...]:
             )
         case Named():
             return ("named", block.name)
+
+
+def _governing(block: Block) -> list[str]:
+    """The expressions that decide what a block repeats or holds; of a table all, since it is set as one."""
+    match block:
+        case Loop():
+            return [block.tag.source]
+        case Condition():
+            return [branch.tag.source for branch in block.branches]
+        case Table():
+            return list(expressions([block]))
+    return []
 
 
 def _content(blocks: Sequence[Block]) -> list[Block]:

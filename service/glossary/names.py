@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from service.core.languages import Language, Pair
+from service.core.languages import Language, Pair, Side
 from service.core.message import BienbanError
 from service.core.text import fold_term
 from service.glossary import refusals
@@ -67,6 +67,12 @@ class Names:
         index = self._listed_index(category)
         forms = [form for found in index.values() for one in found for form in _texts(one.name)]
         return self._one(text, index.get(fold_term(text), ()), lambda: forms)
+
+    def country(self, side: Side) -> Listed:
+        """The country of a side; StopIteration if the termbase has none."""
+        return next(
+            Listed(c) for c in self._termbase.of(Category.PLACE) if c.side is side and c.part_of is None
+        )
 
     def concept(self, concept_id: str) -> Listed:
         """The concept with an id; KeyError for an id that the termbase does not hold."""

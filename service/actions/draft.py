@@ -1,0 +1,184 @@
+"""Drafting a record: every chosen original and layout from one resolved meeting."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from service.actions.facts import DraftMark, build_facts, find_gaps
+from service.actions.meeting import Locate, Meeting, resolve_meeting
+from service.checks.registry import run_checks
+from service.checks.subject import Subject
+from service.core.finding import Finding
+from service.core.languages import Language, Side
+from service.core.message import BienbanError, message
+from service.documents.drafting import TwinFiles, compile_document
+from service.documents.layout import Layout
+from service.documents.properties import DraftProperties
+from service.documents.values import Gap
+from service.glossary.concepts import Termbase
+from service.glossary.names import Names
+from service.language.order import NameOrder
+from service.minutes.record import Record
+
+DEFAULT_LAYOUTS = (Layout.COLUMNS, Layout.CONSECUTIVE, Layout.VI, Layout.ZH)
+_LANGUAGE_TAGS = {Language.VI: "vi-VN", Language.ZH: "zh-CN"}
+_ID_DIGITS = 7
+
+
+class DraftRefused(BienbanError):
+    """A record cannot be drafted as asked."""
+
+
+@dataclass(frozen=True)
+class DraftChoice:
+    """What is to be drafted.
+
+    Attributes:
+        originals: The sides whose originals are wanted.
+        layouts: The layouts wanted.
+        order: The name order; None: the record's.
+        as_of: The day names must be right for; None: the meeting's first day.
+    """
+
+    originals: Sequence[Side] = tuple(Side)
+    layouts: Sequence[Layout] = DEFAULT_LAYOUTS
+    order: NameOrder | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What drafting works with.
+
+    Attributes:
+        termbase: The glossary of one version.
+        templates: The twin templates of the record's type and form.
+        program: The program's version.
+    """
+
+    termbase: Termbase
+    templates: TwinFiles
+    program: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One drafted file."""
+
+    original: Side
+    layout: Layout
+    data: bytes
+
+
+@dataclass(frozen=True)
+class DraftSet:
+    """Everything drafted from one record.
+
+    Attributes:
+        draft_id: Follows from all that went into the drafts; the same in every file.
+        as_of: The day names were resolved for.
+        order: The name order that was drafted.
+        drafts: The files.
+        gaps: What the source or the translator has not given.
+        findings: What checks say.
+    """
+
+    draft_id: str
+    as_of: date
+    order: NameOrder
+    drafts: tuple[Draft, ...]
+    gaps: tuple[Gap, ...]
+    findings: tuple[Finding, ...]
+
+
+def produce_drafts(record: Record, choice: DraftChoice, workshop: Workshop, locate: Locate) -> DraftSet:
+    """Draft a record.
+
+    Args:
+        record: The record of a meeting.
+        choice: Which originals and layouts, in which order of names, as of which day.
+        workshop: Glossary and templates.
+        locate: Path in the record to a place for messages.
+
+    Raises:
+        DraftRefused: There is no day to resolve names for.
+        UnresolvedNames: Names that the glossary does not resolve.
+        TemplateError: A template cannot be used or does not fit the facts.
+    """
+    as_of = choice.as_of or record.date
+    if as_of is None:
+        raise DraftRefused(
+            message(
+                "{place}: not in the source; give --as-of DAY, names are right only for a day",
+                place=locate("date"),
+            )
+        )
+    order = choice.order or record.name_order
+    meeting = resolve_meeting(record, Names(workshop.termbase, as_of), locate)
+    draft_id = _draft_id(record, workshop, as_of, order)
+    job = _Job(meeting, order, as_of, draft_id, workshop)
+    drafts = tuple(job.draft(original, layout) for original in choice.originals for layout in choice.layouts)
+    gaps = find_gaps(dict(build_facts(meeting, order, Side.VN, job.mark)))
+    findings = run_checks(Subject(record, meeting.names, order))
+    return DraftSet(draft_id, as_of, order, drafts, tuple(gaps), findings)
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One drafting: what all its files share."""
+
+    meeting: Meeting
+    order: NameOrder
+    as_of: date
+    draft_id: str
+    workshop: Workshop
+
+    @property
+    def mark(self) -> DraftMark:
+        record = self.meeting.record
+        return DraftMark(self.draft_id, record.draft_number, record.revision)
+
+    def draft(self, original: Side, layout: Layout) -> Draft:
+        same_order = self.order is NameOrder.ALTERNAT
+        document = compile_document(self.workshop.templates, layout, original, same_order=same_order)
+        facts = build_facts(self.meeting, self.order, original, self.mark)
+        return Draft(original, layout, document.fill(facts, self._properties(original, layout, facts)))
+
+    def _properties(
+        self, original: Side, layout: Layout, facts: Mapping[Language, Mapping[str, object]]
+    ) -> DraftProperties:
+        language = original.language
+        sides = [facts[language][side] for side in ("first", "second")]
+        names = [str(side.get("title")) for side in sides if isinstance(side, dict)]
+        return DraftProperties(
+            title=" – ".join(names).replace("\u00a0", " "),
+            language=_LANGUAGE_TAGS[language],
+            as_of=self.as_of,
+            custom={
+                "BienbanDraft": self.draft_id,
+                "BienbanRevision": str(self.meeting.record.revision),
+                "BienbanOriginal": original,
+                "BienbanLayout": layout,
+                "BienbanNames": self.order,
+                "BienbanAsOf": self.as_of.isoformat(),
+                "BienbanGlossary": self.workshop.termbase.version,
+                "BienbanProgram": self.workshop.program,
+            },
+        )
+
+
+def _draft_id(record: Record, workshop: Workshop, as_of: date, order: NameOrder) -> str:
+    """An id that changes with everything that can change a draft."""
+    digest = hashlib.sha256()
+    for part in (
+        record.model_dump_json().encode(),
+        workshop.termbase.version.encode(),
+        workshop.templates.vi,
+        workshop.templates.zh,
+        as_of.isoformat().encode(),
+        order.encode(),
+        workshop.program.encode(),
+    ):
+        digest.update(hashlib.sha256(part).digest())
+    return f"bb-{digest.hexdigest()[:_ID_DIGITS]}"

@@ -1,0 +1,35 @@
+"""Names that no published source supports, or that the record wrote itself: to be confirmed."""
+
+from collections.abc import Iterator
+
+from service.checks.subject import Subject, UsedName
+from service.core.finding import Finding, Severity
+from service.core.message import message
+from service.glossary.concepts import Category, Concept, Confidence
+
+
+def find_names_without_evidence(subject: Subject) -> Iterator[Finding]:
+    """Find names to confirm; each pair of names is told once."""
+    seen: set[tuple[str | None, str | None]] = set()
+    for name in subject.names:
+        key = (name.pair.vi, name.pair.zh)
+        finding = _finding(name)
+        if finding is not None and key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def _finding(name: UsedName) -> Finding | None:
+    vi, zh = name.pair.vi or "—", name.pair.zh or "—"
+    if not name.concepts:
+        said = message("“{vi}” = “{zh}” was written in the record and is not in the glossary", vi=vi, zh=zh)
+        return Finding("name-not-in-glossary", Severity.NOTE, name.place, said)
+    if all(concept.confidence is Confidence.SOURCED for concept in name.concepts if _is_proper(concept)):
+        return None
+    said = message("“{vi}” = “{zh}” has no published source; ask the other side to confirm it", vi=vi, zh=zh)
+    return Finding("name-without-source", Severity.NOTE, name.place, said)
+
+
+def _is_proper(concept: Concept) -> bool:
+    """Proper names need a source; everyday words such as đại diện or Việt Nam do not."""
+    return concept.category not in (Category.TITLE, Category.ROLE) and concept.level != "country"

@@ -1,0 +1,295 @@
+"""Every style of the shipped templates in one table: the norm's, and those of the parallel layouts.
+
+A style is named "<role>[, <layout>] (<language>)". Without a layout it is the norm's: Nghị định 30/2020/NĐ-CP
+Annex I for Vietnamese, GB/T 9704-2012 for Chinese; where a norm gives a range, one value in it is chosen. The
+layout styles are this project's own measure: 13 and 14 pt on one exact pitch fill both columns best.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from service.core.languages import Language
+from service.documents.geometry import make
+from service.documents.ooxml import Element
+from service.documents.shipped.faces import FANGSONG, HEITI, LATIN, SONG, TITLE_SONG
+
+Alignment = Literal["left", "center", "right", "both"]
+
+
+@dataclass(frozen=True)
+class ParagraphStyle:
+    """One paragraph style; lengths in twips, sizes in points, a line of 0 is single, below 100 a percentage.
+
+    Attributes:
+        role: What it is for.
+        language: The language of its text.
+        layout: The parallel layout it is made for, or nothing.
+        size: In points.
+        face: East Asian face; a face of titles also serves Latin letters and digits.
+        first_line: First-line indent; of Chinese also in characters, hundredths.
+        framed: In a frame in the middle of the text's width, so that other text stands on the same line.
+    """
+
+    role: str
+    language: Language
+    size: float
+    layout: str = ""
+    face: str = FANGSONG
+    bold: bool = False
+    caps: bool = False
+    align: Alignment = "left"
+    exact: int = 0
+    multiple: int = 0
+    before: int = 0
+    after: int = 0
+    first_line: int = 0
+    first_line_chars: int = 0
+    left: int = 0
+    hanging: int = 0
+    right: int = 0
+    framed: bool = False
+    keep_next: bool = False
+    colour: str = ""
+    scale: int = 0
+
+    @property
+    def name(self) -> str:
+        """The name that Word shows."""
+        layout = f", {self.layout}" if self.layout else ""
+        return f"{self.role}{layout} ({self.language})"
+
+    @property
+    def style_id(self) -> str:
+        """An id that follows from the name."""
+        return "".join(
+            word.capitalize() for word in self.name.replace(",", "").replace("(", "").replace(")", "").split()
+        )
+
+
+def paragraph_styles(language: Language) -> Iterator[ParagraphStyle]:
+    """The paragraph styles of one language's templates."""
+    if language is Language.VI:
+        yield from _VI_NORM
+        yield from (replace(style, layout="columns") for style in _VI_COLUMNS)
+        yield from (replace(style, layout="stacked") for style in _VI_STACKED)
+    else:
+        yield from _ZH_NORM
+        yield from (replace(style, layout="columns") for style in _ZH_COLUMNS)
+        yield from (replace(style, layout="stacked") for style in _ZH_STACKED)
+    yield from _common(language)
+
+
+def _common(language: Language) -> Iterator[ParagraphStyle]:
+    yield ParagraphStyle("Minutes running head", language, 9.5, align="right", colour="7F0000")
+    if language is Language.VI:
+        yield ParagraphStyle("Minutes page number", language, 13, align="center", framed=True)
+    else:
+        # At the outer edge, one character in from it.
+        yield ParagraphStyle("Minutes page number", language, 14, "odd", SONG, align="right", right=280)
+        yield ParagraphStyle("Minutes page number", language, 14, "even", SONG, left=280)
+    yield ParagraphStyle("Minutes end", language, 1, exact=20)
+
+
+_VI, _ZH = Language.VI, Language.ZH
+_VI_BODY = ParagraphStyle("Minutes body", _VI, 14, align="both", multiple=276, after=120, first_line=567)
+_VI_SIGNATURE = ParagraphStyle("Minutes signature party", _VI, 14, bold=True, align="center", keep_next=True)
+
+_VI_NORM = (
+    ParagraphStyle("Minutes type", _VI, 14, bold=True, caps=True, align="center", keep_next=True),
+    ParagraphStyle("Minutes subject", _VI, 14, bold=True, align="center", keep_next=True),
+    ParagraphStyle(
+        "Minutes heading 1",
+        _VI,
+        14,
+        bold=True,
+        caps=True,
+        before=120,
+        after=120,
+        first_line=567,
+        keep_next=True,
+    ),
+    ParagraphStyle("Minutes label", _VI, 14, bold=True, after=120, first_line=567, keep_next=True),
+    replace(_VI_BODY, role="Minutes fact"),
+    ParagraphStyle("Minutes list", _VI, 14, align="both", multiple=276, after=80, left=851, hanging=284),
+    _VI_BODY,
+    replace(_VI_BODY, role="Minutes closing", before=120, keep_next=True),
+    replace(_VI_SIGNATURE, caps=True, before=240),
+    replace(_VI_SIGNATURE, role="Minutes signature post", caps=True),
+    replace(_VI_SIGNATURE, role="Minutes signature name", keep_next=False),
+)
+
+_VI_COLUMN_BODY = ParagraphStyle("Minutes body", _VI, 13, align="both", exact=400, after=80, first_line=454)
+_VI_COLUMN_SIGNATURE = ParagraphStyle(
+    "Minutes signature party", _VI, 13, bold=True, align="center", exact=360, keep_next=True
+)
+_VI_COLUMNS = (
+    ParagraphStyle(
+        "Minutes type", _VI, 15, bold=True, caps=True, align="center", exact=460, after=0, before=120
+    ),
+    ParagraphStyle("Minutes subject", _VI, 13, bold=True, align="center", exact=400),
+    ParagraphStyle(
+        "Minutes heading 1", _VI, 13, bold=True, caps=True, exact=400, before=200, after=40, keep_next=True
+    ),
+    ParagraphStyle("Minutes label", _VI, 13, bold=True, exact=400, before=80, keep_next=True),
+    ParagraphStyle("Minutes fact", _VI, 13, align="both", exact=400, before=40, after=40),
+    ParagraphStyle("Minutes list", _VI, 13, exact=400, before=20, after=20, left=227, hanging=227),
+    _VI_COLUMN_BODY,
+    replace(_VI_COLUMN_BODY, role="Minutes closing", before=120, keep_next=True),
+    replace(_VI_COLUMN_SIGNATURE, caps=True, before=120),
+    replace(_VI_COLUMN_SIGNATURE, role="Minutes signature post", caps=True, before=80),
+    replace(_VI_COLUMN_SIGNATURE, role="Minutes signature name", keep_next=True),
+    ParagraphStyle("Minutes column head", _VI, 10, align="center", colour="595959", before=40, after=40),
+)
+_VI_STACKED = (
+    ParagraphStyle("Minutes type", _VI, 15, bold=True, caps=True, align="center", exact=460),
+    replace(_VI_COLUMN_BODY, before=120, after=0, first_line=567),
+    replace(_VI_COLUMN_BODY, role="Minutes closing", before=240, after=0, first_line=567, keep_next=True),
+    ParagraphStyle("Minutes fact", _VI, 13, align="both", exact=400, before=80),
+    ParagraphStyle("Minutes list", _VI, 13, exact=400, before=80, left=284, hanging=284),
+)
+
+# 22 lines a page on a pitch of 28.95 pt, 28 characters a line by 98 % of width.
+_ZH_LINE = 579
+_ZH_BODY = ParagraphStyle(
+    "Minutes body", _ZH, 16, align="both", exact=_ZH_LINE, first_line=640, first_line_chars=200, scale=98
+)
+_ZH_SIGNATURE = ParagraphStyle(
+    "Minutes signature party", _ZH, 16, align="center", exact=_ZH_LINE, keep_next=True
+)
+
+_ZH_NORM = (
+    ParagraphStyle(
+        "Minutes type", _ZH, 22, face=TITLE_SONG, align="center", exact=660, after=360, keep_next=True
+    ),
+    ParagraphStyle("Minutes subject", _ZH, 22, face=TITLE_SONG, align="center", exact=660, keep_next=True),
+    replace(_ZH_BODY, role="Minutes heading 1", face=HEITI, align="left", keep_next=True),
+    replace(_ZH_BODY, role="Minutes label", face=HEITI, align="left", keep_next=True),
+    replace(_ZH_BODY, role="Minutes fact"),
+    replace(_ZH_BODY, role="Minutes list"),
+    _ZH_BODY,
+    replace(_ZH_BODY, role="Minutes closing", before=_ZH_LINE, keep_next=True),
+    replace(_ZH_SIGNATURE, face=HEITI, before=_ZH_LINE),
+    replace(_ZH_SIGNATURE, role="Minutes signature post"),
+    replace(_ZH_SIGNATURE, role="Minutes signature name", keep_next=False),
+)
+
+_ZH_COLUMN_BODY = ParagraphStyle(
+    "Minutes body", _ZH, 14, align="both", exact=400, after=40, before=0, first_line=560, first_line_chars=200
+)
+_ZH_COLUMN_SIGNATURE = ParagraphStyle(
+    "Minutes signature party", _ZH, 14, align="center", exact=360, keep_next=True
+)
+_ZH_COLUMNS = (
+    ParagraphStyle("Minutes type", _ZH, 22, face=TITLE_SONG, align="center", exact=520, before=0, after=40),
+    ParagraphStyle("Minutes subject", _ZH, 16, face=TITLE_SONG, align="center", exact=400),
+    ParagraphStyle("Minutes heading 1", _ZH, 14, face=HEITI, exact=400, before=200, after=40, keep_next=True),
+    ParagraphStyle("Minutes label", _ZH, 14, face=HEITI, exact=400, before=80, keep_next=True),
+    ParagraphStyle("Minutes fact", _ZH, 14, align="both", exact=400, before=40, after=40),
+    ParagraphStyle("Minutes list", _ZH, 14, exact=400, before=20, after=20),
+    replace(_ZH_COLUMN_BODY, after=80),
+    replace(_ZH_COLUMN_BODY, role="Minutes closing", before=120, after=80, keep_next=True),
+    replace(_ZH_COLUMN_SIGNATURE, face=HEITI),
+    replace(_ZH_COLUMN_SIGNATURE, role="Minutes signature post"),
+    replace(_ZH_COLUMN_SIGNATURE, role="Minutes signature name", keep_next=True),
+    ParagraphStyle(
+        "Minutes column head", _ZH, 10.5, face=HEITI, align="center", colour="595959", before=40, after=40
+    ),
+)
+_ZH_STACKED = (
+    replace(_ZH_COLUMN_BODY, before=0, after=40),
+    replace(_ZH_COLUMN_BODY, role="Minutes closing", before=0, after=40, keep_next=True),
+    ParagraphStyle("Minutes heading 1", _ZH, 14, face=HEITI, exact=400, after=40, keep_next=True),
+    ParagraphStyle("Minutes label", _ZH, 14, face=HEITI, exact=400, keep_next=True),
+    ParagraphStyle("Minutes fact", _ZH, 14, align="both", exact=400, after=40),
+    ParagraphStyle("Minutes list", _ZH, 14, exact=400, after=20, left=284),
+)
+
+
+def add_styles(styles: Element, language: Language) -> None:
+    """Add a language's paragraph and character styles to the root of a styles part."""
+    for style in paragraph_styles(language):
+        styles.append(_paragraph_style(style))
+    styles.append(_lead_in(language))
+    styles.append(_gap())
+    styles.append(_mark())
+
+
+def _paragraph_style(style: ParagraphStyle) -> Element:
+    element = make("style", None, type="paragraph", customStyle=1, styleId=style.style_id)
+    make("name", element, val=style.name)
+    make("basedOn", element, val="Normal")
+    make("qFormat", element)
+    _paragraph_properties(make("pPr", element), style)
+    _run_properties(make("rPr", element), style)
+    return element
+
+
+def _paragraph_properties(properties: Element, style: ParagraphStyle) -> None:
+    if style.keep_next:
+        make("keepNext", properties)
+    if style.framed:
+        make("framePr", properties, wrap="around", vAnchor="text", hAnchor="margin", xAlign="center", y=1)
+    line, rule = (style.exact, "exact") if style.exact else (style.multiple or 240, "auto")
+    make("spacing", properties, before=style.before, after=style.after, line=line, lineRule=rule)
+    indents = {
+        "left": style.left,
+        "right": style.right,
+        "hanging": style.hanging,
+        "firstLineChars": style.first_line_chars,
+        "firstLine": style.first_line,
+    }
+    given = {name: value for name, value in indents.items() if value}
+    if given:
+        make("ind", properties, **given)
+    make("jc", properties, val=style.align)
+
+
+def _run_properties(properties: Element, style: ParagraphStyle) -> None:
+    latin = style.face if style.face == TITLE_SONG else LATIN
+    make("rFonts", properties, ascii=latin, hAnsi=latin, eastAsia=style.face, cs=LATIN)
+    for name in ("b", "bCs"):
+        if style.bold:
+            make(name, properties)
+    if style.caps:
+        make("caps", properties)
+    if style.colour:
+        make("color", properties, val=style.colour)
+    if style.scale:
+        make("w", properties, val=style.scale)
+    half_points = round(style.size * 2)
+    make("sz", properties, val=half_points)
+    make("szCs", properties, val=half_points)
+    make("lang", properties, val="vi-VN" if style.language is Language.VI else "en-US", eastAsia="zh-CN")
+
+
+def _character_style(name: str, style_id: str) -> Element:
+    element = make("style", None, type="character", customStyle=1, styleId=style_id)
+    make("name", element, val=name)
+    make("basedOn", element, val="DefaultParagraphFont")
+    make("qFormat", element)
+    return element
+
+
+def _lead_in(language: Language) -> Element:
+    """The words that begin a fact: "Thời gian:" bold, 时间： in 黑体."""
+    element = _character_style(f"Minutes lead-in ({language})", f"MinutesLeadIn{language.capitalize()}")
+    properties = make("rPr", element)
+    if language is Language.VI:
+        make("b", properties)
+        make("bCs", properties)
+    else:
+        make("rFonts", properties, eastAsia=HEITI)
+    return element
+
+
+def _gap() -> Element:
+    element = _character_style("Minutes gap", "MinutesGap")
+    make("shd", make("rPr", element), val="clear", color="auto", fill="FFF2A8")
+    return element
+
+
+def _mark() -> Element:
+    element = _character_style("Minutes mark", "MinutesMark")
+    make("color", make("rPr", element), val="7F0000")
+    return element
