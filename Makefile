@@ -6,7 +6,7 @@ DRAFTS := build/drafts
 EXAMPLES := $(wildcard examples/*.yaml)
 
 .DEFAULT_GOAL := help
-.PHONY: help run draft test check bench system templates lock clean
+.PHONY: help run draft test check bench system templates catalogs lock clean
 
 help: ## Explain these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -42,16 +42,22 @@ system: ## Install the Debian packages that `make test` needs, where that is all
 templates: $(VENV)/.run ## Build templates/vi and templates/zh anew from service/documents/shipped/
 	$(BIN)/bienban templates build --out templates
 
+catalogs: $(VENV)/.dev ## Extract what people read into the catalogs of service/locale/, to be translated there
+	sh tools/catalogs.sh $(BIN)/pybabel
+
 lock: $(VENV)/.dev ## Write the lock files in requirements/ anew from pyproject.toml
 	sh tools/lock.sh $(BIN)/uv
 
 clean: ## Remove what these targets made
 	rm -rf $(VENV) build dist
 
-# One stamp a lock file: setting up twice costs nothing, a changed lock sets up anew.
-$(VENV)/.run: requirements/run.txt pyproject.toml tools/venv.sh
+# One stamp a step: setting up twice costs nothing, a changed lock sets up anew.
+$(VENV)/.locked: requirements/run.txt tools/venv.sh tools/apt.sh
 	sh tools/venv.sh $(PYTHON) $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	touch $@
+
+$(VENV)/.run: $(VENV)/.locked pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 

@@ -1,6 +1,168 @@
 """The `bienban` command; thin: it parses arguments, calls actions and puts their words on the console."""
 
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
 
-def main() -> int:
-    """Run the command."""
+from service.actions.doctor import examine
+from service.actions.draft import DEFAULT_LAYOUTS, DraftChoice
+from service.actions.draft_files import DraftedFile, draft_files, write_files
+from service.core.languages import Side
+from service.core.message import BienbanError, Message, message
+from service.documents.layout import Layout
+from service.documents.shipped.build import build_templates
+from service.language.order import NameOrder
+from service.locale.catalog import say
+from service.minutes.fields import schema_of
+from service.minutes.record import Record
+from service.settings import Settings, read_settings
+from service.web.drafts import DraftedRecord, write_index
+
+REFUSED = 2
+_INDEX = "index.html"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Returns:
+        0; 1 where `doctor` finds a problem; 2 where input is refused, with one line a problem on stderr.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a character shows its number instead of ending the program.
+        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    settings = read_settings(os.environ)
+    try:
+        return int(options.run(options, settings))
+    except BienbanError as error:
+        for problem in error.problems:
+            print(say(problem, settings.language), file=sys.stderr)  # noqa: T201 - the console is this face
+        return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="bienban", description="Draft bilingual Vietnamese–Chinese minutes from one record of a meeting."
+    )
+    parser.add_argument("--version", action="version", version=f"bienban {version('bienban')}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_draft(commands.add_parser("draft", help="draft record files into Word files"))
+    schema = commands.add_parser("schema", help="print the JSON Schema of a record")
+    schema.set_defaults(run=_schema)
+    doctor = commands.add_parser(
+        "doctor", help="look over termbase and templates; exit 1 if something is wrong"
+    )
+    doctor.set_defaults(run=_doctor)
+    templates = commands.add_parser("templates", help="work with templates").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    build = templates.add_parser("build", help="write the shipped templates into a folder")
+    build.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for vi/ and zh/")
+    build.set_defaults(run=_build_templates)
+    return parser
+
+
+def _add_draft(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("records", type=Path, nargs="+", metavar="RECORD", help="record file, YAML or JSON")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="folder for the drafts and index.html"
+    )
+    parser.add_argument(
+        "--layout",
+        action="append",
+        choices=[layout.value for layout in Layout],
+        help="may be given again; default: columns, consecutive, vi and zh",
+    )
+    parser.add_argument("--original", choices=["vn", "cn", "both"], default="both", help="default: both")
+    parser.add_argument("--names", choices=[order.value for order in NameOrder], help="default: the record's")
+    parser.add_argument(
+        "--as-of",
+        type=_day,
+        metavar="DAY",
+        help="YYYY-MM-DD on which names must be right; default: the meeting's day",
+    )
+    parser.set_defaults(run=_draft)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        said = f"“{text}” is no day of the calendar written as YYYY-MM-DD"
+        raise argparse.ArgumentTypeError(said) from None
+
+
+def _draft(options: argparse.Namespace, settings: Settings) -> int:
+    choice = DraftChoice(
+        originals=tuple(Side) if options.original == "both" else (Side(options.original),),
+        layouts=tuple(dict.fromkeys(map(Layout, options.layout))) if options.layout else DEFAULT_LAYOUTS,
+        order=NameOrder(options.names) if options.names else None,
+        as_of=options.as_of,
+    )
+    drafted = draft_files(options.records, choice, settings, version("bienban"))
+    files = {
+        name: draft.data for one in drafted for name, draft in zip(one.files, one.drafts.drafts, strict=True)
+    }
+    index = write_index([_page_part(one) for one in drafted], settings.language)
+    write_files(options.out, files | {_INDEX: index.encode()})
+    for one in drafted:
+        _report(one, options.out, settings)
+    _print(message("Open {page} in a browser.", page=options.out / _INDEX), settings)
     return 0
+
+
+def _report(one: DraftedFile, folder: Path, settings: Settings) -> None:
+    counts = message(
+        "{record}: {drafts} drafts, {gaps} gaps, {findings} findings, names as of {as_of}",
+        record=one.source,
+        drafts=len(one.files),
+        gaps=len({gap.place for gap in one.drafts.gaps}),
+        findings=len(one.drafts.findings),
+        as_of=one.drafts.as_of.isoformat(),
+    )
+    _print(counts, settings)
+    for name in one.files:
+        print(f"  {folder / name}")  # noqa: T201 - the console is this face
+
+
+def _page_part(one: DraftedFile) -> DraftedRecord:
+    paths = [gap.place for gap in one.drafts.gaps] + [finding.place for finding in one.drafts.findings]
+    return DraftedRecord(
+        name=str(one.source),
+        title=one.drafts.title,
+        drafts=one.drafts,
+        files=one.files,
+        places={path: one.place(path) for path in paths},
+    )
+
+
+def _schema(options: argparse.Namespace, settings: Settings) -> int:
+    del options, settings
+    print(json.dumps(schema_of(Record), ensure_ascii=False, indent=2))  # noqa: T201 - the console is this face
+    return 0
+
+
+def _doctor(options: argparse.Namespace, settings: Settings) -> int:
+    del options
+    diagnosis = examine(settings)
+    for said in (*diagnosis.said, *diagnosis.problems):
+        _print(said, settings)
+    return 1 if diagnosis.problems else 0
+
+
+def _build_templates(options: argparse.Namespace, settings: Settings) -> int:
+    for path, data in build_templates().items():
+        file = options.out / path
+        write_files(file.parent, {file.name: data})
+        _print(message("written: {file}", file=file), settings)
+    return 0
+
+
+def _print(said: Message, settings: Settings) -> None:
+    print(say(said, settings.language))  # noqa: T201 - the console is this face

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from service.actions.facts import DraftMark, build_facts, find_gaps
+from service.actions.facts import DraftMark, build_facts, find_gaps, paper_title
 from service.actions.meeting import Locate, Meeting, resolve_meeting
 from service.checks.registry import run_checks
 from service.checks.subject import Subject
@@ -82,6 +82,7 @@ class DraftSet:
         drafts: The files.
         gaps: What the source or the translator has not given.
         findings: What checks say.
+        title: The paper's title in both languages, for lists.
     """
 
     draft_id: str
@@ -90,6 +91,7 @@ class DraftSet:
     drafts: tuple[Draft, ...]
     gaps: tuple[Gap, ...]
     findings: tuple[Finding, ...]
+    title: str
 
 
 def produce_drafts(record: Record, choice: DraftChoice, workshop: Workshop, locate: Locate) -> DraftSet:
@@ -119,9 +121,10 @@ def produce_drafts(record: Record, choice: DraftChoice, workshop: Workshop, loca
     draft_id = _draft_id(record, workshop, as_of, order)
     job = _Job(meeting, order, as_of, draft_id, workshop)
     drafts = tuple(job.draft(original, layout) for original in choice.originals for layout in choice.layouts)
-    gaps = find_gaps(dict(build_facts(meeting, order, Side.VN, job.mark)))
+    facts = build_facts(meeting, order, Side.VN, job.mark)
     findings = run_checks(Subject(record, meeting.names, order))
-    return DraftSet(draft_id, as_of, order, drafts, tuple(gaps), findings)
+    title = " · ".join(paper_title(facts[language]) for language in Language)
+    return DraftSet(draft_id, as_of, order, drafts, tuple(find_gaps(dict(facts))), findings, title)
 
 
 @dataclass(frozen=True)
@@ -149,10 +152,8 @@ class _Job:
         self, original: Side, layout: Layout, facts: Mapping[Language, Mapping[str, object]]
     ) -> DraftProperties:
         language = original.language
-        sides = [facts[language][side] for side in ("first", "second")]
-        names = [str(side.get("title")) for side in sides if isinstance(side, dict)]
         return DraftProperties(
-            title=" – ".join(names).replace("\u00a0", " "),
+            title=paper_title(facts[language]),
             language=_LANGUAGE_TAGS[language],
             as_of=self.as_of,
             custom={

@@ -1,6 +1,6 @@
 """The facts that templates fill in: one dictionary a language, in the order that an original wants."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -86,18 +86,24 @@ class _Teller:
     # Parties and people.
 
     def _side(self, side: Side) -> Fact:
+        """A side as the title names it: "Sở Ngoại vụ tỉnh Hà Giang (Việt Nam)", 越南河江省外事厅."""
         parties = self._meeting.of_side(side)
         names = [self._say(party.title, f"{party.place}.body") for party in parties]
-        return {"title": self._join_title(names, self._say(parties[0].country, ""))}
+        return {"title": self._with_country(self._join(names), parties[0].country)}
 
-    def _join_title(self, names: Sequence[str | Gap], country: str | Gap) -> str | Gap:
-        """Name a side in the title: "Sở Ngoại vụ tỉnh Hà Giang (Việt Nam)", 越南河江省外事厅."""
-        for name in (*names, country):
+    def _join(self, names: Sequence[str | Gap]) -> str | Gap:
+        """Names in a list, or the first gap among them."""
+        for name in names:
             if isinstance(name, Gap):
                 return name
-        if self._language is Language.ZH:
-            return f"{country}{'、'.join(map(str, names))}"
-        return f"{', '.join(map(str, names))}{NBSP}({keep_together(str(country))})"
+        return ("、" if self._language is Language.ZH else ", ").join(map(str, names))
+
+    def _with_country(self, name: str | Gap, country: Pair) -> str | Gap:
+        """Add the country, in Vietnamese behind and on one line with what stands before it."""
+        if isinstance(name, Gap):
+            return name
+        said = country.text(self._language) or ""
+        return f"{said}{name}" if self._language is Language.ZH else f"{name}{NBSP}({keep_together(said)})"
 
     def _party(self, party: MeetingParty) -> Fact:
         return {
@@ -109,7 +115,7 @@ class _Teller:
         }
 
     def _label(self, party: MeetingParty) -> str:
-        """Name a party before its people: "Phía tỉnh Hà Giang (Việt Nam)", 越方; of several 越方（河江省）."""
+        """Name a party before its people: "Phía tỉnh Hà Giang (Việt Nam)", 越方, 越方（河江省）."""
         seat = party.seat.text(self._language) if party.seat else None
         if self._language is Language.VI:
             return f"Phía {seat} ({party.country.vi})" if seat else f"Phía {party.country.vi}"
@@ -140,12 +146,9 @@ class _Teller:
     def _signature(self, party: MeetingParty | None) -> Fact:
         if party is None:
             return {"party": "", "post": "", "name": ""}
-        body, signatory = self._say(party.body, f"{party.place}.body"), party.signatory
-        if isinstance(body, str):
-            country = party.country.text(self._language)
-            body = f"{country}{body}" if self._language is Language.ZH else f"{body} ({country})"
+        signatory = party.signatory
         return {
-            "party": body,
+            "party": self._with_country(self._say(party.signing, f"{party.place}.body"), party.country),
             "post": self._say(signatory.post, f"{signatory.place}.position"),
             "name": self._person_name(signatory),
         }
@@ -172,13 +175,8 @@ class _Teller:
         if self._record.host is None:
             return self._missing("host")
         parties = self._meeting.of_side(self._record.host)
-        names = [self._say(party.body, f"{party.place}.body") for party in parties]
-        for name in names:
-            if isinstance(name, Gap):
-                return name
-        if self._language is Language.ZH:
-            return f"{parties[0].country.zh}{'、'.join(map(str, names))}"
-        return ", ".join(map(str, names))
+        name = self._join([self._say(party.body, f"{party.place}.body") for party in parties])
+        return self._with_country(name, parties[0].country) if self._language is Language.ZH else name
 
     def _section(self, section: Section, index: int) -> Fact:
         number = roman_numeral(index + 1) if self._language is Language.VI else han_numeral(index + 1)
@@ -234,3 +232,13 @@ def find_gaps(facts: object) -> list[Gap]:
         elif isinstance(fact, list):
             todo[:0] = fact
     return list(found.values())
+
+
+def paper_title(facts: Mapping[str, object]) -> str:
+    """The two sides as a paper's title names them, for lists and file properties, with plain spaces."""
+    written = facts["title"]
+    if isinstance(written, str) and written:
+        return written
+    sides = [facts[side] for side in ("first", "second")]
+    names = [side["title"] for side in sides if isinstance(side, dict)]
+    return " – ".join(name.text if isinstance(name, Gap) else str(name) for name in names).replace(NBSP, " ")

@@ -53,6 +53,7 @@ class MeetingParty:
         side: Its side.
         body: The body that takes part and signs; None where the source has none.
         title: What the title calls it, its place's words kept on one line.
+        signing: Its body, its place's words kept on one line, as the signature names it.
         seat: The province or place it acts for, where its body has one.
         country: Its country.
         attendees: The head first.
@@ -63,6 +64,7 @@ class MeetingParty:
     side: Side
     body: Pair | None
     title: Pair | None
+    signing: Pair | None
     seat: Pair | None
     country: Pair
     attendees: tuple[MeetingPerson, ...]
@@ -159,6 +161,7 @@ def _party(resolver: _Resolver, party: Party, place: str) -> MeetingParty:
         side=party.side,
         body=_pair(body, party.body),
         title=_title(delegation, party.delegation) or _title(body, party.body),
+        signing=_title(body, party.body),
         seat=body.place.name if body and body.place else None,
         country=resolver.names.country(party.side).name,
         attendees=(head, *members),

@@ -138,7 +138,7 @@ class Emitter:
     def styled(self, language: Language, role: str) -> Element:
         """An empty paragraph in the style of a role."""
         paragraph = make("p")
-        style = self.twins.style(language, role)
+        style = self.twins.style(language, role, self._variants)
         if style is not None:
             make("pStyle", make("pPr", paragraph), val=style)
         return paragraph

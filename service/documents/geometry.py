@@ -23,6 +23,7 @@ PAGE_WIDTH_OF_TEXT = 9071
 # 86 and 74 mm: with 13 and 14 pt on one pitch of 20 pt both columns fill best.
 COLUMN_WIDTHS = {Language.VI: 4876, Language.ZH: 4195}
 _GUTTER = 227
+_BELOW_TITLE = 200
 _RULE = "BFBFBF"
 _HEAD_RULE = "A6A6A6"
 
@@ -120,8 +121,15 @@ def cell(
     borders = _borders(column, header=header)
     if borders is not None:
         properties.append(borders)
-    if column is not None:
-        make("right" if column == 0 else "left", make("tcMar", properties), w=_GUTTER, type="dxa")
+    margins = make("tcMar", properties)
+    if column == 1:
+        make("left", margins, w=_GUTTER, type="dxa")
+    if centred:
+        make("bottom", margins, w=_BELOW_TITLE, type="dxa")
+    if column == 0:
+        make("right", margins, w=_GUTTER, type="dxa")
+    if not len(margins):
+        properties.remove(margins)
     if centred:
         make("vAlign", properties, val="center")
     element.extend(content)

@@ -17,9 +17,9 @@ from service.core.languages import Language
 from service.core.message import message
 from service.documents.errors import TemplateError
 from service.documents.tags import Tag, TagPlace
-from service.documents.values import capital
+from service.documents.values import capital, keep_end
 
-FILTERS = {"capital": capital}
+FILTERS = {"capital": capital, "keep_end": keep_end}
 TESTS = ("defined",)
 LOOP_NAMES = ("first", "index", "last", "length")
 _NEAREST = "|"

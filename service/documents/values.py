@@ -1,5 +1,6 @@
 """What stands behind a tag when a draft is filled: plain text, a gap, or the text of a segment."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -66,16 +67,27 @@ class Segment:
 
 Value = str | Gap | Segment
 
+_NBSP = "\u00a0"
+_FEW_WORDS = 4
+
 
 def capital(value: Value) -> Value:
-    """Write the first letter as a capital: the one change of wording a template may ask for."""
+    """Write the first letter as a capital."""
+    return _change(value, lambda text: text[:1].upper() + text[1:])
+
+
+def keep_end(value: Value) -> Value:
+    """Keep the last two words of five or more on one line, so that no heading ends in a line of one word."""
+    return _change(
+        value, lambda text: _NBSP.join(text.rsplit(" ", 1)) if text.count(" ") >= _FEW_WORDS else text
+    )
+
+
+def _change(value: Value, change: Callable[[str], str]) -> Value:
+    """Change a text, of a segment its own text; a gap stays as it is."""
     if isinstance(value, Gap):
         return value
     if isinstance(value, Segment):
-        return replace(value, text=capital_text(value.text))
-    return value[:1].upper() + value[1:]
-
-
-def capital_text(text: str | Gap) -> str | Gap:
-    """As `capital`, of a segment's own text."""
-    return text if isinstance(text, Gap) else text[:1].upper() + text[1:]
+        text = value.text
+        return value if isinstance(text, Gap) else replace(value, text=change(text))
+    return change(value)

@@ -54,9 +54,8 @@ def _words(details: ErrorDetails, path: Path) -> Message:
     if kind == "missing":
         return message("this key is missing")
     if kind in ("enum", "literal_error"):
-        return message(
-            "“{value}” is not one of {allowed}", value=details["input"], allowed=context["expected"]
-        )
+        allowed = context["expected"].replace(" or ", ", ").replace("'", "")
+        return message("“{value}” is not one of {allowed}", value=_short(details["input"]), allowed=allowed)
     return _shape(kind, details["input"], context)
 
 

@@ -67,6 +67,12 @@ def write_path(path: Path) -> str:
     return text
 
 
+def read_path(text: str) -> Path:
+    """Read a path as `write_path` writes it."""
+    steps = text.replace("]", "").replace("[", ".#").split(".")
+    return tuple(int(step[1:]) if step.startswith("#") else step for step in steps if step)
+
+
 def read_tree(data: bytes, name: str) -> Tree:
     """Read a YAML or JSON file.
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from service.core.message import Message, message
 from service.core.text import fold_term
 from service.glossary.concepts import Concept, Termbase
+from service.language.positions import fill_pattern
 
 
 def ambiguous(text: str, ids: Iterable[str]) -> Message:
@@ -20,7 +21,8 @@ def ambiguous(text: str, ids: Iterable[str]) -> Message:
 
 def out_of_validity(text: str, concept: Concept, as_of: date, termbase: Termbase) -> Message:
     """A concept answers, but not on the day."""
-    name, first, last = concept.vi.preferred, concept.validity.first, concept.validity.last
+    name = fill_pattern(concept.vi.preferred, place="", short="").strip()
+    first, last = concept.validity.first, concept.validity.last
     if last is None or as_of <= last:
         return message(
             "“{text}” is not yet right on {day}: {name} is valid from {first}",

@@ -22,6 +22,9 @@ from service.minutes.fields import (
 )
 
 
+MAX_SECTIONS = 30
+
+
 class DocumentType(StrEnum):
     """What a record becomes."""
 
@@ -230,9 +233,11 @@ class Record(Model):
     signed: bool = Field(default=True, description="false: the paper closes without signatures.")
 
     @model_validator(mode="after")
-    def _both_sides_once(self) -> Self:
+    def _whole(self) -> Self:
         if {party.side for party in self.parties} != set(Side):
             raise refuse(message("parties: both sides are needed, one party of vn and one of cn at least"))
+        if len(self.sections) > MAX_SECTIONS:
+            raise refuse(message("sections: more than {most}", most=MAX_SECTIONS))
         ids = [section.id for section in self.sections]
         for twice in {name for name in ids if ids.count(name) > 1}:
             raise refuse(message("sections: the id “{id}” stands twice", id=twice))

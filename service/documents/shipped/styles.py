@@ -28,6 +28,7 @@ class ParagraphStyle:
         size: In points.
         face: East Asian face; a face of titles also serves Latin letters and digits.
         first_line: First-line indent; of Chinese also in characters, hundredths.
+        together: Space before and after is not added between paragraphs of this style.
         framed: In a frame in the middle of the text's width, so that other text stands on the same line.
     """
 
@@ -49,9 +50,11 @@ class ParagraphStyle:
     hanging: int = 0
     right: int = 0
     framed: bool = False
+    together: bool = False
     keep_next: bool = False
     colour: str = ""
     scale: int = 0
+    tracking: int = 0
 
     @property
     def name(self) -> str:
@@ -93,11 +96,16 @@ def _common(language: Language) -> Iterator[ParagraphStyle]:
 
 _VI, _ZH = Language.VI, Language.ZH
 _VI_BODY = ParagraphStyle("Minutes body", _VI, 14, align="both", multiple=276, after=120, first_line=567)
-_VI_SIGNATURE = ParagraphStyle("Minutes signature party", _VI, 14, bold=True, align="center", keep_next=True)
+# Condensed by half a point: "Thay mặt Văn phòng Ngoại sự" in capitals then fits half the width of the text.
+_VI_SIGNATURE = ParagraphStyle(
+    "Minutes signature party", _VI, 14, bold=True, align="center", keep_next=True, tracking=-10
+)
 
 _VI_NORM = (
     ParagraphStyle("Minutes type", _VI, 14, bold=True, caps=True, align="center", keep_next=True),
-    ParagraphStyle("Minutes subject", _VI, 14, bold=True, align="center", keep_next=True),
+    ParagraphStyle(
+        "Minutes subject", _VI, 14, bold=True, align="center", after=240, keep_next=True, together=True
+    ),
     ParagraphStyle(
         "Minutes heading 1",
         _VI,
@@ -129,7 +137,16 @@ _VI_COLUMNS = (
     ),
     ParagraphStyle("Minutes subject", _VI, 13, bold=True, align="center", exact=400),
     ParagraphStyle(
-        "Minutes heading 1", _VI, 13, bold=True, caps=True, exact=400, before=200, after=40, keep_next=True
+        "Minutes heading 1",
+        _VI,
+        13,
+        bold=True,
+        caps=True,
+        exact=400,
+        before=200,
+        after=40,
+        keep_next=True,
+        tracking=-6,
     ),
     ParagraphStyle("Minutes label", _VI, 13, bold=True, exact=400, before=80, keep_next=True),
     ParagraphStyle("Minutes fact", _VI, 13, align="both", exact=400, before=40, after=40),
@@ -155,7 +172,7 @@ _ZH_BODY = ParagraphStyle(
     "Minutes body", _ZH, 16, align="both", exact=_ZH_LINE, first_line=640, first_line_chars=200, scale=98
 )
 _ZH_SIGNATURE = ParagraphStyle(
-    "Minutes signature party", _ZH, 16, align="center", exact=_ZH_LINE, keep_next=True
+    "Minutes signature party", _ZH, 16, align="center", exact=_ZH_LINE, keep_next=True, scale=98
 )
 
 _ZH_NORM = (
@@ -206,6 +223,17 @@ _ZH_STACKED = (
 )
 
 
+# Through: the running head stands on the same line, at the right, and is not pushed below the frame.
+_FRAME: dict[str, str | int] = {
+    "w": 850,
+    "wrap": "through",
+    "vAnchor": "text",
+    "hAnchor": "margin",
+    "xAlign": "center",
+    "y": 1,
+}
+
+
 def add_styles(styles: Element, language: Language) -> None:
     """Add a language's paragraph and character styles to the root of a styles part."""
     for style in paragraph_styles(language):
@@ -229,7 +257,7 @@ def _paragraph_properties(properties: Element, style: ParagraphStyle) -> None:
     if style.keep_next:
         make("keepNext", properties)
     if style.framed:
-        make("framePr", properties, wrap="around", vAnchor="text", hAnchor="margin", xAlign="center", y=1)
+        make("framePr", properties, **_FRAME)
     line, rule = (style.exact, "exact") if style.exact else (style.multiple or 240, "auto")
     make("spacing", properties, before=style.before, after=style.after, line=line, lineRule=rule)
     indents = {
@@ -242,6 +270,8 @@ def _paragraph_properties(properties: Element, style: ParagraphStyle) -> None:
     given = {name: value for name, value in indents.items() if value}
     if given:
         make("ind", properties, **given)
+    if style.together:
+        make("contextualSpacing", properties)
     make("jc", properties, val=style.align)
 
 
@@ -255,6 +285,8 @@ def _run_properties(properties: Element, style: ParagraphStyle) -> None:
         make("caps", properties)
     if style.colour:
         make("color", properties, val=style.colour)
+    if style.tracking:
+        make("spacing", properties, val=style.tracking)
     if style.scale:
         make("w", properties, val=style.scale)
     half_points = round(style.size * 2)

@@ -45,24 +45,24 @@ def _vietnamese(writer: TemplateWriter) -> None:
     writer.add("Minutes label", "{{ party.label }}:")
     writer.add_tag("{% for attendee in party.attendees %}")
     writer.add_tag("{% if attendee.group %}")
-    writer.add("Minutes list", "– {{ attendee.group|capital }}" + _LAST)
+    writer.add("Minutes list", "–\t{{ attendee.group|capital }}" + _LAST)
     writer.add_tag("{% else %}")
     writer.add(
         "Minutes list",
-        "– {% if attendee.address %}{{ attendee.address|capital }} {% endif %}{{ attendee.name }},"
+        "–\t{% if attendee.address %}{{ attendee.address|capital }} {% endif %}{{ attendee.name }},"
         " {{ attendee.position }}{% if attendee.role %}, {{ attendee.role }}{% endif %}" + _LAST,
     )
     writer.add_tag("{% endif %}")
     writer.add_tag("{% endfor %}")
     writer.add_tag("{% endfor %}")
-    _sections(writer, "{{ section.number }}. {{ section.heading }}", " (minh họa)")
+    _sections(writer, "{{ section.number }}. {{ section.heading|keep_end }}", "(minh\u00a0họa) ")
     writer.add(
         "Minutes closing",
-        "Biên bản này được {% if signed %}ký{% else %}lập{% endif %} {{ closing.day }} tại {{ closing.place }},"
-        " thành {{ closing.count }} bản, mỗi bản bằng {{ closing.first_language }} và"
-        " {{ closing.second_language }}{% if closing.authentic %}, {% if closing.two_parties %}cả hai{% else %}các"
-        "{% endif %} văn bản đều có giá trị như nhau{% endif %}{% if closing.one_each %}, mỗi bên giữ một bản"
-        "{% endif %}.",
+        "Biên bản này được {% if signed %}ký{% else %}lập{% endif %} {{ closing.day }} tại"
+        " {{ closing.place }}, thành {{ closing.count }} bản, mỗi bản bằng {{ closing.first_language }}"
+        " và {{ closing.second_language }}{% if closing.authentic %},"
+        " {% if closing.two_parties %}cả hai{% else %}các{% endif %} văn bản đều có giá trị như nhau"
+        "{% endif %}{% if closing.one_each %}, mỗi bên giữ một bản{% endif %}.",
     )
     _signatures(writer, "{{% if pair.{0}.party %}}Thay mặt {{{{ pair.{0}.party }}}}{{% endif %}}")
 
@@ -119,8 +119,9 @@ def _sections(writer: TemplateWriter, heading: str, illustrative: str) -> None:
     writer.add_tag("{% for item in section.items %}")
     writer.add(
         "Minutes body",
-        "{{ item.number }}. {{ item.text }}",
+        "{{ item.number }}. ",
         "|{% if item.illustrative %}" + illustrative + "{% endif %}|",
+        "{{ item.text }}",
     )
     writer.add_tag("{% endfor %}")
     writer.add_tag("{% endfor %}")

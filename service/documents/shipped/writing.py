@@ -58,7 +58,7 @@ class TemplateWriter:
 
         Args:
             role: Its style's role.
-            texts: Its text; a text in asterisks is the lead-in of a fact, one in bars a mark.
+            texts: Its text; a text in asterisks is the lead-in of a fact, one in bars a mark; a tab is one.
         """
         return self._write(self.document.add_paragraph(), role, texts)
 
@@ -128,9 +128,12 @@ class TemplateWriter:
             make("rFonts", properties, hint="eastAsia")
         if not len(properties):
             run.remove(properties)
-        node = make("t", run)
-        node.text = text
-        node.set(XML_SPACE, "preserve")
+        for index, piece in enumerate(text.split("\t")):
+            if index:
+                make("tab", run)
+            node = make("t", run)
+            node.text = piece
+            node.set(XML_SPACE, "preserve")
 
     # The page.
 
@@ -195,5 +198,8 @@ def _set_widths(table: Element, widths: tuple[int, int]) -> None:
             properties.remove(child)
         make("tblW", properties, w=sum(widths), type="dxa")
         make("tblLayout", properties, type="fixed")
+        margins = make("tblCellMar", properties)
+        for edge in ("left", "right"):
+            make(edge, margins, w=0, type="dxa")
     for column, width in zip(table.iter(w("gridCol")), widths, strict=True):
         column.set(w("w"), str(width))

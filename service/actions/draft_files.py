@@ -1,0 +1,142 @@
+"""Record files drafted into a folder: all of them or, where one is wrong, none."""
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.actions.draft import DraftChoice, DraftRefused, DraftSet, Workshop, produce_drafts
+from service.actions.workshop import open_templates, open_termbase
+from service.core.message import BienbanError, Message, message
+from service.exchange.record_file import read_record
+from service.exchange.tree import Tree, read_path
+from service.glossary.concepts import Termbase
+from service.minutes.record import Record
+from service.settings import Settings
+
+
+class BadRecords(BienbanError):
+    """Some of the records cannot be drafted; every problem of each is told."""
+
+
+@dataclass(frozen=True)
+class DraftedFile:
+    """What one record file became.
+
+    Attributes:
+        source: The record file.
+        record: The record it holds.
+        tree: The line of each of its fields.
+        drafts: What was drafted.
+        files: Names of the drafts, in their order.
+    """
+
+    source: Path
+    record: Record
+    tree: Tree
+    drafts: DraftSet
+    files: tuple[str, ...]
+
+    def place(self, path: str) -> str:
+        """File, line and key of a path in the record."""
+        return self.tree.place(read_path(path))
+
+
+def draft_files(
+    sources: Sequence[Path], choice: DraftChoice, settings: Settings, program: str
+) -> list[DraftedFile]:
+    """Draft record files, in memory.
+
+    Args:
+        sources: Record files, YAML or JSON; their names without ending name the drafts.
+        choice: Which originals and layouts.
+        settings: Where glossary and templates are.
+        program: The program's version.
+
+    Raises:
+        BadRecords: A file cannot be read or drafted; every problem of every file is told.
+        DraftRefused: Two records would have drafts of the same name.
+    """
+    _refuse_same_names(sources)
+    termbase = open_termbase(settings)
+    drafted: list[DraftedFile] = []
+    problems: list[Message] = []
+    for source in sources:
+        try:
+            drafted.append(_draft_file(source, choice, termbase, settings, program))
+        except BienbanError as error:
+            problems += error.problems
+        except OSError as error:
+            problems.append(message("{file}: cannot be read: {problem}", file=source, problem=error.strerror))
+    if problems:
+        raise BadRecords(*problems)
+    return drafted
+
+
+def _refuse_same_names(sources: Sequence[Path]) -> None:
+    seen: dict[str, Path] = {}
+    for source in sources:
+        other = seen.setdefault(source.stem.lower(), source)
+        if other is not source:
+            raise DraftRefused(
+                message(
+                    "{one} and {other} would be drafted under the same name; rename one",
+                    one=other,
+                    other=source,
+                )
+            )
+
+
+def _draft_file(
+    source: Path, choice: DraftChoice, termbase: Termbase, settings: Settings, program: str
+) -> DraftedFile:
+    record, tree = read_record(source.read_bytes(), str(source))
+    workshop = Workshop(termbase, open_templates(settings, record.document_type, record.form), program)
+    drafts = produce_drafts(record, choice, workshop, lambda path: tree.place(read_path(path)))
+    files = tuple(f"{source.stem}-{draft.original}-{draft.layout}.docx" for draft in drafts.drafts)
+    return DraftedFile(source, record, tree, drafts, files)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder so that each is there whole or not at all.
+
+    Args:
+        folder: Made where it is missing.
+        files: Name to content.
+
+    Raises:
+        DraftRefused: The folder or a file cannot be written; what was begun is removed.
+    """
+    begun: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            begun.append((_write_beside(folder, data), folder / name))
+        for written, final in begun:
+            written.replace(final)
+    except OSError as error:
+        raise DraftRefused(
+            message("{folder}: cannot be written: {problem}", folder=folder, problem=error.strerror)
+        ) from None
+    finally:
+        for written, _ in begun:
+            written.unlink(missing_ok=True)
+
+
+def _write_beside(folder: Path, data: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".bienban-", dir=folder)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    path = Path(name)
+    path.chmod(0o666 & ~_umask())
+    return path
+
+
+def _umask() -> int:
+    # mkstemp makes files that only their owner reads; drafts get what any new file gets.
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

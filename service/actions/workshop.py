@@ -1,0 +1,70 @@
+"""Termbase and templates from the folders that the settings name."""
+
+from pathlib import Path
+
+from service.actions.draft import DraftRefused, Workshop
+from service.core.message import message
+from service.documents.drafting import TwinFiles
+from service.exchange.termbase_files import load_termbase
+from service.glossary.concepts import Termbase
+from service.minutes.record import DocumentType
+from service.settings import Settings
+
+_NAMES = {
+    DocumentType.TALKS_RECORD: "talks-record",
+    DocumentType.JOINT_MINUTES: "joint-minutes",
+    DocumentType.ACTION_PLAN: "action-plan",
+}
+
+
+def open_termbase(settings: Settings) -> Termbase:
+    """Load the termbase.
+
+    Raises:
+        DraftRefused: The folder holds none.
+        TermbaseError: Its files contradict themselves.
+    """
+    files = sorted(settings.glossary_dir.glob("*.yaml"))
+    if not files:
+        raise DraftRefused(message("{folder}: holds no termbase (*.yaml)", folder=settings.glossary_dir))
+    return load_termbase({file.name: file.read_bytes() for file in files})
+
+
+def open_templates(settings: Settings, document_type: DocumentType, form: str) -> TwinFiles:
+    """Read the twin templates of a document type and form.
+
+    Raises:
+        DraftRefused: One of the two is missing.
+    """
+    name = _NAMES[document_type] + ("" if form == "joint" else f"-{form}") + ".docx"
+    found = {language: settings.templates_dir / language / name for language in ("vi", "zh")}
+    for path in found.values():
+        if not path.is_file():
+            raise DraftRefused(
+                message(
+                    "there is no template for a record of type {type}, form {form}: {path} is missing",
+                    type=document_type.value,
+                    form=form,
+                    path=path,
+                )
+            )
+    return TwinFiles(name, found["vi"].read_bytes(), found["zh"].read_bytes())
+
+
+def open_workshop(settings: Settings, document_type: DocumentType, form: str, program: str) -> Workshop:
+    """Open everything that drafting one record works with."""
+    return Workshop(open_termbase(settings), open_templates(settings, document_type, form), program)
+
+
+def template_pairs(settings: Settings) -> list[TwinFiles]:
+    """Every pair of twin templates in the folder; a template without its twin is left out."""
+    names = sorted(path.name for path in (settings.templates_dir / "vi").glob("*.docx"))
+    both = [name for name in names if (settings.templates_dir / "zh" / name).is_file()]
+    return [
+        TwinFiles(name, *(_read(settings.templates_dir, side, name) for side in ("vi", "zh")))
+        for name in both
+    ]
+
+
+def _read(folder: Path, language: str, name: str) -> bytes:
+    return (folder / language / name).read_bytes()
