@@ -21,7 +21,6 @@ from service.minutes.fields import (
     refuse,
 )
 
-
 MAX_SECTIONS = 30
 
 
