@@ -17,6 +17,10 @@ CONTENT_TYPES = "[Content_Types].xml"
 _CHUNK = 64 * 1024
 _MAGIC = b"PK\x03\x04"
 _ENCRYPTED = 0x1
+_METHODS = (
+    zipfile.ZIP_STORED,
+    zipfile.ZIP_DEFLATED,
+)  # the others inflate without a bound, and Word knows none
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # zip knows no earlier day; every entry bears it, so bytes repeat
 _UNIX = 3
 _MODE = 0o644 << 16
@@ -60,7 +64,9 @@ def _read_entries(archive: zipfile.ZipFile, size: int, name: str) -> dict[str, b
 
 
 def _check_entry(entry: zipfile.ZipInfo, folded: set[str], name: str) -> None:
-    part = entry.filename
+    part = entry.orig_filename  # zipfile cuts the other name at a NUL
+    if entry.compress_type not in _METHODS:
+        raise PackageRefused(message("{file}: damaged, it cannot be unpacked", file=name))
     if entry.flag_bits & _ENCRYPTED:
         raise PackageRefused(message("{file}: encrypted; save it without a password", file=name))
     steps = part.split("/")
