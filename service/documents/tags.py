@@ -38,6 +38,9 @@ class TagKind(StrEnum):
     COMMENT = "comment"
 
 
+_ALONE = frozenset((TagKind.ELSE, TagKind.ENDIF, TagKind.ENDFOR))  # “else if” would be an else in disguise
+
+
 @dataclass(frozen=True)
 class TagPlace:
     """Where a tag stands: file, part, number of the paragraph in the part, and the paragraph's text."""
@@ -176,6 +179,15 @@ def _make_tag(opener: str, inner: str, place: TagPlace) -> Tag:
     if keyword not in set(TagKind) - {TagKind.OUTPUT, TagKind.COMMENT}:
         raise TemplateError(
             message("{place}: “{keyword}” is not allowed in a template", place=place, keyword=keyword)
+        )
+    if rest.strip() and keyword in _ALONE:
+        raise TemplateError(
+            message(
+                "{place}: “{keyword}” stands alone, without “{rest}”",
+                place=place,
+                keyword=keyword,
+                rest=rest.strip(),
+            )
         )
     return Tag(TagKind(keyword), rest.strip(), place)
 
