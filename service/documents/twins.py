@@ -80,7 +80,7 @@ class Pairing:
         Raises:
             TwinMismatch: They part ways; the message shows both texts.
         """
-        names = {block.name: block for block in zh if isinstance(block, Named)}
+        names = self._names(zh)
         others = [block for block in _content(zh) if not isinstance(block, Named)]
         units: list[Unit] = []
         for block in _content(vi):
@@ -91,6 +91,13 @@ class Pairing:
         for left in (*names.values(), *others):
             raise self._part_ways(None, left)
         return tuple(units)
+
+    def _names(self, zh: Sequence[Block]) -> dict[str, Named]:
+        names: dict[str, Named] = {}
+        for block in zh:
+            if isinstance(block, Named) and names.setdefault(block.name, block) is not block:
+                raise self._part_ways(None, block)
+        return names
 
     def _pair_named(self, vi: Named, zh: Named | None) -> tuple[Unit, ...]:
         if zh is None:
