@@ -1,5 +1,6 @@
 """Filling a compiled part: values become runs, segments get bookmarks, loops are counted, errors placed."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from types import TracebackType
@@ -21,6 +22,7 @@ MAX_TURNS = 20_000
 Facts = Mapping[Language, Mapping[str, object]]
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2 (Char)
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
@@ -40,8 +42,8 @@ class Filler:
             for name, value in facts_in(language, facts[language]).items()
         }
         self._gap_style = gap_style
-        self._bookmarks = 0
         self._turns = 0
+        self._named: set[str] = set()
 
     def fill(self, template: Template, operations: Sequence[Operation]) -> str:
         """Fill one part.
@@ -56,11 +58,17 @@ class Filler:
             return template.render(self._facts | names)
         except UndefinedError as error:
             raise _unknown_name(error, operations, self._facts) from None
+        except TypeError as error:
+            if not _is_of_template(error.__traceback__):
+                raise
+            raise _not_comparable(error, operations) from None
 
-    def next_bookmark(self) -> int:
-        """A bookmark id that no other bookmark of the document has."""
-        self._bookmarks += 1
-        return self._bookmarks
+    def next_bookmark(self, name: str) -> int | None:
+        """A bookmark id that no other bookmark of the document has; None where its name is taken."""
+        if name in self._named:
+            return None
+        self._named.add(name)
+        return len(self._named)
 
     def count(self, turns: int, operation: Operation) -> None:
         """Spend turns of loops, on entry, so that loops in loops end early and clearly."""
@@ -94,6 +102,7 @@ class _Runtime:
         if isinstance(value, Gap):
             return _run(self._as_gap(number), value.text)
         if isinstance(value, str):
+            self._check_text(value, number)
             return _run(self._properties[number], value)
         if isinstance(value, int) and not isinstance(value, bool):
             return _run(self._properties[number], str(value))
@@ -103,6 +112,19 @@ class _Runtime:
                 "{place}: “{source}” is a group of values, not a text", place=tag.place, source=tag.source
             )
         )
+
+    def _check_text(self, text: str, number: int) -> None:
+        unfit = _UNFIT.search(text)
+        if unfit is not None:
+            tag = self._operations[number].tag
+            raise TemplateError(
+                message(
+                    "{place}: “{source}” holds U+{point}, which no Word file can hold",
+                    place=tag.place,
+                    source=tag.source,
+                    point=f"{ord(unfit[0]):04X}",
+                )
+            )
 
     def counted(self, values: object, number: int) -> Sequence[object]:
         """Values of a loop, spent from the budget."""
@@ -136,8 +158,10 @@ class _Runtime:
         return bool(value)
 
     def _bookmarked(self, segment: Segment, number: int) -> str:
-        bookmark = self._filler.next_bookmark()
+        bookmark = self._filler.next_bookmark(segment.bookmark)
         inside = self.write(segment.text, number)
+        if bookmark is None:
+            return inside  # printed again: Word knows a bookmark's name once, the first
         start = f'<w:bookmarkStart w:id="{bookmark}" w:name="{segment.bookmark}"/>'
         return f'{start}{inside}<w:bookmarkEnd w:id="{bookmark}"/>'
 
@@ -209,6 +233,21 @@ def _unknown_name(
             )
         )
     return TemplateError(message("{place}: “{name}” is not known here", place=tag.place, name=name))
+
+
+def _not_comparable(error: TypeError, operations: Sequence[Operation]) -> TemplateError:
+    tag = operations[_line_of(error.__traceback__) - 1].tag
+    return TemplateError(
+        message("{place}: “{source}” compares what cannot be compared", place=tag.place, source=tag.source)
+    )
+
+
+def _is_of_template(traceback: TracebackType | None) -> bool:
+    """Whether an error arose in a template's own expression, not in what it calls."""
+    last = None
+    while traceback is not None:
+        last, traceback = traceback, traceback.tb_next
+    return last is not None and last.tb_frame.f_code.co_filename == FILENAME
 
 
 def _line_of(traceback: TracebackType | None) -> int:

@@ -65,29 +65,24 @@ class Segment:
         return f"bb_{self.segment_id.replace('-', '_')}_{self.language}"
 
 
-Value = str | Gap | Segment
-
 _NBSP = "\u00a0"
 _FEW_WORDS = 4
 
 
-def capital(value: Value) -> Value:
+def capital(value: object) -> object:
     """Write the first letter as a capital."""
     return _change(value, lambda text: text[:1].upper() + text[1:])
 
 
-def keep_end(value: Value) -> Value:
+def keep_end(value: object) -> object:
     """Keep the last two words of five or more on one line, so that no heading ends in a line of one word."""
     return _change(
         value, lambda text: _NBSP.join(text.rsplit(" ", 1)) if text.count(" ") >= _FEW_WORDS else text
     )
 
 
-def _change(value: Value, change: Callable[[str], str]) -> Value:
-    """Change a text, of a segment its own text; a gap stays as it is."""
-    if isinstance(value, Gap):
-        return value
-    if isinstance(value, Segment):
-        text = value.text
-        return value if isinstance(text, Gap) else replace(value, text=change(text))
-    return change(value)
+def _change(value: object, change: Callable[[str], str]) -> object:
+    """Change a text, of a segment its own text; a gap, a number or a group stays as it is."""
+    if isinstance(value, Segment) and isinstance(value.text, str):
+        return replace(value, text=change(value.text))
+    return change(value) if isinstance(value, str) else value
