@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from lxml import etree
+
 from service.core.languages import Language
 from service.core.message import message
 from service.documents.errors import TemplateError
-from service.documents.ooxml import Element, find_text, w
+from service.documents.ooxml import Element, attribute, find_text, w
 from service.documents.tags import Tag, TagKind, mark_number
 
 MAX_NESTING = 8
@@ -87,14 +89,16 @@ class _Frame:
 class BlockReader:
     """Turns marked XML into blocks; tags alone in a paragraph or a row govern paragraphs or rows."""
 
-    def __init__(self, tags: Sequence[Tag], roles: dict[str, str], default_role: str) -> None:
+    def __init__(self, file: str, tags: Sequence[Tag], roles: dict[str, str], default_role: str) -> None:
         """Read with a part's tags and the role of each paragraph style.
 
         Args:
+            file: The template's name, for messages.
             tags: By the number their marks bear.
             roles: Style id to role: the style's name without its language.
             default_role: Role of paragraphs without a style.
         """
+        self._file = file
         self._tags = tags
         self._roles = roles
         self._default_role = default_role
@@ -136,9 +140,8 @@ class BlockReader:
 
     def _statements_only(self, paragraph: Element) -> list[Tag]:
         tags = self._tags_in(paragraph)
-        if find_text(paragraph).strip() or any(tag.kind is TagKind.OUTPUT for tag in tags):
-            return []
-        return tags
+        says = find_text(paragraph).strip() or any(tag.kind is TagKind.OUTPUT for tag in tags)
+        return [] if says or _shows(paragraph) else tags
 
     def _tags_in(self, element: Element) -> list[Tag]:
         numbers = (mark_number(node) for node in element.iter())
@@ -146,10 +149,7 @@ class BlockReader:
 
     def _govern(self, frames: list[_Frame], tag: Tag, depth: int) -> None:
         if tag.kind in _OPENS:
-            if depth + len(frames) > MAX_NESTING:
-                raise TemplateError(
-                    message("{place}: nested deeper than {most}", place=tag.place, most=MAX_NESTING)
-                )
+            _check_depth(depth + len(frames), tag)
             frames.append(_Frame(tag))
             return
         frame = frames[-1]
@@ -179,7 +179,9 @@ class BlockReader:
         if node.tag in _SILENT:
             return None
         raise TemplateError(
-            message("a template's body holds {element}, which cannot be filled", element=node.tag)
+            message(
+                "{file}: “{element}” cannot be filled", file=self._file, element=etree.QName(node).localname
+            )
         )
 
     def _check_inline(self, paragraph: Element) -> None:
@@ -193,6 +195,7 @@ class BlockReader:
         for number in filter(lambda n: n is not None, map(mark_number, parent)):
             tag = self._tags[number or 0]
             if tag.kind in _OPENS:
+                _check_depth(len(open_tags) + 1, tag)
                 open_tags.append(tag)
             elif tag.kind is not TagKind.OUTPUT and not (open_tags and _belongs(open_tags[-1], tag)):
                 raise TemplateError(
@@ -227,8 +230,23 @@ _SILENT = frozenset(
 )
 
 
+# What a paragraph without a word of its own still prints.
+_SHOWN = tuple(map(w, ("drawing", "pict", "object", "sym", "fldSimple", "fldChar", "footnoteReference")))
+
+
 def _is_empty(paragraph: Element) -> bool:
-    return not find_text(paragraph).strip() and paragraph.find(f".//{w('drawing')}") is None
+    return not find_text(paragraph).strip() and not _shows(paragraph)
+
+
+def _shows(paragraph: Element) -> bool:
+    if next(paragraph.iter(*_SHOWN), None) is not None:
+        return True
+    return any(attribute(own, "type") in ("page", "column") for own in paragraph.iter(w("br")))
+
+
+def _check_depth(depth: int, tag: Tag) -> None:
+    if depth > MAX_NESTING:
+        raise TemplateError(message("{place}: nested deeper than {most}", place=tag.place, most=MAX_NESTING))
 
 
 def _belongs(opener: Tag, tag: Tag) -> bool:

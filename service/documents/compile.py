@@ -12,12 +12,11 @@ from jinja2 import Template, nodes
 
 from service.core.languages import Language
 from service.documents.ooxml import Element, xml_bytes
-from service.documents.sandbox import ENVIRONMENT, parse_expression, parse_loop
+from service.documents.sandbox import ENVIRONMENT, WHOLE_CELL, WHOLE_TABLE, parse_expression, parse_loop
 from service.documents.tags import MARK, Tag, TagKind, make_mark
 
 FILENAME = "<filled part>"
 _NOT_RECURSIVE = False
-EMPTY_PARAGRAPH = "<w:p/>"
 
 WRITE = "bb_write"
 COUNTED = "bb_counted"
@@ -35,7 +34,14 @@ class Act(StrEnum):
     ELIF = "elif"
     ELSE = "else"
     END_IF = "end_if"
+    CELL = "cell"
+    END_CELL = "end_cell"
+    TABLE = "table"
+    END_TABLE = "end_table"
 
+
+# What must be whole whatever its loops print: the act that ends it, and the filter that mends it.
+_WHOLES = {Act.CELL: (Act.END_CELL, WHOLE_CELL), Act.TABLE: (Act.END_TABLE, WHOLE_TABLE)}
 
 _ACTS = {
     TagKind.OUTPUT: Act.WRITE,
@@ -57,15 +63,12 @@ class Operation:
         tag: The tag; of a pair, the one in the language that stands first.
         language: The tag's language.
         twin: The other language's tag, where both go in step.
-        fills_cell: Of a loop or condition that is all a table cell holds: print an empty paragraph instead of
-            nothing, since a cell without a paragraph is no Word file.
     """
 
     act: Act
     tag: Tag
     language: Language
     twin: tuple[Tag, Language] | None = None
-    fills_cell: bool = False
 
 
 class Operations:
@@ -149,6 +152,9 @@ class _Builder:
             node: nodes.Node = nodes.Output([_call(WRITE, value, nodes.Const(number))])
         elif operation.act is Act.LOOP:
             node = self._loop(number, operation)
+        elif operation.act in _WHOLES:
+            end, mend = _WHOLES[operation.act]
+            node = nodes.FilterBlock(self._until(end), nodes.Filter(None, mend, [], [], None, None))
         else:
             node = self._condition(number, operation)
         return node.set_lineno(number + 1, override=False)
@@ -160,7 +166,7 @@ class _Builder:
                 target,
                 _call(COUNTED, through, nodes.Const(number)),
                 self._until(Act.END_LOOP),
-                _nothing(operation),
+                [],
                 None,
                 _NOT_RECURSIVE,
             )
@@ -170,20 +176,20 @@ class _Builder:
         return nodes.For(both, pairs, self._until(Act.END_LOOP), [], None, _NOT_RECURSIVE)
 
     def _condition(self, number: int, operation: Operation) -> nodes.Node:
+        condition = self._branch(number, operation)
+        while (ended := self._ended) is not None and ended[1].act is Act.ELIF:
+            condition.elif_.append(self._branch(*ended))
+        if ended is not None and ended[1].act is Act.ELSE:
+            condition.else_ = self._until(Act.END_IF)
+        return condition
+
+    def _branch(self, number: int, operation: Operation) -> nodes.If:
         test = parse_expression(operation.tag, operation.language)
         if operation.twin is not None:
             test = _call(SAME, test, parse_expression(*operation.twin), nodes.Const(number))
-        body = self._until(Act.ELIF, Act.ELSE, Act.END_IF)
-        assert self._ended is not None  # noqa: S101 - blocks are balanced before they are compiled
-        end_number, ended = self._ended
-        if ended.act is Act.ELIF:
-            return nodes.If(test, body, [], [self._condition(end_number, ended)])
-        otherwise = self._until(Act.END_IF) if ended.act is Act.ELSE else _nothing(operation)
-        return nodes.If(test, body, [], otherwise)
-
-
-def _nothing(operation: Operation) -> list[nodes.Node]:
-    return [nodes.Output([nodes.TemplateData(EMPTY_PARAGRAPH)], lineno=1)] if operation.fills_cell else []
+        branch = nodes.If(test, self._until(Act.ELIF, Act.ELSE, Act.END_IF), [], [])
+        branch.set_lineno(number + 1, override=False)
+        return branch
 
 
 def _call(name: str, *arguments: nodes.Expr) -> nodes.Expr:

@@ -7,16 +7,15 @@ from functools import lru_cache
 from jinja2 import Template
 
 from service.core.languages import Language, Side
-from service.documents.compile import Operation, Operations, compile_part
-from service.documents.emission import Twins
+from service.documents.compile import Operation, compile_part
+from service.documents.emission import Emitter, Twins
 from service.documents.filling import Facts, Filler
 from service.documents.layout import Layout, lay_out
 from service.documents.ooxml import xml_bytes
 from service.documents.package import write_package
 from service.documents.properties import DraftProperties, drop_properties, property_parts
-from service.documents.styles import merge_styles
-from service.documents.tags import mark_number
-from service.documents.template import DOCUMENT, STYLES, DocxTemplate, read_part, read_template
+from service.documents.styles import MergedStyles, merge_styles
+from service.documents.template import DOCUMENT, STYLES, DocxTemplate, read_template
 
 GAP_STYLE = "Minutes gap"
 
@@ -108,23 +107,17 @@ def compile_document(
     styles = merge_styles(base, templates[original.language.other])
     laid_out = lay_out(Twins(templates, styles), layout, original, same_order=same_order)
     filled = [_CompiledPart(DOCUMENT, compile_part(laid_out.root, laid_out.operations), laid_out.operations)]
-    filled += [_compile_header(base, part) for part in base.header_parts()]
+    filled += [_compile_header(base.read_story(part), part, styles) for part in base.header_parts()]
     fixed = {part: data for part, data in base.parts.items() if part not in {own.name for own in filled}}
     fixed = drop_properties(fixed) | {STYLES: xml_bytes(styles.root)}
     return CompiledDocument(fixed, filled, styles.by_name.get(GAP_STYLE))
 
 
-def _compile_header(base: DocxTemplate, part: str) -> _CompiledPart:
-    root, tags = read_part(base.parts[part], base.file, part, base.language)
-    operations = Operations()
-    for node in list(root.iter()):
-        number = mark_number(node)
-        if number is None:
-            continue
-        mark = operations.mark_tag(tags[number], base.language)
-        if mark is not None:
-            node.addprevious(mark)
-        parent = node.getparent()
-        if parent is not None:
-            parent.remove(node)
-    return _CompiledPart(part, compile_part(root, operations.all), operations.all)
+def _compile_header(story: DocxTemplate, part: str, styles: MergedStyles) -> _CompiledPart:
+    emitter = Emitter(Twins({story.language: story}, styles), ())
+    content = emitter.emit_cell(story.blocks, story.language)
+    for block in list(story.root):
+        story.root.remove(block)
+    story.root.extend(content)
+    operations = emitter.operations.all
+    return _CompiledPart(part, compile_part(story.root, operations), operations)

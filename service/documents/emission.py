@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from service.documents.tags import Tag, mark_number
 from service.documents.template import DocxTemplate
 from service.documents.twins import END_ROLE, Tags
 
+_TABLE_HEAD = frozenset(map(w, ("tblPr", "tblGrid")))
 _STYLE_REFERENCES = tuple(map(w, ("pStyle", "rStyle", "tblStyle")))
 
 
@@ -49,39 +51,69 @@ class Emitter:
         self.twins = twins
         self._variants = variants
 
-    def emit_all(self, blocks: Sequence[Block], language: Language, *, fill: bool = False) -> list[Element]:
+    def emit_all(
+        self, blocks: Sequence[Block], language: Language, *, before_text: bool = False
+    ) -> list[Element]:
         """Emit blocks of one language.
 
         Args:
             blocks: In their order.
             language: Whose template they are from.
-            fill: They are all that a cell holds: what prints nothing prints an empty paragraph.
+            before_text: A paragraph follows them, so that a table at their end is parted from the next.
         """
-        fill = fill and not any(isinstance(block, Paragraph | Table) for block in blocks)
-        return [element for block in blocks for element in self._emit(block, language, fill=fill)]
+        content: list[Element] = []
+        for block, follower in zip_longest(blocks, blocks[1:]):
+            parted = isinstance(follower, Paragraph) or (follower is None and before_text)
+            content += self._emit(block, language, before_text=parted)
+        return content
 
-    def _emit(self, block: Block, language: Language, *, fill: bool) -> list[Element]:
+    def emit_cell(self, blocks: Sequence[Block], language: Language) -> list[Element]:
+        """Emit all that a cell, header or footer holds."""
+        return self.complete(self.emit_all(blocks, language), language)
+
+    def complete(self, content: list[Element], language: Language) -> list[Element]:
+        """End what a cell holds with a paragraph, whatever its loops and conditions print."""
+        if content and content[-1].tag == w("p"):
+            return content
+        if not content or mark_number(content[-1]) is None:
+            return [*content, self.end_paragraph(language)]
+        return self._whole(Act.CELL, content, Act.END_CELL)
+
+    def complete_table(self, own: Element) -> list[Element]:
+        """A table that is not printed where all its rows are in loops or conditions that print none."""
+        rows = [child for child in own if child.tag not in _TABLE_HEAD]
+        certain = not rows or mark_number(rows[0]) is None
+        return [own] if certain else self._whole(Act.TABLE, [own], Act.END_TABLE)
+
+    def _whole(self, act: Act, content: list[Element], end: Act) -> list[Element]:
+        inside = self.operations.all[-1]  # a place for the marks; they raise nothing
+        start, stop = (replace(inside, act=own, twin=None) for own in (act, end))
+        return [self.operations.mark(start), *content, self.operations.mark(stop)]
+
+    def _emit(self, block: Block, language: Language, *, before_text: bool) -> list[Element]:
         match block:
             case Paragraph():
                 return [self._emit_paragraph(block, language)]
             case Table():
-                return [self.emit_table(block, language)]
+                parting = [] if before_text else [self.end_paragraph(language)]
+                return [*self.complete_table(self.emit_table(block, language)), *parting]
             case Row():
                 return [self._emit_row(block, language)]
             case Named():
-                return self.emit_all(block.children, language, fill=fill)
+                return self.emit_all(block.children, language, before_text=before_text)
             case Loop():
-                inside = self.emit_all(block.children, language)
-                start = self.single(Act.LOOP, block.tag, language, fill=fill)
+                again = before_text and isinstance(next(iter(block.children), None), Paragraph)
+                inside = self.emit_all(block.children, language, before_text=again)
+                start = self.single(Act.LOOP, block.tag, language)
                 return [start, *inside, self.single(Act.END_LOOP, block.tag, language)]
             case Condition():
-                return self._emit_condition(block, language, fill=fill)
+                return self._emit_condition(block, language, before_text=before_text)
 
-    def _emit_condition(self, block: Condition, language: Language, *, fill: bool) -> list[Element]:
+    def _emit_condition(self, block: Condition, language: Language, *, before_text: bool) -> list[Element]:
         content: list[Element] = []
         for branch in block.branches:
-            content.append(self.single(act_of(branch.tag), branch.tag, language, fill=fill))
-            content += self.emit_all(branch.children, language)
+            content.append(self.single(act_of(branch.tag), branch.tag, language))
+            content += self.emit_all(branch.children, language, before_text=before_text)
         return [*content, self.single(Act.END_IF, block.branches[0].tag, language)]
 
     def _emit_paragraph(self, block: Paragraph, language: Language) -> Element:
@@ -121,7 +153,7 @@ class Emitter:
         row = shallow(block.element, ("trPr", "tblPrEx"))
         for element, blocks in zip(block.element.iterchildren(w("tc")), block.cells, strict=True):
             copy = shallow(element, ("tcPr",))
-            copy.extend(self.emit_all(blocks, language, fill=True))
+            copy.extend(self.emit_cell(blocks, language))
             row.append(copy)
         return row
 
@@ -143,9 +175,9 @@ class Emitter:
             make("pStyle", make("pPr", paragraph), val=style)
         return paragraph
 
-    def single(self, act: Act, tag: Tag, language: Language, *, fill: bool = False) -> Element:
+    def single(self, act: Act, tag: Tag, language: Language) -> Element:
         """The mark of a governing tag of one language."""
-        return self.operations.mark(Operation(act, tag, language, fills_cell=fill))
+        return self.operations.mark(Operation(act, tag, language))
 
     def paired(self, act: Act, tags: Tags, order: tuple[Language, Language]) -> Element:
         """The mark of twin tags taken together."""

@@ -133,6 +133,8 @@ def cell(
     if centred:
         make("vAlign", properties, val="center")
     element.extend(content)
+    for own in element.iterchildren(w("tbl")):
+        fit_table(own, width if column is None else width - _GUTTER)
     return element
 
 
@@ -158,7 +160,7 @@ def fit_table(element: Element, width: int) -> None:
         column.set(w("w"), str(size))
     for own in element.iterfind(f"{w('tblPr')}/{w('tblW')}"):
         own.set(w("w"), str(width))
-    for row in element.iter(w("tr")):
+    for row in element.iterchildren(w("tr")):
         _fit_row(row, new)
 
 

@@ -12,11 +12,15 @@ from enum import StrEnum
 from lxml import etree
 
 from service.core.languages import Language, Side
+from service.core.message import message
 from service.documents.compile import Operation
 from service.documents.emission import Emitter, Twins
+from service.documents.errors import TemplateError
 from service.documents.geometry import make, page_section, with_references
-from service.documents.ooxml import Element, find_text, w
+from service.documents.ooxml import Element, R, find_text, w
 from service.documents.parallel import ParallelLayout, columns, stacked
+from service.documents.tags import TagPlace
+from service.documents.template import DOCUMENT, DocxTemplate
 from service.documents.twins import Pairing
 
 
@@ -64,6 +68,8 @@ def lay_out(twins: Twins, layout: Layout, original: Side, *, same_order: bool) -
         TemplateError: They hold what the layout cannot take.
     """
     first = original.language
+    if layout is not Layout(first):
+        _refuse_links(twins.templates[first.other])
     emitter = Emitter(twins, _VARIANTS.get(layout, ()))
     if layout is Layout.CONSECUTIVE:
         content = _one_after_the_other(emitter, (first, first.other), first)
@@ -72,6 +78,19 @@ def lay_out(twins: Twins, layout: Layout, original: Side, *, same_order: bool) -
     else:
         content = _one_after_the_other(emitter, (Language(layout),), first)
     return LaidOut(_document(twins, first, content), emitter.operations.all)
+
+
+def _refuse_links(template: DocxTemplate) -> None:
+    """Pictures and links of the template that is not the document's own stay behind in its package."""
+    for number, paragraph in enumerate(template.root.iter(w("p")), start=1):
+        for node in paragraph.iter("*"):
+            if any(str(name).startswith(f"{{{R}}}") for name in node.attrib):
+                place = TagPlace(template.file, DOCUMENT, number, find_text(paragraph))
+                raise TemplateError(
+                    message(
+                        "{place}: holds a link or picture, which a bilingual paper cannot take", place=place
+                    )
+                )
 
 
 def _document(twins: Twins, first: Language, content: Sequence[Element]) -> Element:
@@ -93,6 +112,7 @@ def _one_after_the_other(emitter: Emitter, languages: Sequence[Language], first:
         content += emitter.emit_all(template.blocks, language)
         section = with_references(deepcopy(template.section), base)
         if language is languages[-1]:
+            content += [] if content and content[-1].tag == w("p") else [emitter.end_paragraph(language)]
             content.append(section)
         else:
             _end_section(emitter, content, section, language)
@@ -101,8 +121,8 @@ def _one_after_the_other(emitter: Emitter, languages: Sequence[Language], first:
 
 def _end_section(emitter: Emitter, content: list[Element], section: Element, language: Language) -> None:
     """Hang a section on the last paragraph, which must be one that prints nothing."""
-    last = content[-1]
-    if last.tag != w("p") or find_text(last):
+    last = content[-1] if content else None
+    if last is None or last.tag != w("p") or find_text(last):
         last = emitter.end_paragraph(language)
         content.append(last)
     properties = last.find(w("pPr"))

@@ -116,7 +116,7 @@ class ParallelLayout:
         if self._form.has_heads:
             long.append(self._heads())
         long.extend(rows)
-        return [long, self._emitter.end_paragraph(self._order[0])]
+        return [*self._emitter.complete_table(long), self._emitter.end_paragraph(self._order[0])]
 
     def _heads(self) -> Element:
         heads = []
@@ -134,7 +134,7 @@ class ParallelLayout:
         for unit in units:
             match unit:
                 case SideBySide():
-                    blocks = [self._emitter.emit_all(unit.blocks[own], own, fill=True) for own in self._order]
+                    blocks = [self._emitter.emit_cell(unit.blocks[own], own) for own in self._order]
                     rows.append(self._form.row(self._order, blocks, unit.name))
                 case PairedLoop():
                     rows += self._governed(Act.LOOP, unit.tags, self._rows(unit.units))
@@ -167,7 +167,7 @@ class ParallelLayout:
         content: list[Element] = []
         for own in tables:
             fit_table(own, PAGE_WIDTH_OF_TEXT)
-            content += [own, self._emitter.end_paragraph(self._order[0])]
+            content += [*self._emitter.complete_table(own), self._emitter.end_paragraph(self._order[0])]
         return content
 
     def _merge_rows(self, first: Sequence[Block], second: Sequence[Block]) -> list[Element]:
@@ -196,10 +196,13 @@ class ParallelLayout:
         own_cells = first.element.iterchildren(w("tc"))
         for element, a, b in zip(own_cells, first.cells, second.cells, strict=True):
             merged = shallow(element, ("tcPr",))
-            merged.extend(self._emitter.emit_all(a, self._order[0], fill=True))
             # An empty paragraph of the second language would only add height to the first one's.
             said = [block for block in b if not is_blank(block)]
-            merged.extend(self._emitter.emit_all(said, self._order[1]))
+            content = [
+                *self._emitter.emit_all(a, self._order[0]),
+                *self._emitter.emit_all(said, self._order[1]),
+            ]
+            merged.extend(self._emitter.complete(content, self._order[0]))
             row.append(merged)
         return row
 

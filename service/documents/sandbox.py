@@ -39,6 +39,22 @@ _ALLOWED = (
 )
 
 
+WHOLE_CELL = "bb_whole_cell"
+WHOLE_TABLE = "bb_whole_table"
+EMPTY_PARAGRAPH = "<w:p/>"
+
+
+def whole_cell(content: str) -> str:
+    """What a cell, header or footer holds, ended by a paragraph: without one it is no Word file."""
+    last = content[content.rfind("<") :]
+    return content if last.startswith(("</w:p>", "<w:p/", "<w:p ")) else content + EMPTY_PARAGRAPH
+
+
+def whole_table(table: str) -> str:
+    """A table, or nothing where its loops print no row: without one it is no Word file."""
+    return table if "<w:tr>" in table or "<w:tr " in table else ""
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Jinja without globals, methods or Python: a dot looks up a key and nothing else."""
 
@@ -46,7 +62,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """Make an environment with the allowed filters and tests only."""
         super().__init__(undefined=StrictUndefined, autoescape=False, cache_size=0)
         self.globals.clear()
-        self.filters = dict(FILTERS)
+        self.filters = FILTERS | {WHOLE_CELL: whole_cell, WHOLE_TABLE: whole_table}
         self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
@@ -169,6 +185,8 @@ def _bare(name: str) -> str:
 
 def length_of(values: object, place: TagPlace) -> Sequence[object]:
     """Values a loop may go through; a text or a number is refused."""
+    if isinstance(values, Undefined):
+        str(values)  # raises UndefinedError, which names the nearest known name
     if not isinstance(values, list | tuple):
         raise TemplateError(message("{place}: this is not a list to go through", place=place))
     return values

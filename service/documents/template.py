@@ -1,7 +1,8 @@
 """A DOCX template read: its parts, styles, section and blocks, cleaned of Word's bookkeeping."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import etree
@@ -11,16 +12,18 @@ from service.core.message import message
 from service.documents.blocks import Block, BlockReader, role_of
 from service.documents.errors import TemplateError
 from service.documents.ooxml import RELS, W14, Element, R, W, attribute, parse_xml, w
-from service.documents.package import read_package
+from service.documents.package import CONTENT_TYPES, read_package
 from service.documents.tags import Tag, TagReader
 
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
 SETTINGS = "word/settings.xml"
 DOCUMENT_RELS = "word/_rels/document.xml.rels"
+ROOT_RELS = "_rels/.rels"
 
 # What Word notes for itself. Repeated by a loop, some of it (paragraph ids, bookmarks) breaks the file.
 _BOOKKEEPING = tuple(map(w, ("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak")))
+_NEVER_FILLED = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
 _REVISION_MARKS = ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidSect", "rsidDel")
 _PARAGRAPH_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 
@@ -77,7 +80,26 @@ class DocxTemplate:
             *self.section.findall(w("headerReference")),
             *self.section.findall(w("footerReference")),
         )
-        return sorted({f"word/{targets[reference.get(f'{{{R}}}id')]}" for reference in references})
+        return sorted(
+            {self._story_part(targets.get(reference.get(f"{{{R}}}id"))) for reference in references}
+        )
+
+    def _story_part(self, target: str | None) -> str:
+        part = posixpath.normpath(posixpath.join("/word", target or "")).lstrip("/")
+        if part not in self.parts:
+            raise TemplateError(message("{file}: a header or footer is missing from it", file=self.file))
+        return part
+
+    def read_story(self, part: str) -> "DocxTemplate":
+        """Read a header or footer as a template of its own.
+
+        Raises:
+            TemplateError: A tag in it is wrong.
+        """
+        root, tags = read_part(self.parts[part], self.file, part, self.language)
+        _unwrap_controls(root)
+        blocks = _block_reader(self.file, tags, self.styles, self.language).read(root)
+        return replace(self, root=root, tags=tuple(tags), blocks=blocks)
 
 
 def read_template(data: bytes, file: str, language: Language) -> DocxTemplate:
@@ -92,7 +114,7 @@ def read_template(data: bytes, file: str, language: Language) -> DocxTemplate:
         TemplateError: Not a Word file this program can fill, or a tag in it is wrong.
     """
     parts = read_package(data, file)
-    for part in (DOCUMENT, STYLES, DOCUMENT_RELS):
+    for part in (CONTENT_TYPES, ROOT_RELS, DOCUMENT, STYLES, DOCUMENT_RELS):
         if part not in parts:
             raise TemplateError(
                 message("{file}: not a Word document, {part} is missing", file=file, part=part)
@@ -103,10 +125,34 @@ def read_template(data: bytes, file: str, language: Language) -> DocxTemplate:
         raise TemplateError(
             message("{file}: not a Word document in the usual form; save it in Word again", file=file)
         )
-    names = _style_names(parse_xml(parts[STYLES], STYLES))
-    roles = {style_id: role_of(name, language) for style_id, name in names.items()}
-    blocks = BlockReader(tags, roles, role_of("Normal", language)).read(body)
+    blocks = _block_reader(file, tags, parse_xml(parts[STYLES], STYLES), language).read(body)
+    _refuse_stray_tags(parts, file)
     return DocxTemplate(file, language, parts, root, tuple(tags), blocks)
+
+
+def _block_reader(file: str, tags: Sequence[Tag], styles: Element, language: Language) -> BlockReader:
+    roles = {style_id: role_of(name, language) for style_id, name in _style_names(styles).items()}
+    return BlockReader(file, tags, roles, role_of("Normal", language))
+
+
+def _refuse_stray_tags(parts: Mapping[str, bytes], file: str) -> None:
+    """A tag in a note or comment would be printed as it stands."""
+    for part in _NEVER_FILLED:
+        reader = TagReader(file, part)
+        if b"{" in parts.get(part, b""):
+            reader.read(parse_xml(parts[part], f"{file}, {part}"))
+        for tag in reader.tags:
+            raise TemplateError(
+                message("{place}: tags are filled in the text, headers and footers only", place=tag.place)
+            )
+
+
+def _unwrap_controls(story: Element) -> None:
+    """Word keeps a page number from its gallery in a content control; its paragraphs are what is printed."""
+    for control in list(story.iterchildren(w("sdt"))):
+        for node in control.findall(f"{w('sdtContent')}/*"):
+            control.addprevious(node)
+        story.remove(control)
 
 
 def read_part(data: bytes, file: str, part: str, language: Language) -> tuple[Element, list[Tag]]:
