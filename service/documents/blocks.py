@@ -133,15 +133,18 @@ class BlockReader:
         if node.tag == w("p"):
             return self._statements_only(node)
         if node.tag == w("tr"):
-            inside = [self._statements_only(paragraph) for paragraph in node.iter(w("p"))]
-            silent = all(tags or _is_empty(p) for tags, p in zip(inside, node.iter(w("p")), strict=True))
-            return [tag for tags in inside for tag in tags] if silent else []
+            inside = [(paragraph, self._statements_only(paragraph)) for paragraph in node.iter(w("p"))]
+            silent = all(tags or self._is_empty(paragraph) for paragraph, tags in inside)
+            return [tag for _, tags in inside for tag in tags] if silent else []
         return []
 
     def _statements_only(self, paragraph: Element) -> list[Tag]:
         tags = self._tags_in(paragraph)
         says = find_text(paragraph).strip() or any(tag.kind is TagKind.OUTPUT for tag in tags)
         return [] if says or _shows(paragraph) else tags
+
+    def _is_empty(self, paragraph: Element) -> bool:
+        return not (find_text(paragraph).strip() or self._tags_in(paragraph) or _shows(paragraph))
 
     def _tags_in(self, element: Element) -> list[Tag]:
         numbers = (mark_number(node) for node in element.iter())
@@ -191,13 +194,13 @@ class BlockReader:
                 self._check_siblings(parent)
 
     def _check_siblings(self, parent: Element) -> None:
-        open_tags: list[Tag] = []
+        open_tags: list[tuple[Tag, Tag]] = []  # what opened, and its last “elif” or “else”
         for number in filter(lambda n: n is not None, map(mark_number, parent)):
             tag = self._tags[number or 0]
             if tag.kind in _OPENS:
                 _check_depth(len(open_tags) + 1, tag)
-                open_tags.append(tag)
-            elif tag.kind is not TagKind.OUTPUT and not (open_tags and _belongs(open_tags[-1], tag)):
+                open_tags.append((tag, tag))
+            elif tag.kind is not TagKind.OUTPUT and not (open_tags and _belongs(*open_tags[-1], tag)):
                 raise TemplateError(
                     message(
                         "{place}: “{keyword}” without its beginning in the same place",
@@ -207,12 +210,14 @@ class BlockReader:
                 )
             elif tag.kind in _OPENS.values():
                 open_tags.pop()
+            elif tag.kind is not TagKind.OUTPUT:
+                open_tags[-1] = (open_tags[-1][0], tag)
         if open_tags:
             raise TemplateError(
                 message(
                     "{place}: “{keyword}” has no “end{keyword}” in the same place",
-                    place=open_tags[-1].place,
-                    keyword=open_tags[-1].kind,
+                    place=open_tags[-1][0].place,
+                    keyword=open_tags[-1][0].kind,
                 )
             )
 
@@ -234,10 +239,6 @@ _SILENT = frozenset(
 _SHOWN = tuple(map(w, ("drawing", "pict", "object", "sym", "fldSimple", "fldChar", "footnoteReference")))
 
 
-def _is_empty(paragraph: Element) -> bool:
-    return not find_text(paragraph).strip() and not _shows(paragraph)
-
-
 def _shows(paragraph: Element) -> bool:
     if next(paragraph.iter(*_SHOWN), None) is not None:
         return True
@@ -249,7 +250,9 @@ def _check_depth(depth: int, tag: Tag) -> None:
         raise TemplateError(message("{place}: nested deeper than {most}", place=tag.place, most=MAX_NESTING))
 
 
-def _belongs(opener: Tag, tag: Tag) -> bool:
+def _belongs(opener: Tag, last: Tag, tag: Tag) -> bool:
+    if last.kind is TagKind.ELSE:
+        return tag.kind is TagKind.ENDIF
     return _OPENS[opener.kind] is tag.kind or (
         opener.kind is TagKind.IF and tag.kind in (TagKind.ELIF, TagKind.ELSE)
     )
@@ -257,11 +260,7 @@ def _belongs(opener: Tag, tag: Tag) -> bool:
 
 def _continues(frame: _Frame, tag: Tag) -> bool:
     opener = frame.branches[0].tag if frame.branches else frame.tag
-    if opener is None or (
-        frame.tag is not None and frame.tag.kind is TagKind.ELSE and tag.kind is not TagKind.ENDIF
-    ):
-        return False
-    return _belongs(opener, tag)
+    return opener is not None and _belongs(opener, frame.tag or opener, tag)
 
 
 def _close(frame: _Frame) -> Block:
