@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
@@ -110,7 +110,7 @@ def _app() -> bytes:
 def _custom(custom: Mapping[str, str]) -> bytes:
     # Property ids begin at 2: 0 and 1 are reserved (ECMA-376 part 1, 22.3.2.2).
     entries = "".join(
-        f'<property fmtid="{_FMTID}" pid="{pid}" name="{escape(name)}">'
+        f'<property fmtid="{_FMTID}" pid="{pid}" name={quoteattr(name)}>'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
         for pid, (name, value) in enumerate(custom.items(), start=2)
     )
