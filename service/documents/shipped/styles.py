@@ -29,7 +29,6 @@ class ParagraphStyle:
         face: East Asian face; a face of titles also serves Latin letters and digits.
         first_line: First-line indent; of Chinese also in characters, hundredths.
         together: Space before and after is not added between paragraphs of this style.
-        framed: In a frame in the middle of the text's width, so that other text stands on the same line.
     """
 
     role: str
@@ -49,7 +48,6 @@ class ParagraphStyle:
     left: int = 0
     hanging: int = 0
     right: int = 0
-    framed: bool = False
     together: bool = False
     keep_next: bool = False
     colour: str = ""
@@ -86,7 +84,7 @@ def paragraph_styles(language: Language) -> Iterator[ParagraphStyle]:
 def _common(language: Language) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Minutes running head", language, 9.5, align="right", colour="7F0000")
     if language is Language.VI:
-        yield ParagraphStyle("Minutes page number", language, 13, align="center", framed=True)
+        yield ParagraphStyle("Minutes page number", language, 13, align="center")
     else:
         # At the outer edge, one character in from it.
         yield ParagraphStyle("Minutes page number", language, 14, "odd", SONG, align="right", right=280)
@@ -122,9 +120,9 @@ _VI_NORM = (
     ParagraphStyle("Minutes list", _VI, 14, align="both", multiple=276, after=80, left=851, hanging=284),
     _VI_BODY,
     replace(_VI_BODY, role="Minutes closing", before=120, keep_next=True),
-    replace(_VI_SIGNATURE, caps=True, before=240),
-    replace(_VI_SIGNATURE, role="Minutes signature post", caps=True),
-    replace(_VI_SIGNATURE, role="Minutes signature name", keep_next=False),
+    replace(_VI_SIGNATURE, caps=True),
+    replace(_VI_SIGNATURE, role="Minutes signature post", caps=True, tracking=0),
+    replace(_VI_SIGNATURE, role="Minutes signature name", keep_next=False, tracking=0),
 )
 
 _VI_COLUMN_BODY = ParagraphStyle("Minutes body", _VI, 13, align="both", exact=400, after=80, first_line=454)
@@ -153,17 +151,20 @@ _VI_COLUMNS = (
     ParagraphStyle("Minutes list", _VI, 13, exact=400, before=20, after=20, left=227, hanging=227),
     _VI_COLUMN_BODY,
     replace(_VI_COLUMN_BODY, role="Minutes closing", before=120, keep_next=True),
-    replace(_VI_COLUMN_SIGNATURE, caps=True, before=120),
+    replace(_VI_COLUMN_SIGNATURE, caps=True),
     replace(_VI_COLUMN_SIGNATURE, role="Minutes signature post", caps=True, before=80),
     replace(_VI_COLUMN_SIGNATURE, role="Minutes signature name", keep_next=True),
     ParagraphStyle("Minutes column head", _VI, 10, align="center", colour="595959", before=40, after=40),
 )
+# Which language stands above is the original's; the space between pairs is the row's (parallel.py).
 _VI_STACKED = (
     ParagraphStyle("Minutes type", _VI, 15, bold=True, caps=True, align="center", exact=460),
-    replace(_VI_COLUMN_BODY, before=120, after=0, first_line=567),
-    replace(_VI_COLUMN_BODY, role="Minutes closing", before=240, after=0, first_line=567, keep_next=True),
-    ParagraphStyle("Minutes fact", _VI, 13, align="both", exact=400, before=80),
-    ParagraphStyle("Minutes list", _VI, 13, exact=400, before=80, left=284, hanging=284),
+    ParagraphStyle("Minutes heading 1", _VI, 13, bold=True, caps=True, exact=400, keep_next=True),
+    ParagraphStyle("Minutes label", _VI, 13, bold=True, exact=400, keep_next=True),
+    ParagraphStyle("Minutes fact", _VI, 13, align="both", exact=400),
+    ParagraphStyle("Minutes list", _VI, 13, exact=400, left=284, hanging=284),
+    replace(_VI_COLUMN_BODY, after=0, first_line=567),
+    replace(_VI_COLUMN_BODY, role="Minutes closing", after=0, first_line=567, keep_next=True),
 )
 
 # 22 lines a page on a pitch of 28.95 pt, 28 characters a line by 98 % of width.
@@ -186,7 +187,7 @@ _ZH_NORM = (
     replace(_ZH_BODY, role="Minutes list"),
     _ZH_BODY,
     replace(_ZH_BODY, role="Minutes closing", before=_ZH_LINE, keep_next=True),
-    replace(_ZH_SIGNATURE, face=HEITI, before=_ZH_LINE),
+    replace(_ZH_SIGNATURE, face=HEITI),
     replace(_ZH_SIGNATURE, role="Minutes signature post"),
     replace(_ZH_SIGNATURE, role="Minutes signature name", keep_next=False),
 )
@@ -214,24 +215,13 @@ _ZH_COLUMNS = (
     ),
 )
 _ZH_STACKED = (
-    replace(_ZH_COLUMN_BODY, before=0, after=40),
-    replace(_ZH_COLUMN_BODY, role="Minutes closing", before=0, after=40, keep_next=True),
-    ParagraphStyle("Minutes heading 1", _ZH, 14, face=HEITI, exact=400, after=40, keep_next=True),
+    ParagraphStyle("Minutes heading 1", _ZH, 14, face=HEITI, exact=400, keep_next=True),
     ParagraphStyle("Minutes label", _ZH, 14, face=HEITI, exact=400, keep_next=True),
-    ParagraphStyle("Minutes fact", _ZH, 14, align="both", exact=400, after=40),
-    ParagraphStyle("Minutes list", _ZH, 14, exact=400, after=20, left=284),
+    ParagraphStyle("Minutes fact", _ZH, 14, align="both", exact=400),
+    ParagraphStyle("Minutes list", _ZH, 14, exact=400, left=284),
+    replace(_ZH_COLUMN_BODY, after=0),
+    replace(_ZH_COLUMN_BODY, role="Minutes closing", after=0, keep_next=True),
 )
-
-
-# Through: the running head stands on the same line, at the right, and is not pushed below the frame.
-_FRAME: dict[str, str | int] = {
-    "w": 850,
-    "wrap": "through",
-    "vAnchor": "text",
-    "hAnchor": "margin",
-    "xAlign": "center",
-    "y": 1,
-}
 
 
 def add_styles(styles: Element, language: Language) -> None:
@@ -256,8 +246,6 @@ def _paragraph_style(style: ParagraphStyle) -> Element:
 def _paragraph_properties(properties: Element, style: ParagraphStyle) -> None:
     if style.keep_next:
         make("keepNext", properties)
-    if style.framed:
-        make("framePr", properties, **_FRAME)
     line, rule = (style.exact, "exact") if style.exact else (style.multiple or 240, "auto")
     make("spacing", properties, before=style.before, after=style.after, line=line, lineRule=rule)
     indents = {

@@ -55,7 +55,7 @@ def _vietnamese(writer: TemplateWriter) -> None:
     writer.add_tag("{% endif %}")
     writer.add_tag("{% endfor %}")
     writer.add_tag("{% endfor %}")
-    _sections(writer, "{{ section.number }}. {{ section.heading|keep_end }}", "(minh\u00a0họa) ")
+    _sections(writer, "{{ section.number }}. {{ section.heading|keep_end }}", "Minh\u00a0họa: ")
     writer.add(
         "Minutes closing",
         "Biên bản này được {% if signed %}ký{% else %}lập{% endif %} {{ closing.day }} tại"
@@ -99,7 +99,7 @@ def _chinese(writer: TemplateWriter) -> None:
     writer.add_tag("{% endif %}")
     writer.add_tag("{% endfor %}")
     writer.add_tag("{% endfor %}")
-    _sections(writer, "{{ section.number }}、{{ section.heading }}", "（示例）")
+    _sections(writer, "{{ section.number }}、{{ section.heading }}", "示例：")
     writer.add(
         "Minutes closing",
         "本纪要于{{ closing.day }}在{{ closing.place }}"
