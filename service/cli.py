@@ -166,3 +166,7 @@ def _build_templates(options: argparse.Namespace, settings: Settings) -> int:
 
 def _print(said: Message, settings: Settings) -> None:
     print(say(said, settings.language))  # noqa: T201 - the console is this face
+
+
+if __name__ == "__main__":
+    sys.exit(main())
