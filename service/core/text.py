@@ -40,7 +40,8 @@ def clean_text(text: str, *, one_line: bool = False) -> str:
     Source:
         XML 1.0, production 2 (Char); Unicode Standard Annex 9, explicit directional formatting.
     """
-    joined = _join_surrogates(text).replace("\r\n", "\n")
+    # A folded YAML text ends in a line break that belongs to no name.
+    joined = _join_surrogates(text).replace("\r\n", "\n").rstrip(" \n\t")
     for position, character in enumerate(joined, start=1):
         problem = _problem(character, one_line=one_line)
         if problem is not None:
