@@ -98,6 +98,16 @@ def _describe(problem: str, character: str, position: int) -> Message:
     )
 
 
+def show_text(text: str) -> str:
+    """Write a text for a console: one line, every character that no minutes hold as its number."""
+    shown = (_shown(character) if _problem(character, one_line=True) else character for character in text)
+    return "".join(shown)
+
+
+def _shown(character: str) -> str:
+    return f"[U+{ord(character):04X}]"
+
+
 def fold_term(text: str) -> str:
     """Return the form in which two spellings of one name are the same name.
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.core.text import UnfitText, clean_text, fold_term
+from service.core.text import UnfitText, clean_text, fold_term, show_text
 
 FORBIDDEN = [
     *(chr(point) for point in (*range(9), 0x0B, 0x0C, 0x0D, *range(0x0E, 0x20), *range(0x7F, 0xA0))),
@@ -180,3 +180,8 @@ def test_different_names_stay_different(one: str, other: str) -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold_term(fold_term(text)) == fold_term(text)
+
+
+def test_what_could_steer_a_console_is_shown_as_its_number() -> None:
+    assert show_text("a\x1b[31mb\u202ec\nd\ud800") == "a[U+001B][31mb[U+202E]c[U+000A]d[U+D800]"
+    assert show_text("“Đỗ 箐 😀” – R&D <5%") == "“Đỗ 箐 😀” – R&D <5%"
