@@ -13,6 +13,7 @@ from service.documents.geometry import make
 from service.documents.ooxml import XML_SPACE, Element, w
 from service.documents.package import read_package, write_package
 from service.documents.shipped.skeleton import empty_document
+from service.documents.shipped.style_tables import paragraph_styles
 from service.documents.shipped.styles import add_styles
 
 MM = 56.6929  # twips
@@ -51,7 +52,7 @@ class TemplateWriter:
         """Begin an empty template on the page of the language's norm."""
         self.language = language
         self.document = docx.Document(io.BytesIO(empty_document(language)))
-        add_styles(self.document.styles.element, language)
+        add_styles(self.document.styles.element, paragraph_styles(language), language)
         self._set_page()
 
     def add(self, role: str, *texts: str) -> Paragraph:
