@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import TextIO
 
 from service.actions.doctor import examine
 from service.actions.draft import DEFAULT_LAYOUTS, DraftChoice
 from service.actions.draft_files import DraftedFile, draft_files, write_files
 from service.core.languages import Side
 from service.core.message import BienbanError, Message, message
+from service.core.text import show_text
 from service.documents.layout import Layout
 from service.documents.shipped.build import build_templates
 from service.language.order import NameOrder
@@ -36,17 +38,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a character shows its number instead of ending the program.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = command_parser().parse_args(arguments)
     settings = read_settings(os.environ)
     try:
         return int(options.run(options, settings))
     except BienbanError as error:
         for problem in error.problems:
-            print(say(problem, settings.language), file=sys.stderr)  # noqa: T201 - the console is this face
+            _print(problem, settings, sys.stderr)
         return REFUSED
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """The command line: every command, its options and what it runs."""
     parser = argparse.ArgumentParser(
         prog="bienban", description="Draft bilingual Vietnamese–Chinese minutes from one record of a meeting."
     )
@@ -164,5 +167,10 @@ def _build_templates(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _print(said: Message, settings: Settings) -> None:
-    print(say(said, settings.language))  # noqa: T201 - the console is this face
+def _print(said: Message, settings: Settings, stream: TextIO | None = None) -> None:
+    # Files bring names and values: what could steer a terminal or hide in a line is shown as its number.
+    print(show_text(say(said, settings.language)), file=stream)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -40,7 +40,8 @@ def clean_text(text: str, *, one_line: bool = False) -> str:
     Source:
         XML 1.0, production 2 (Char); Unicode Standard Annex 9, explicit directional formatting.
     """
-    joined = _join_surrogates(text).replace("\r\n", "\n")
+    # A folded YAML text ends in a line break that belongs to no name.
+    joined = _join_surrogates(text).replace("\r\n", "\n").rstrip(" \n\t")
     for position, character in enumerate(joined, start=1):
         problem = _problem(character, one_line=one_line)
         if problem is not None:
@@ -95,6 +96,16 @@ def _describe(problem: str, character: str, position: int) -> Message:
     return message(
         "{point} at character {position} is no character; delete it", point=point, position=position
     )
+
+
+def show_text(text: str) -> str:
+    """Write a text for a console: one line, every character that no minutes hold as its number."""
+    shown = (_shown(character) if _problem(character, one_line=True) else character for character in text)
+    return "".join(shown)
+
+
+def _shown(character: str) -> str:
+    return f"[U+{ord(character):04X}]"
 
 
 def fold_term(text: str) -> str:

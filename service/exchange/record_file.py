@@ -3,12 +3,18 @@
 from difflib import get_close_matches
 from typing import Any, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from service.core.message import BienbanError, Message, message
 from service.exchange.tree import Path, Tree, read_tree
+from service.minutes.fields import Model
 from service.minutes.record import Record
+
+_TEXT_KINDS = frozenset(
+    ("string_type", "string_unicode", "string_too_long", "string_pattern_mismatch", "date_type", "time_type")
+)
+_NUMBER_KINDS = frozenset(("less_than_equal", "greater_than_equal", "finite_number"))
 
 
 class RecordFileError(BienbanError):
@@ -35,13 +41,25 @@ def read_record(data: bytes, name: str) -> tuple[Record, Tree]:
     try:
         return Record.model_validate(tree.value), tree
     except ValidationError as error:
-        raise RecordFileError(*(_problem(tree, details) for details in error.errors())) from None
+        raise RecordFileError(*_problems(tree, error.errors())) from None
+
+
+def _problems(tree: Tree, found: list[ErrorDetails]) -> list[Message]:
+    """One message a mistake, in the order of the file."""
+    misspelt = {(*details["loc"][:-1], _meant(details["loc"])) for details in found if _is_unknown(details)}
+    told = [details for details in found if details["type"] != "missing" or details["loc"] not in misspelt]
+    return [_problem(tree, details) for details in sorted(told, key=lambda one: tree.line(one["loc"]))]
+
+
+def _is_unknown(details: ErrorDetails) -> bool:
+    return details["type"] == "extra_forbidden"
 
 
 def _problem(tree: Tree, details: ErrorDetails) -> Message:
-    path = details["loc"]
-    said = _words(details, path)
-    return message("{place}: {problem}", place=tree.place(path), problem=said)
+    path = details["loc"] + details.get("ctx", {}).get("steps", ())
+    # A name written as plain text is held one step deeper than the file has it.
+    where = path if details["type"] == "missing" or path in tree.lines else path[:-1]
+    return message("{place}: {problem}", place=tree.place(where), problem=_words(details, path))
 
 
 def _words(details: ErrorDetails, path: Path) -> Message:
@@ -64,9 +82,9 @@ def _shape(kind: str, value: object, context: dict[str, Any]) -> Message:
         return message("keys and values are wanted here, not “{value}”", value=_short(value))
     if kind in ("tuple_type", "list_type"):
         return message("a list is wanted here (lines that begin with “-”)")
-    if kind in ("string_type", "string_too_long", "string_pattern_mismatch"):
+    if kind in _TEXT_KINDS:
         return _text_shape(kind, value, context)
-    if kind.startswith(("int_", "decimal_")) or kind in ("less_than_equal", "greater_than_equal"):
+    if kind.startswith(("int_", "decimal_")) or kind in _NUMBER_KINDS:
         return message("“{value}” is not a number that fits here", value=_short(value))
     if kind.startswith("bool_"):
         return message("“{value}” is neither true nor false", value=_short(value))
@@ -85,30 +103,37 @@ def _text_shape(kind: str, value: object, context: dict[str, Any]) -> Message:
 
 
 def _short(value: object, most: int = 60) -> str:
-    text = "null" if value is None else str(value)
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
+    text = "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
     return text if len(text) <= most else text[:most] + "…"
 
 
 def _unknown_key(path: Path) -> Message:
     key = str(path[-1])
-    close = get_close_matches(key, _keys_at(path[:-1]), n=1)
-    if close:
-        return message("unknown key “{key}”; “{nearest}” is known", key=key, nearest=close[0])
+    nearest = _meant(path)
+    if nearest is not None:
+        return message("unknown key “{key}”; “{nearest}” is known", key=key, nearest=nearest)
     known = ", ".join(_keys_at(path[:-1]))
     return message("unknown key “{key}”; known here: {known}", key=key, known=known)
 
 
+def _meant(path: Path) -> str | None:
+    """The known key that an unknown one is a slip of."""
+    return next(iter(get_close_matches(str(path[-1]), _keys_at(path[:-1]), n=1)), None)
+
+
 def _keys_at(path: Path) -> list[str]:
     """The keys a record knows at a path, found through the models' own annotations."""
-    model: type[BaseModel] = Record
+    model: type[Model] = Record
     for step in path:
         if isinstance(step, str) and step in model.model_fields:
             model = _model_in(model.model_fields[step].annotation) or model
-    return list(model.model_fields)
+    return model.keys()
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _model_in(annotation: object) -> type[Model] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation
     inner = (_model_in(part) for part in getattr(annotation, "__args__", ()))
     return next((model for model in inner if model is not None), None)

@@ -24,6 +24,8 @@ _SHIELDED = re.compile(
 )
 _SHIELD = 0xF0000
 _UNSHIELD = re.compile(f"[{chr(_SHIELD)}-{chr(_SHIELD + 0xFFFF)}]")
+_TAKEN = re.compile(f"[{chr(_SHIELD)}-{chr(_SHIELD + 0xFFFF)}]|\\\\U000[Ff]")
+_NO_JSON = frozenset(("NaN", "Infinity", "-Infinity"))
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLEANS = {"true": True, "True": True, "false": False, "False": False}
 
@@ -85,9 +87,10 @@ def read_tree(data: bytes, name: str) -> Tree:
             or a second document; the message says file and line.
     """
     text = _decode(data, name)
-    if name.lower().endswith(".json"):
+    is_json = name.lower().endswith(".json")
+    if is_json:
         text = _check_json(text, name)
-    return _Builder(name).build(_shield(text))
+    return _Builder(name, is_json=is_json).build(_shield(text, name))
 
 
 def _decode(data: bytes, name: str) -> str:
@@ -104,12 +107,8 @@ def _decode(data: bytes, name: str) -> str:
 
 def _check_json(text: str, name: str) -> str:
     """Hold JSON to its own syntax; return it as the YAML that it then is."""
-
-    def refuse(constant: str) -> None:
-        raise UnreadableFile(message("{file}: {constant} is no JSON value", file=name, constant=constant))
-
     try:
-        json.loads(text, parse_constant=refuse)
+        json.loads(text, parse_int=str, parse_float=str)  # numbers stay text, however long they are
     except json.JSONDecodeError as error:
         raise UnreadableFile(_syntax(name, error.lineno, error.msg)) from None
     except RecursionError:
@@ -118,7 +117,13 @@ def _check_json(text: str, name: str) -> str:
     return text.replace("\t", " ")
 
 
-def _shield(text: str) -> str:
+def _shield(text: str, name: str) -> str:
+    taken = _TAKEN.search(text)
+    if taken is not None:
+        line = text.count("\n", 0, taken.start()) + 1
+        raise UnreadableFile(
+            message("{place}: private characters (U+F0000 to U+FFFFF) are not read", place=f"{name}:{line}")
+        )
     return _SHIELDED.sub(lambda found: chr(_SHIELD + ord(found[0])), text)
 
 
@@ -137,8 +142,9 @@ def _too_deep(name: str) -> Message:
 class _Builder:
     """Builds plain data from the YAML node tree, refusing what a record has no use for."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, is_json: bool) -> None:
         self._name = name
+        self._is_json = is_json
         self._lines: dict[Path, int] = {}
 
     def build(self, text: str) -> Tree:
@@ -186,22 +192,27 @@ class _Builder:
         if isinstance(node, yaml.SequenceNode):
             return [self._value(child, (*path, index)) for index, child in enumerate(node.value)]
         assert isinstance(node, yaml.ScalarNode)  # noqa: S101 - YAML has three kinds of node
+        if self._is_json and node.style is None and node.value in _NO_JSON:
+            said = message(
+                "{place}: {constant} is no JSON value", place=self._place(node, path), constant=node.value
+            )
+            raise UnreadableFile(said)
         return _scalar(node)
+
+    def _place(self, node: yaml.Node, path: Path) -> str:
+        return Tree(self._name, None, {path: node.start_mark.line + 1}).place(path)
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Plain]:
         mapping: dict[str, Plain] = {}
         for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            key = _unshield(str(key_node.value))
-            if not isinstance(key_node, yaml.ScalarNode) or key in mapping:
-                raise UnreadableFile(
-                    message(
-                        "{place}: “{key}” stands here twice or is no key",
-                        place=f"{self._name}:{line}",
-                        key=key,
-                    )
-                )
-            self._lines[(*path, key)] = line
+            if not isinstance(key_node, yaml.ScalarNode):
+                place = self._place(key_node, path)
+                raise UnreadableFile(message("{place}: a key is a text, no list or group", place=place))
+            key = _unshield(key_node.value)
+            if key in mapping:
+                place = self._place(key_node, (*path, key))
+                raise UnreadableFile(message("{place}: this key stands here twice", place=place))
+            self._lines[(*path, key)] = key_node.start_mark.line + 1
             mapping[key] = self._value(value_node, (*path, key))
         return mapping
 

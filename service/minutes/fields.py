@@ -34,23 +34,30 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _DUE = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?")
 
 
-def refuse(problem: Message) -> PydanticCustomError:
-    """Wrap a sentence as the error that pydantic carries to the file's reader with its place."""
-    return PydanticCustomError("bienban", "{message}", {"message": problem})
+def refuse(problem: Message, *steps: str | int) -> PydanticCustomError:
+    """Wrap a sentence as the error that pydantic carries to the file's reader with its place.
+
+    Args:
+        problem: The sentence.
+        steps: Where it stands below the validated field, such as `1, "id"`.
+    """
+    return PydanticCustomError("bienban", "{message}", {"message": problem, "steps": steps})
 
 
-def _clean(text: str, *, one_line: bool) -> str:
+def _clean(text: object, *, one_line: bool) -> object:
+    if not isinstance(text, str):
+        return text
     try:
         return clean_text(text, one_line=one_line)
     except UnfitText as unfit:
         raise refuse(unfit.problems[0]) from None
 
 
-def _one_line(text: str) -> str:
+def _one_line(text: object) -> object:
     return _clean(text, one_line=True)
 
 
-def _lines(text: str) -> str:
+def _lines(text: object) -> object:
     return _clean(text, one_line=False)
 
 
@@ -60,8 +67,9 @@ def _said(text: str) -> str:
     return text
 
 
-Line = Annotated[str, Field(max_length=MAX_NAME), AfterValidator(_one_line), AfterValidator(_said)]
-Prose = Annotated[str, Field(max_length=MAX_TEXT), AfterValidator(_lines), AfterValidator(_said)]
+# Cleaned before pydantic looks: it refuses surrogates, also two that are one character (JSON's \ud83d\ude00).
+Line = Annotated[str, Field(max_length=MAX_NAME), BeforeValidator(_one_line), AfterValidator(_said)]
+Prose = Annotated[str, Field(max_length=MAX_TEXT), BeforeValidator(_lines), AfterValidator(_said)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,19}$")]
 
 
@@ -111,6 +119,11 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
 
+    @classmethod
+    def keys(cls) -> list[str]:
+        """The keys that a file may write here."""
+        return list(cls.model_fields)
+
     def says(self, name: str) -> bool:
         """Whether the record has the key at all, be it with null."""
         return name in self.model_fields_set
@@ -144,11 +157,19 @@ class Name(Model):
     def _from_string(cls, value: object) -> object:
         if isinstance(value, str):
             return {"name": value}
+        if isinstance(value, Mapping) and "name" in value:
+            problem = message("unknown key “{key}”; known here: {known}", key="name", known="vi, zh")
+            raise refuse(problem, "name")
         if isinstance(value, Mapping) and not set(value) <= {"vi", "zh"}:
             return value
         if isinstance(value, Mapping) and not any(value.values()):
             raise refuse(message("a name without any text; write null where the source does not give it"))
         return value
+
+    @classmethod
+    def keys(cls) -> list[str]:
+        """The keys of the written form; the other form is a text."""
+        return ["vi", "zh"]
 
     @property
     def pair(self) -> Pair:
@@ -183,15 +204,14 @@ class DueDate(Model):
     @model_validator(mode="before")
     @classmethod
     def _from_string(cls, value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        found = _DUE.fullmatch(value.strip())
+        written = value.strip() if isinstance(value, str) else "{…}"
+        found = _DUE.fullmatch(written)
         if found is None:
             raise refuse(
-                message("“{text}” is no due date; write 2024, 2024-Q2, 2024-06 or 2024-06-15", text=value)
+                message("“{text}” is no due date; write 2024, 2024-Q2, 2024-06 or 2024-06-15", text=written)
             )
         year, quarter, month, day = (int(part) if part else None for part in found.groups())
-        _calendar_day(year or 0, month or 1, day or 1, value)
+        _calendar_day(year or 0, month or 1, day or 1, written)
         return {"year": year, "quarter": quarter, "month": month, "day": day}
 
     @classmethod

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from service.core.languages import Side
 from service.core.message import message
@@ -133,7 +133,8 @@ class Item(Text):
         if self.stance in _OF_ONE_SIDE and self.by is None:
             raise refuse(message("{stance} by whom? Write by: vn or by: cn", stance=self.stance.value))
         if self.stance not in _OF_ONE_SIDE and self.by is not None:
-            raise refuse(message("{stance} is said of both sides; delete “by”", stance=self.stance.value))
+            said = message("{stance} is said of both sides; delete “by”", stance=self.stance.value)
+            raise refuse(said, "by")
         return self
 
 
@@ -231,16 +232,24 @@ class Record(Model):
     originals: Originals | None = Field(None, description="The signed copies. null: not in the source.")
     signed: bool = Field(default=True, description="false: the paper closes without signatures.")
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
-        if {party.side for party in self.parties} != set(Side):
-            raise refuse(message("parties: both sides are needed, one party of vn and one of cn at least"))
-        if len(self.sections) > MAX_SECTIONS:
-            raise refuse(message("sections: more than {most}", most=MAX_SECTIONS))
-        ids = [section.id for section in self.sections]
-        for twice in {name for name in ids if ids.count(name) > 1}:
-            raise refuse(message("sections: the id “{id}” stands twice", id=twice))
-        return self
+    @field_validator("parties")
+    @classmethod
+    def _of_both_sides(cls, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        if {party.side for party in parties} != set(Side):
+            raise refuse(message("both sides are needed, one party of vn and one of cn at least"))
+        return parties
+
+    @field_validator("sections")
+    @classmethod
+    def _countable(cls, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        if len(sections) > MAX_SECTIONS:
+            raise refuse(message("more than {most} sections", most=MAX_SECTIONS))
+        seen: set[str] = set()
+        for index, section in enumerate(sections):
+            if section.id in seen:
+                raise refuse(message("the id “{id}” stands twice", id=section.id), index, "id")
+            seen.add(section.id)
+        return sections
 
     def of_side(self, side: Side) -> tuple[Party, ...]:
         """The parties of one side, in the paper's order."""

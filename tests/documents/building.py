@@ -18,6 +18,7 @@ from service.documents.package import read_package, write_package
 from service.documents.properties import DraftProperties
 from service.documents.shipped.skeleton import empty_document
 from service.documents.shipped.styles import add_styles
+from service.documents.shipped.style_tables import paragraph_styles
 
 DOCUMENT = "word/document.xml"
 NAME = "talks.docx"
@@ -155,7 +156,7 @@ def with_type(parts: dict[str, bytes], part: str, content_type: str) -> dict[str
 
 def _styles(data: bytes, language: Language, further: str) -> bytes:
     root = etree.fromstring(data)
-    add_styles(root, language)
+    add_styles(root, paragraph_styles(language), language)
     for style in etree.fromstring(f'<w:styles xmlns:w="{W}">{further}</w:styles>'.encode()):
         root.append(style)
     return etree.tostring(root)
