@@ -119,13 +119,8 @@ class BlockReader:
                 frames[-1].children.append(block)
         unclosed = frames[-1].tag
         if unclosed is not None:
-            raise TemplateError(
-                message(
-                    "{place}: “{keyword}” has no “end{keyword}” in the same place",
-                    place=unclosed.place,
-                    keyword=frames[-1].branches[0].tag.kind if frames[-1].branches else unclosed.kind,
-                )
-            )
+            opener = frames[-1].branches[0].tag if frames[-1].branches else unclosed
+            raise _unclosed(unclosed, opener)
         return tuple(frames[0].children)
 
     def _governing(self, node: Element) -> list[Tag]:
@@ -157,13 +152,7 @@ class BlockReader:
             return
         frame = frames[-1]
         if frame.tag is None or not _continues(frame, tag):
-            raise TemplateError(
-                message(
-                    "{place}: “{keyword}” without its beginning in the same place",
-                    place=tag.place,
-                    keyword=tag.kind,
-                )
-            )
+            raise _stray(tag)
         if tag.kind in (TagKind.ELIF, TagKind.ELSE):
             frame.branches.append(Branch(frame.tag, tuple(frame.children)))
             frame.tag, frame.children = tag, []
@@ -201,25 +190,13 @@ class BlockReader:
                 _check_depth(len(open_tags) + 1, tag)
                 open_tags.append((tag, tag))
             elif tag.kind is not TagKind.OUTPUT and not (open_tags and _belongs(*open_tags[-1], tag)):
-                raise TemplateError(
-                    message(
-                        "{place}: “{keyword}” without its beginning in the same place",
-                        place=tag.place,
-                        keyword=tag.kind,
-                    )
-                )
+                raise _stray(tag)
             elif tag.kind in _OPENS.values():
                 open_tags.pop()
             elif tag.kind is not TagKind.OUTPUT:
                 open_tags[-1] = (open_tags[-1][0], tag)
         if open_tags:
-            raise TemplateError(
-                message(
-                    "{place}: “{keyword}” has no “end{keyword}” in the same place",
-                    place=open_tags[-1][0].place,
-                    keyword=open_tags[-1][0].kind,
-                )
-            )
+            raise _unclosed(open_tags[-1][0], open_tags[-1][0])
 
     def _role(self, paragraph: Element) -> str:
         style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
@@ -243,6 +220,24 @@ def _shows(paragraph: Element) -> bool:
     if next(paragraph.iter(*_SHOWN), None) is not None:
         return True
     return any(attribute(own, "type") in ("page", "column") for own in paragraph.iter(w("br")))
+
+
+def _unclosed(last: Tag, opener: Tag) -> TemplateError:
+    return TemplateError(
+        message(
+            "{place}: “{keyword}” has no “end{keyword}” in the same place",
+            place=last.place,
+            keyword=opener.kind,
+        )
+    )
+
+
+def _stray(tag: Tag) -> TemplateError:
+    return TemplateError(
+        message(
+            "{place}: “{keyword}” without its beginning in the same place", place=tag.place, keyword=tag.kind
+        )
+    )
 
 
 def _check_depth(depth: int, tag: Tag) -> None:
