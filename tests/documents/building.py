@@ -17,8 +17,8 @@ from service.documents.ooxml import Element, R, W, w
 from service.documents.package import read_package, write_package
 from service.documents.properties import DraftProperties
 from service.documents.shipped.skeleton import empty_document
-from service.documents.shipped.styles import add_styles
 from service.documents.shipped.style_tables import paragraph_styles
+from service.documents.shipped.styles import add_styles
 
 DOCUMENT = "word/document.xml"
 NAME = "talks.docx"

@@ -25,7 +25,7 @@ from service.core.text import UnfitText, clean_text
 from service.documents.drafting import CompiledDocument, TwinFiles, compile_document
 from service.documents.errors import TemplateError
 from service.documents.layout import Layout
-from service.documents.ooxml import w
+from service.documents.ooxml import W14, w
 from service.documents.values import Gap, GapKind, Segment, capital, keep_end
 
 VI, ZH = Language.VI, Language.ZH
@@ -226,7 +226,8 @@ def test_bookmarks_of_the_template_itself_are_not_repeated_by_loops() -> None:
 
 
 def test_paragraph_ids_and_revision_marks_of_word_are_not_repeated_by_loops() -> None:
-    own = f'<w:p xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:paraId="1A2B3C4D" w:rsidR="00AA11BB">{run("{{ x }}")}</w:p>'
+    marks = f'xmlns:w14="{W14}" w14:paraId="1A2B3C4D" w:rsidR="00AA11BB"'
+    own = f"<w:p {marks}>{run('{{ x }}')}</w:p>"
     document = fill(["{% for x in xs %}", own, "{% endfor %}", "."], {"xs": ["a", "b"]}).parts[
         "word/document.xml"
     ]

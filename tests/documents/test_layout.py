@@ -6,7 +6,7 @@ from documents.building import NAME, Drafted, fill, fill_twins, p, run, tbl, tem
 from service.core.languages import Language, Side
 from service.documents.errors import TemplateError
 from service.documents.layout import Layout
-from service.documents.ooxml import R, Element, w
+from service.documents.ooxml import Element, R, w
 from service.documents.values import Segment
 
 BODY = "Minutes body"

@@ -75,7 +75,8 @@ def authored() -> bytes:
     parts = with_type(
         parts, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"
     )
-    core = f'<cp:coreProperties xmlns:cp="{NAMES["cp"]}" xmlns:dc="{NAMES["dc"]}"><dc:creator>Chị Lan</dc:creator></cp:coreProperties>'
+    creator = f'<dc:creator xmlns:dc="{NAMES["dc"]}">Chị Lan</dc:creator>'
+    core = f'<cp:coreProperties xmlns:cp="{NAMES["cp"]}">{creator}</cp:coreProperties>'
     return write_package(
         parts
         | {

@@ -263,7 +263,7 @@ TABLE: list[tuple[str, float, bool, str, str, tuple[str, str], tuple[int, int], 
 @pytest.mark.parametrize(
     ("name", "size", "bold", "latin", "face", "line", "space", "align"), TABLE, ids=[row[0] for row in TABLE]
 )
-def test_a_style_has_its_measures(  # noqa: PLR0913 - the columns of the table
+def test_a_style_has_its_measures(  # noqa: PLR0913, PLR0917 - the columns of the table
     name: str,
     size: float,
     latin: str,

@@ -1,4 +1,4 @@
-"""Templates as files: what is no template is refused by name, what Word writes beside the text is left out."""
+"""Templates as files: what is none is refused by name, what Word notes for itself is left out."""
 
 import pytest
 
@@ -120,7 +120,8 @@ def test_a_document_without_a_section_is_refused() -> None:
 
 
 def test_a_document_in_utf_16_is_read() -> None:
-    xml = f'<?xml version="1.0" encoding="UTF-16"?><w:document {W}><w:body>{p("Ô {{ x }}")}<w:sectPr/></w:body></w:document>'
+    body = f"<w:body>{p('Ô {{ x }}')}<w:sectPr/></w:body>"
+    xml = f'<?xml version="1.0" encoding="UTF-16"?><w:document {W}>{body}</w:document>'
     data = repacked(template("a"), {DOCUMENT: xml.encode("utf-16")})
     assert fill(data, {"x": "安"}).texts() == ["Ô 安"]
 
@@ -162,7 +163,8 @@ def test_a_header_without_a_relationship_is_refused() -> None:
 @pytest.mark.parametrize("text", ["{{ x }}", "{{ ''.__class__ }}", "{% if x %}a{% endif %}"])
 def test_a_tag_in_a_note_or_comment_is_refused(part: str, element: str, text: str) -> None:
     assert refusal(with_note(text, part, element)) == (
-        f"vi/{NAME}, word/{part}.xml, paragraph 1: «{text}»: tags are filled in the text, headers and footers only"
+        f"vi/{NAME}, word/{part}.xml, paragraph 1: «{text}»:"
+        " tags are filled in the text, headers and footers only"
     )
 
 

@@ -7,8 +7,8 @@ from service.core.languages import Language, Side
 from service.documents.drafting import TwinFiles, compile_document
 from service.documents.errors import TemplateError, TwinMismatch
 from service.documents.layout import Layout
-from service.documents.twins import skeleton
 from service.documents.template import read_template
+from service.documents.twins import skeleton
 
 BODY, LABEL, LIST = "Minutes body", "Minutes label", "Minutes list"
 LOOP = ["{% for x in xs %}", "{{ x }}", "{% endfor %}"]
