@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a character shows its number instead of ending the program.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = command_parser().parse_args(arguments)
     settings = read_settings(os.environ)
     try:
         return int(options.run(options, settings))
@@ -48,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """The command line: every command, its options and what it runs."""
     parser = argparse.ArgumentParser(
         prog="bienban", description="Draft bilingual Vietnamese–Chinese minutes from one record of a meeting."
     )
@@ -169,3 +170,7 @@ def _build_templates(options: argparse.Namespace, settings: Settings) -> int:
 def _print(said: Message, settings: Settings, stream: TextIO | None = None) -> None:
     # Files bring names and values: what could steer a terminal or hide in a line is shown as its number.
     print(show_text(say(said, settings.language)), file=stream)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

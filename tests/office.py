@@ -88,9 +88,9 @@ def pdf_pages_as_png(pdf: Path, folder: Path, dpi: int = 110) -> list[Path]:
 
 
 def pdf_text(pdf: Path) -> str:
-    """Read the text of all pages, a form feed after each."""
+    """Read the text of all pages in the order it was drawn, so that a cell stays together."""
     pdftotext = require("pdftotext", "poppler-utils")
-    command = [pdftotext, "-enc", "UTF-8", str(pdf), "-"]
+    command = [pdftotext, "-raw", "-enc", "UTF-8", str(pdf), "-"]
     return subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8")
 
 

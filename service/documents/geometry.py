@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -98,39 +99,53 @@ def table_row(cells: Iterable[Element], *, header: bool = False) -> Element:
     return row
 
 
-def cell(
-    width: int,
-    content: Iterable[Element],
-    *,
-    column: int | None = None,
-    header: bool = False,
-    centred: bool = False,
-) -> Element:
+@dataclass(frozen=True)
+class CellForm:
+    """How a cell of the parallel layouts looks.
+
+    Attributes:
+        column: 0 or 1 of two columns parted by a rule, None where it is the only one.
+        header: Of the header row, over a rule.
+        centred: Its content stands in the middle of the row's height.
+        above: Space above its content.
+    """
+
+    column: int | None = None
+    header: bool = False
+    centred: bool = False
+    above: int = 0
+
+    @property
+    def margins(self) -> dict[str, int]:
+        """Space at each edge, where there is any, in the order of the schema."""
+        edges = {
+            "top": self.above,
+            "left": _GUTTER if self.column == 1 else 0,
+            "bottom": _BELOW_TITLE if self.centred else 0,
+            "right": _GUTTER if self.column == 0 else 0,
+        }
+        return {edge: margin for edge, margin in edges.items() if margin}
+
+
+def cell(width: int, content: Iterable[Element], form: CellForm) -> Element:
     """A cell.
 
     Args:
         width: Of its column.
         content: Its paragraphs, the last of which ends the cell.
-        column: 0 or 1 of two columns parted by a rule, None where it is the only one.
-        header: Of the header row, over a rule.
-        centred: Its content stands in the middle of the row's height.
+        form: How it looks.
     """
     element = make("tc")
     properties = make("tcPr", element)
     make("tcW", properties, w=width, type="dxa")
-    borders = _borders(column, header=header)
+    borders = _borders(form.column, header=form.header)
     if borders is not None:
         properties.append(borders)
-    margins = make("tcMar", properties)
-    if column == 1:
-        make("left", margins, w=_GUTTER, type="dxa")
-    if centred:
-        make("bottom", margins, w=_BELOW_TITLE, type="dxa")
-    if column == 0:
-        make("right", margins, w=_GUTTER, type="dxa")
-    if not len(margins):
-        properties.remove(margins)
-    if centred:
+    if form.margins:
+        margins = make("tcMar", properties)
+        for edge, margin in form.margins.items():
+            make(edge, margins, w=margin, type="dxa")
+    if form.centred:
         make("vAlign", properties, val="center")
     element.extend(content)
     return element

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from service.core.languages import Language
-from service.documents.blocks import Block, Condition, Loop, Row
+from service.documents.blocks import Block, Condition, Loop, Paragraph, Row
 from service.documents.compile import Act
 from service.documents.emission import Emitter, act_of, is_blank, shallow
 from service.documents.geometry import (
     COLUMN_WIDTHS,
     PAGE_WIDTH_OF_TEXT,
+    CellForm,
     cell,
     fit_table,
     make,
@@ -23,10 +24,13 @@ from service.documents.twins import PairedCondition, PairedLoop, PairedTable, Si
 COLUMN_HEAD_ROLE = "Minutes column head"
 COLUMN_HEADS = {Language.VI: "Tiếng Việt", Language.ZH: "中文"}
 TITLE_BLOCK = "title"
+# Stacked: space above a pair, in twips; headings stand further from what is before them, list lines nearer.
+_ABOVE = 140
+_ABOVE_ROLES = {"Minutes heading 1": 280, "Minutes list": 80}
 
 Order: TypeAlias = tuple[Language, Language]
 Content: TypeAlias = list[list[Element]]
-RowMaker: TypeAlias = Callable[[Order, Content, str], Element]
+RowMaker: TypeAlias = Callable[[Order, Content, SideBySide], Element]
 
 
 class ParallelForm:
@@ -43,7 +47,7 @@ class ParallelForm:
 
         Args:
             widths: The widths of the long table's columns.
-            row: One row from the content of both languages, and the name of the block.
+            row: One row from the content of both languages, and the blocks it is made of.
             has_heads: A first row names the languages, on every page.
         """
         self.widths = widths
@@ -51,17 +55,18 @@ class ParallelForm:
         self.has_heads = has_heads
 
 
-def _column_row(order: Order, content: Content, name: str) -> Element:
+def _column_row(order: Order, content: Content, unit: SideBySide) -> Element:
     widths = [COLUMN_WIDTHS[language] for language in order]
     return table_row(
-        cell(width, blocks, column=column, centred=name == TITLE_BLOCK)
+        cell(width, blocks, CellForm(column, centred=unit.name == TITLE_BLOCK))
         for column, (width, blocks) in enumerate(zip(widths, content, strict=True))
     )
 
 
-def _stacked_row(order: Order, content: Content, name: str) -> Element:
-    del order, name
-    return table_row([cell(PAGE_WIDTH_OF_TEXT, [*content[0], *content[1]])])
+def _stacked_row(order: Order, content: Content, unit: SideBySide) -> Element:
+    first = unit.blocks[order[0]][0]
+    above = _ABOVE_ROLES.get(first.role, _ABOVE) if isinstance(first, Paragraph) else _ABOVE
+    return table_row([cell(PAGE_WIDTH_OF_TEXT, [*content[0], *content[1]], CellForm(above=above))])
 
 
 columns = ParallelForm(
@@ -126,7 +131,7 @@ class ParallelLayout:
             if language is Language.ZH:
                 make("rFonts", make("rPr", run), hint="eastAsia")
             make("t", run).text = COLUMN_HEADS[language]
-            heads.append(cell(COLUMN_WIDTHS[language], [paragraph], column=column, header=True))
+            heads.append(cell(COLUMN_WIDTHS[language], [paragraph], CellForm(column, header=True)))
         return table_row(heads, header=True)
 
     def _rows(self, units: Sequence[Unit]) -> list[Element]:
@@ -135,7 +140,7 @@ class ParallelLayout:
             match unit:
                 case SideBySide():
                     blocks = [self._emitter.emit_all(unit.blocks[own], own, fill=True) for own in self._order]
-                    rows.append(self._form.row(self._order, blocks, unit.name))
+                    rows.append(self._form.row(self._order, blocks, unit))
                 case PairedLoop():
                     rows += self._governed(Act.LOOP, unit.tags, self._rows(unit.units))
                     rows.append(self._mark(Act.END_LOOP, unit.tags))

@@ -96,8 +96,8 @@ def test_messages_inside_a_message_are_said_in_the_same_language() -> None:
     inner = message("“{text}” has no year; write it as YYYY-MM-DD", text="27.4")
     outer = message("{place}: {problem}", place="a.yaml:3: date", problem=inner)
     assert say(outer, "en") == "a.yaml:3: date: “27.4” has no year; write it as YYYY-MM-DD"
-    assert say(outer, "vi") == "a.yaml:3: date: “27.4” không có năm; hãy viết theo dạng YYYY-MM-DD"
-    assert say(outer, "zh") == "a.yaml:3: date：“27.4”没有年份；请写成 YYYY-MM-DD"
+    assert say(outer, "vi") == "a.yaml:3: date: “27.4” thiếu năm; hãy viết YYYY-MM-DD"
+    assert say(outer, "zh") == "a.yaml:3: date：“27.4”没有年份；请写成YYYY-MM-DD"
 
 
 @pytest.mark.parametrize("language", ["vi", "zh", "en"])

@@ -4,6 +4,7 @@ from service.core.languages import Language
 from service.documents.ooxml import RELS, TYPES, W
 from service.documents.package import CONTENT_TYPES, write_package
 from service.documents.shipped.faces import FACES, FANGSONG, LATIN
+from service.documents.shipped.theme import theme
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -18,12 +19,16 @@ def empty_document(language: Language) -> bytes:
             CONTENT_TYPES: _content_types().encode(),
             "_rels/.rels": _relationships(("officeDocument", "word/document.xml")).encode(),
             "word/_rels/document.xml.rels": _relationships(
-                ("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml")
+                ("styles", "styles.xml"),
+                ("settings", "settings.xml"),
+                ("fontTable", "fontTable.xml"),
+                ("theme", "theme/theme1.xml"),
             ).encode(),
             "word/document.xml": _document().encode(),
             "word/styles.xml": _styles().encode(),
             "word/settings.xml": _settings(language).encode(),
             "word/fontTable.xml": _font_table().encode(),
+            "word/theme/theme1.xml": (_XML + theme(LATIN, FANGSONG)).encode(),
         }
     )
 
@@ -47,7 +52,9 @@ def _content_types() -> str:
     return (
         f'{_XML}<Types xmlns="{TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
+        '<Override PartName="/word/theme/theme1.xml"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/></Types>'
     )
 
 
@@ -85,6 +92,8 @@ def _settings(language: Language) -> str:
     return (
         f'{_XML}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         f'{even_and_odd}<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
+        # A line that ends in a break somebody typed is not stretched to the margin.
+        "<w:doNotExpandShiftReturn/>"
         f'<w:compatSetting w:name="compatibilityMode" w:uri="{_WORD}" w:val="15"/>'
         f'<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="{_WORD}" w:val="1"/>'
         f'<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="{_WORD}" w:val="1"/>'

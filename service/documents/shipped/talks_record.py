@@ -32,6 +32,20 @@ def _vietnamese(writer: TemplateWriter) -> None:
     writer.add("Minutes subject", "và {{ second.title }}")
     writer.add_tag("{% endif %}")
     writer.add_tag("{% endblock %}")
+    _vietnamese_facts(writer)
+    _sections(writer, "{{ section.number }}. {{ section.heading|keep_end }}", "Minh\u00a0họa: ")
+    writer.add(
+        "Minutes closing",
+        "Biên bản này được {% if signed %}ký{% else %}lập{% endif %} {{ closing.day }} tại"
+        " {{ closing.place }}, thành {{ closing.count }} bản, mỗi bản bằng {{ closing.first_language }}"
+        " và {{ closing.second_language }}{% if closing.authentic %},"
+        " {% if closing.two_parties %}cả hai{% else %}các{% endif %} văn bản đều có giá trị như nhau"
+        "{% endif %}{% if closing.one_each %}, mỗi bên giữ một bản{% endif %}.",
+    )
+    _signatures(writer, "{{% if pair.{0}.party %}}Thay mặt {{{{ pair.{0}.party }}}}{{% endif %}}")
+
+
+def _vietnamese_facts(writer: TemplateWriter) -> None:
     writer.add(
         "Minutes fact",
         "*Thời gian:*",
@@ -55,16 +69,6 @@ def _vietnamese(writer: TemplateWriter) -> None:
     writer.add_tag("{% endif %}")
     writer.add_tag("{% endfor %}")
     writer.add_tag("{% endfor %}")
-    _sections(writer, "{{ section.number }}. {{ section.heading|keep_end }}", "(minh\u00a0họa) ")
-    writer.add(
-        "Minutes closing",
-        "Biên bản này được {% if signed %}ký{% else %}lập{% endif %} {{ closing.day }} tại"
-        " {{ closing.place }}, thành {{ closing.count }} bản, mỗi bản bằng {{ closing.first_language }}"
-        " và {{ closing.second_language }}{% if closing.authentic %},"
-        " {% if closing.two_parties %}cả hai{% else %}các{% endif %} văn bản đều có giá trị như nhau"
-        "{% endif %}{% if closing.one_each %}, mỗi bên giữ một bản{% endif %}.",
-    )
-    _signatures(writer, "{{% if pair.{0}.party %}}Thay mặt {{{{ pair.{0}.party }}}}{{% endif %}}")
 
 
 def _chinese(writer: TemplateWriter) -> None:
@@ -77,6 +81,22 @@ def _chinese(writer: TemplateWriter) -> None:
     writer.add("Minutes type", "会谈纪要")
     writer.add_tag("{% endif %}")
     writer.add_tag("{% endblock %}")
+    _chinese_facts(writer)
+    _sections(writer, "{{ section.number }}、{{ section.heading }}", "示例：")
+    writer.add(
+        "Minutes closing",
+        "本纪要于{{ closing.day }}在{{ closing.place }}"
+        "{% if signed %}签署{% else %}形成{% endif %}，"
+        "一式{{ closing.count }}份，每份均用{{ closing.first_language }}和"
+        "{{ closing.second_language }}写成"
+        "{% if closing.authentic %}，两种文本同等作准{% endif %}"
+        "{% if closing.one_each %}，{% if closing.two_parties %}双方{% else %}各方{% endif %}"
+        "各执一份{% endif %}。",
+    )
+    _signatures(writer, "{{% if pair.{0}.party %}}{{{{ pair.{0}.party }}}}代表{{% endif %}}")
+
+
+def _chinese_facts(writer: TemplateWriter) -> None:
     writer.add(
         "Minutes fact",
         "*时间：*",
@@ -99,18 +119,6 @@ def _chinese(writer: TemplateWriter) -> None:
     writer.add_tag("{% endif %}")
     writer.add_tag("{% endfor %}")
     writer.add_tag("{% endfor %}")
-    _sections(writer, "{{ section.number }}、{{ section.heading }}", "（示例）")
-    writer.add(
-        "Minutes closing",
-        "本纪要于{{ closing.day }}在{{ closing.place }}"
-        "{% if signed %}签署{% else %}形成{% endif %}，"
-        "一式{{ closing.count }}份，每份均用{{ closing.first_language }}和"
-        "{{ closing.second_language }}写成"
-        "{% if closing.authentic %}，两种文本同等作准{% endif %}"
-        "{% if closing.one_each %}，{% if closing.two_parties %}双方{% else %}各方{% endif %}"
-        "各执一份{% endif %}。",
-    )
-    _signatures(writer, "{{% if pair.{0}.party %}}{{{{ pair.{0}.party }}}}代表{{% endif %}}")
 
 
 def _sections(writer: TemplateWriter, heading: str, illustrative: str) -> None:

@@ -13,9 +13,11 @@ from service.documents.geometry import make
 from service.documents.ooxml import XML_SPACE, Element, w
 from service.documents.package import read_package, write_package
 from service.documents.shipped.skeleton import empty_document
+from service.documents.shipped.style_tables import paragraph_styles
 from service.documents.shipped.styles import add_styles
 
 MM = 56.6929  # twips
+_ABOVE_PARTIES = 360  # twips between the closing clause and the signatures
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class TemplateWriter:
         """Begin an empty template on the page of the language's norm."""
         self.language = language
         self.document = docx.Document(io.BytesIO(empty_document(language)))
-        add_styles(self.document.styles.element, language)
+        add_styles(self.document.styles.element, paragraph_styles(language), language)
         self._set_page()
 
     def add(self, role: str, *texts: str) -> Paragraph:
@@ -88,7 +90,7 @@ class TemplateWriter:
         )
         self._add_row(table, "Minutes signature post", (f"{{% for {loop} %}}", ""))
         for role, texts in rows:
-            row = self._add_row(table, role, texts)
+            row = self._add_row(table, role, texts, above=_ABOVE_PARTIES if texts is parties else 0)
             if not any(texts):
                 make("trHeight", row, val=round(22 * MM), hRule="exact")
         self._add_row(table, "Minutes signature post", ("{% endfor %}", ""))
@@ -101,13 +103,16 @@ class TemplateWriter:
         parts = read_package(stream.getvalue(), "template")
         return write_package({part: data for part, data in parts.items() if not part.startswith("docProps/")})
 
-    def _add_row(self, table: Table, role: str, texts: tuple[str, str]) -> Element:
+    def _add_row(self, table: Table, role: str, texts: tuple[str, str], above: int = 0) -> Element:
         row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx leaves it so
         properties: Element = row._tr.get_or_add_trPr()
         make("cantSplit", properties)
         for own_cell, column, text in zip(row.cells, table.columns, texts, strict=True):
             self._write(own_cell.paragraphs[0], role, (text,))
             own_cell.width = column.width
+            if above:
+                # Of the cell, not of a paragraph: whichever language stands first in it.
+                make("top", make("tcMar", own_cell._tc.tcPr), w=above, type="dxa")
         return properties
 
     def _write(self, paragraph: Paragraph, role: str, texts: tuple[str, ...]) -> Paragraph:
@@ -155,10 +160,17 @@ class TemplateWriter:
         section = self.document.sections[0]
         section.different_first_page_header_footer = True
         self._running_head(section.first_page_header.paragraphs[0])
-        number, head = section.header.paragraphs[0], section.header.add_paragraph()
+        # A table as wide as the text of any section: tabs would stand at one width only.
+        last = section.header.paragraphs[0]
+        table = section.header.add_table(rows=1, cols=3, width=Twips(NORMS[self.language].text_width))
+        table._tbl.addnext(last._p)
+        _set_shares(table._tbl, (2250, 500, 2250))
+        empty, number, head = (own_cell.paragraphs[0] for own_cell in table.rows[0].cells)
+        self._write(empty, "Minutes page number", ())
         self._write(number, "Minutes page number", ())
         _add_page_field(number._p, "", "")
         self._running_head(head)
+        self._write(last, "Minutes end", ())
 
     def _set_chinese_pages(self) -> None:
         """Page number "— 1 —" below, at the outer edge, on every page."""
@@ -190,6 +202,25 @@ def _add_page_field(paragraph: Element, before: str, after: str) -> None:
             node = make("t", run)
             node.text = text
             node.set(XML_SPACE, "preserve")
+
+
+def _set_shares(table: Element, shares: tuple[int, ...]) -> None:
+    """Set a table's columns as shares of the text's width, in fiftieths of a per cent."""
+    for properties in table.iterchildren(w("tblPr")):
+        for child in list(properties):
+            properties.remove(child)
+        make("tblW", properties, w=sum(shares), type="pct")
+        margins = make("tblCellMar", properties)
+        for edge in ("left", "right"):
+            make(edge, margins, w=0, type="dxa")
+    # LibreOffice reads the shares off the grid, Word off the cells.
+    for column, share in zip(table.iter(w("gridCol")), shares, strict=True):
+        column.set(w("w"), str(share * 2))
+    for properties, share in zip(table.iter(w("tcPr")), shares, strict=True):
+        for child in list(properties):
+            properties.remove(child)
+        make("tcW", properties, w=share, type="pct")
+        make("vAlign", properties, val="bottom")
 
 
 def _set_widths(table: Element, widths: tuple[int, int]) -> None:
