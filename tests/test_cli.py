@@ -267,8 +267,8 @@ def test_an_internal_form_without_template_says_so(tmp_path: Path, said: Say) ->
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("vi", "“31/02” không có năm; hãy viết theo dạng YYYY-MM-DD"),
-        ("zh", "“31/02”没有年份；请写成 YYYY-MM-DD"),
+        ("vi", "“31/02” thiếu năm; hãy viết YYYY-MM-DD"),
+        ("zh", "“31/02”没有年份；请写成YYYY-MM-DD"),
         ("en", "“31/02” has no year; write it as YYYY-MM-DD"),
     ],
 )

@@ -89,10 +89,10 @@ def test_the_three_languages_are_each_offered_in_their_own_words(page: Page) -> 
 
 
 def test_counts_gaps_and_findings_are_said_in_each_language(page: Page) -> None:
-    assert {"Chỗ còn trống: 2", "Điểm cần xem lại: 5"} <= set(said(page, "vi"))
-    assert {"空缺: 2", "需查看事项: 5"} <= set(said(page, "zh"))
+    assert {"Chỗ còn thiếu: 2", "Điều cần xem: 5"} <= set(said(page, "vi"))
+    assert {"缺项: 2", "待核事项: 5"} <= set(said(page, "zh"))
     assert {"Gaps: 2", "Findings: 5"} <= set(said(page, "en"))
-    assert "“Đề nghị của mỗi bên”第1项为示例：仅为展示格式而拟" in said(page, "zh")
+    assert "“Đề nghị của mỗi bên”第1点为示例，系为展示格式而拟" in said(page, "zh")
     assert "cảnh báo" in said(page, "vi")
     assert "chưa có trong nguồn" in said(page, "vi")
     assert "原文未载" in said(page, "zh")
@@ -126,7 +126,7 @@ def test_the_chosen_language_is_shown_first(
 
 def test_a_record_without_findings_says_so(tmp_path: Path) -> None:
     page = draft(tmp_path, record(tmp_path, changed("place:", "start: 8:00\nend: 9:00\nhost: vn\nplace:")))
-    assert "Không có gì cần xem lại." in said(page, "vi")
+    assert "Không có gì cần xem." in said(page, "vi")
 
 
 @pytest.mark.parametrize(
