@@ -1,0 +1,366 @@
+"""Numbers as both languages write them: digits with their separators, words, Han numerals, and scales."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from service.core.languages import Language
+from service.language.tokens import Tokens
+
+_ONES = {
+    "không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+# Behind "mươi" and "mười" some digits have forms of their own, and "năm" there is the word for year.
+_ONES_AFTER_TEN = {**{word: one for word, one in _ONES.items() if one and word != "năm"}, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}  # fmt: skip
+_ZERO_TENS = ("linh", "lẻ")
+VI_SCALES = {
+    "chục": 10, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9,
+}  # fmt: skip
+VI_NUMBER_WORDS = frozenset(_ONES) | {"mười"}
+_HAN_DIGITS = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
+_HAN_LARGE = {"万": 10**4, "亿": 10**8}
+# What may stand behind digits: the products of one small and up to two large units.
+ZH_SCALES = {
+    small + large: _HAN_SMALL.get(small, 1) * factor
+    for small in ("", "十", "百", "千")
+    for large, factor in (("", 1), ("万", 10**4), ("亿", 10**8), ("万亿", 10**12))
+    if small + large
+}
+ZH_MORE = ("多", "余", "几")
+# Longer runs of digits are codes; the bound also keeps Decimal and list scans constant.
+DIGITS_MAX = 18
+_FRACTION_MAX = 9
+_GROUPS_MAX = 6
+_TERMS_MAX = 6
+
+
+class Number(NamedTuple):
+    """A number found in a text.
+
+    Attributes:
+        end: Index of the token after it.
+        amount: Its value by the rules of its language.
+        readings: All values it can have where its separator is read in two ways, the first the rule's.
+        is_word: Whether it is one word or Han numeral without scale, which is often no number at all.
+        is_over: Whether 多, 余 or 几 stands inside it.
+        has_scale: Whether a scale such as triệu or 万 ends it.
+        scale: That scale, which the lower end of a range can leave out (5-7 triệu).
+    """
+
+    end: int
+    amount: Decimal
+    readings: tuple[Decimal, ...] = ()
+    is_word: bool = False
+    is_over: bool = False
+    has_scale: bool = False
+    scale: Decimal = Decimal(1)
+
+
+def read_number(tokens: Tokens, index: int, language: Language) -> Number | None:
+    """Read the number that begins at a token, scales included.
+
+    Source:
+        numbers.md, rules 1 and 2.
+    """
+    return _read_vi(tokens, index) if language is Language.VI else _read_zh(tokens, index)
+
+
+def read_digits(tokens: Tokens, index: int, language: Language) -> Number | None:
+    """Read a number in digits without its scale, such as 1.449,566 in vi or 1449.566 in zh."""
+    first = tokens.words[index]
+    if not first.isdecimal() or len(first) > DIGITS_MAX or (len(first) > 2 and first[0] == "0"):
+        return None
+    thousands, point = (".", ",") if language is Language.VI else (",", ".")
+    groups, end = _groups(tokens, index, thousands)
+    if _continues(tokens, end, point):
+        fraction = tokens.words[end + 1]
+        if len(fraction) > _FRACTION_MAX or _continues(tokens, end + 2, point) or _continues(tokens, end + 2, thousands):
+            return None
+        return _with_fraction(groups, fraction, end + 2)
+    if _continues(tokens, end, thousands):
+        return _with_foreign_point(tokens, groups, end, thousands)
+    amount = Decimal("".join(groups))
+    if len(groups) == 2:  # noqa: PLR2004 - one mark alone can be the other language's decimal point
+        return Number(end, amount, (amount, Decimal(".".join(groups))))
+    return Number(end, amount)
+
+
+def _groups(tokens: Tokens, index: int, mark: str) -> tuple[list[str], int]:
+    groups = [tokens.words[index]]
+    end = index + 1
+    if len(groups[0]) > 3 or groups[0] == "0":  # noqa: PLR2004 - thousands go by three
+        return groups, end
+    while len(groups) < _GROUPS_MAX and _continues(tokens, end, mark) and len(tokens.words[end + 1]) == 3:  # noqa: PLR2004
+        groups.append(tokens.words[end + 1])
+        end += 2
+    return groups, end
+
+
+def _continues(tokens: Tokens, index: int, mark: str) -> bool:
+    # A full-width comma parts two numbers of a list; only the ASCII one stands inside a number.
+    return (
+        tokens.words[index] == mark
+        and tokens.text[tokens.starts[index]] == mark
+        and tokens.words[index + 1].isdecimal()
+        and tokens.is_glued(index)
+        and tokens.is_glued(index + 1)
+    )
+
+
+def _with_fraction(groups: list[str], fraction: str, end: int) -> Number:
+    amount = Decimal("".join(groups) + "." + fraction)
+    if len(groups) == 1 and len(fraction) == 3 and len(groups[0]) <= 3 and groups[0] != "0":  # noqa: PLR2004
+        return Number(end, amount, (amount, Decimal(groups[0] + fraction)))
+    return Number(end, amount)
+
+
+def _with_foreign_point(tokens: Tokens, groups: list[str], end: int, mark: str) -> Number | None:
+    """Read 3.45 in vi, or 3,45 in zh: one group of another length can only be a decimal."""
+    fraction = tokens.words[end + 1]
+    if len(groups) > 1 or len(fraction) > _FRACTION_MAX or any(_continues(tokens, end + 2, m) for m in ".,"):
+        return None
+    amount = Decimal(groups[0] + "." + fraction)
+    return Number(end + 2, amount, (amount, Decimal(groups[0] + fraction))) if mark else None
+
+
+def _read_vi(tokens: Tokens, index: int) -> Number | None:
+    words = tokens.words
+    total, limit, end, found = Decimal(0), 0, index, None
+    for _ in range(_TERMS_MAX):
+        term = _vi_term(tokens, end, is_first=found is None)
+        if term is None:
+            break
+        scale, after = _vi_scale(words, term.end)
+        if found is not None and not _fits(term, scale, limit):
+            break
+        if found is not None and scale == 1 and _is_shortened(words, end, term):
+            return Number(term.end, total + term.amount * limit / 10, has_scale=True)
+        total, limit, end = total + term.amount * scale, scale, after
+        found = term if found is None else found
+        if scale >= 100 and words[end] == "rưỡi":  # noqa: PLR2004 - "một trăm rưỡi" and above
+            return Number(end + 1, total + Decimal(scale) / 2, has_scale=True)
+        if scale == 1:
+            break
+    return None if found is None else _vi_number(found, total, end, index)
+
+
+def _vi_number(first: Number, total: Decimal, end: int, index: int) -> Number:
+    has_scale = end > first.end
+    readings = () if has_scale else first.readings
+    is_word = first.is_word and end == index + 1
+    scale = total / first.amount if has_scale and first.amount else Decimal(1)
+    return Number(end, total, readings, is_word, has_scale=has_scale, scale=scale)
+
+
+def _fits(term: Number, scale: int, limit: int) -> bool:
+    return scale < limit and term.amount * scale < limit and (scale > 1 or term.is_word)
+
+
+def _is_shortened(words: list[str], index: int, term: Number) -> bool:
+    """Say whether a digit behind a scale means tenths of it: một triệu hai is 1,200,000."""
+    return term.end == index + 1 and words[index] in _ONES and words[index] not in ("năm", "không")
+
+
+def _vi_scale(words: list[str], index: int) -> tuple[int, int]:
+    scale, end = 1, index
+    while words[end] in VI_SCALES and end < index + 3:
+        scale *= VI_SCALES[words[end]]
+        end += 1
+    return scale, end
+
+
+def _vi_term(tokens: Tokens, index: int, *, is_first: bool) -> Number | None:
+    digits = read_digits(tokens, index, Language.VI)
+    if digits is not None:
+        return digits
+    below = _below_thousand(tokens.words, index, is_first=is_first)
+    if below is None:
+        return None
+    end, amount = below
+    return _with_spoken_point(tokens.words, Number(end, Decimal(amount), is_word=True))
+
+
+def _with_spoken_point(words: list[str], whole: Number) -> Number:
+    fraction, end = "", whole.end + 1
+    if words[whole.end] != "phẩy":
+        return whole
+    while words[end] in _ONES and len(fraction) < _FRACTION_MAX:
+        fraction, end = fraction + str(_ONES[words[end]]), end + 1
+    return Number(end, Decimal(f"{whole.amount}.{fraction}")) if fraction else whole
+
+
+def _below_thousand(words: list[str], index: int, *, is_first: bool) -> tuple[int, int] | None:
+    if words[index] in _ZERO_TENS and not is_first and words[index + 1] in _ONES:
+        return index + 2, _ONES[words[index + 1]]
+    if words[index] in _ONES and words[index + 1] == "trăm":
+        hundreds, end = _ONES[words[index]] * 100, index + 2
+        if words[end] in _ZERO_TENS and words[end + 1] in _ONES:
+            return end + 2, hundreds + _ONES[words[end + 1]]
+        rest = _tens(words, end)
+        return (end, hundreds) if rest is None else (rest[0], hundreds + rest[1])
+    tens = _tens(words, index)
+    if tens is not None:
+        return tens
+    return (index + 1, _ONES[words[index]]) if words[index] in _ONES else None
+
+
+def _tens(words: list[str], index: int) -> tuple[int, int] | None:
+    """Read 10 to 99; `hai mươi năm` is twenty years, for 25 is `hai mươi lăm`."""
+    if words[index] == "mười":
+        tens, end = 10, index + 1
+    elif words[index] in _ONES and words[index + 1] == "mươi":
+        tens, end = _ONES[words[index]] * 10, index + 2
+    else:
+        return None
+    one = _ONES_AFTER_TEN.get(words[end])
+    is_scaled_one = one is not None and words[end + 1] in ("trăm", "mươi")
+    return (end, tens) if one is None or is_scaled_one else (end + 1, tens + one)
+
+
+def _read_zh(tokens: Tokens, index: int) -> Number | None:
+    total, limit, end, found = Decimal(0), 10**20, index, None
+    for _ in range(_TERMS_MAX):
+        term = _zh_term(tokens, end)
+        if term is None or (found is not None and not (term[1] < limit and term[0].has_scale)):
+            break
+        number, scale = term
+        if found is not None and (found.is_over or number.amount >= limit):
+            break
+        found = number if found is None else found._replace(end=number.end, readings=(), is_over=number.is_over)
+        total, limit, end = total + number.amount, scale, number.end
+        if scale == 1:
+            break
+    return None if found is None else found._replace(amount=total)
+
+
+def _zh_term(tokens: Tokens, index: int) -> tuple[Number, int] | None:
+    words = tokens.words
+    number = read_digits(tokens, index, Language.ZH)
+    if number is None:
+        han = _spoken_han(tokens, index)
+        if han is None:
+            return None
+        number = han
+    is_over = words[number.end] in ZH_MORE
+    scale = ZH_SCALES.get(words[number.end + is_over])
+    if scale is None:
+        return number, 1
+    end = number.end + is_over + 1
+    return Number(end, number.amount * scale, is_over=is_over, has_scale=True, scale=Decimal(scale)), scale
+
+
+def _spoken_han(tokens: Tokens, index: int) -> Number | None:
+    run = tokens.words[index]
+    amount = han_value(run)
+    if amount is None:
+        return None
+    fraction = tokens.words[index + 2] if tokens.words[index + 1] == "点" else ""
+    if fraction and all(han in _HAN_DIGITS for han in fraction) and len(fraction) <= _FRACTION_MAX:
+        decimals = "".join(str(_HAN_DIGITS[han]) for han in fraction)
+        return Number(index + 3, Decimal(f"{amount}.{decimals}"))
+    return Number(index + 1, Decimal(amount), is_word=len(run) == 1, has_scale=run[-1] in "百千万亿")
+
+
+def han_value(run: str) -> int | None:
+    """Read a run of Han numerals with their units: 十二, 三百零五, 两万五千, 一亿三千万.
+
+    Returns:
+        The number, or None where the run is no number (二〇二三 is digits, 万 alone is a scale).
+    """
+    if not run or len(run) > DIGITS_MAX or run[0] in "百千万亿零〇" or any(h not in _HAN_ANY for h in run):
+        return 0 if run in ("零", "〇") else None
+    return _HanSum().read(run)
+
+
+_HAN_ANY = frozenset(_HAN_DIGITS) | frozenset(_HAN_SMALL) | frozenset(_HAN_LARGE)
+
+
+class _HanSum:
+    """The running sum of a Han numeral: a digit waits for its unit, a section for 万 or 亿."""
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.ten_thousands = 0
+        self.section = 0
+        self.digit: int | None = None
+        self.last = 10**9
+        self.after_zero = False
+
+    def read(self, run: str) -> int | None:
+        for han in run:
+            if not self._take(han):
+                return None
+        # 一万二 is 12,000: a digit directly behind a unit of 100 or more counts tenths of it.
+        is_short = self.digit and not self.after_zero and 100 <= self.last < 10**9  # noqa: PLR2004
+        tail = (self.digit or 0) * (self.last // 10 if is_short else 1)
+        return self.total + self.ten_thousands + self.section + tail
+
+    def _take(self, han: str) -> bool:
+        if han in _HAN_DIGITS:
+            return self._take_digit(_HAN_DIGITS[han])
+        if han in _HAN_SMALL:
+            return self._take_small(_HAN_SMALL[han])
+        return self._take_large(_HAN_LARGE[han])
+
+    def _take_digit(self, digit: int) -> bool:
+        if self.digit is not None:
+            return False
+        if digit == 0:
+            self.after_zero = True
+        else:
+            self.digit = digit
+        return True
+
+    def _take_small(self, unit: int) -> bool:
+        if self.digit is None and unit != 10:  # noqa: PLR2004 - only 十 stands without a digit
+            return False
+        if unit >= self.last and self.last < 10**4:
+            return False
+        self.section += (self.digit or 1) * unit
+        self.digit, self.last, self.after_zero = None, unit, False
+        return True
+
+    def _take_large(self, unit: int) -> bool:
+        amount = self.section + (self.digit or 0)
+        if unit == 10**8:
+            amount += self.ten_thousands
+            self.ten_thousands = 0
+            self.total += amount * unit
+        else:
+            self.ten_thousands += amount * unit
+        self.section, self.digit, self.last, self.after_zero = 0, None, unit, False
+        return amount > 0
+
+
+def han_digit_value(run: str) -> int | None:
+    """Read a year written digit by digit: 二〇二三 is 2023."""
+    if not 2 <= len(run) <= 4 or any(han not in _HAN_DIGITS for han in run):  # noqa: PLR2004 - two to four digits
+        return None
+    return int("".join(str(_HAN_DIGITS[han]) for han in run))
+
+
+def adjacent_han(run: str) -> tuple[int, int, int] | None:
+    """Read two neighbouring numerals that mean "a few": 五六 is (5, 6, 1), 二三十 is (2, 3, 10)."""
+    if len(run) not in (2, 3, 4) or run[0] not in _HAN_DIGITS or run[1] not in _HAN_DIGITS:
+        return None
+    low, high = _HAN_DIGITS[run[0]], _HAN_DIGITS[run[1]]
+    scale = ZH_SCALES.get(run[2:], 0) if len(run) > 2 else 1  # noqa: PLR2004
+    return (low, high, scale) if 0 < low < high <= low + 2 and scale else None
+
+
+def vi_digit(word: str) -> int | None:
+    """Read one Vietnamese digit word."""
+    return _ONES.get(word)
+
+
+_ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_LENGTH_MAX = 8
+
+
+def roman_value(word: str) -> int | None:
+    """Read a folded Roman numeral up to 100, such as xvii; None where the letters are no numeral."""
+    if not word or len(word) > _ROMAN_LENGTH_MAX or any(letter not in _ROMANS for letter in word):
+        return None
+    values = [_ROMANS[letter] for letter in word]
+    total = sum(-v if v < n else v for v, n in zip(values, [*values[1:], 0], strict=True))
+    return total if total > 0 else None

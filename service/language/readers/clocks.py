@@ -1,0 +1,104 @@
+"""Times of day and parts of a day."""
+
+from service.core.languages import Language
+from service.language.number_words import han_value, read_number
+from service.language.tokens import Phrases, Tokens
+from service.language.values import Clock, DayPart
+
+_PARTS = {
+    Language.VI: {
+        DayPart.MORNING: "sáng|buổi sáng|rạng sáng|sáng sớm",
+        DayPart.NOON: "trưa|buổi trưa",
+        DayPart.AFTERNOON: "chiều|buổi chiều",
+        DayPart.EVENING: "tối|buổi tối",
+        DayPart.NIGHT: "đêm|ban đêm",
+    },
+    Language.ZH: {
+        DayPart.MORNING: "上午|早上|早晨|清晨|凌晨|晨|早",
+        DayPart.NOON: "中午|正午",
+        DayPart.AFTERNOON: "下午|午后",
+        DayPart.EVENING: "晚|晚上|晚间|傍晚|当晚",
+        DayPart.NIGHT: "深夜|夜间|夜里|夜",
+    },
+}
+DAY_PARTS = {
+    language: Phrases([(form, part) for part, forms in parts.items() for form in forms.split("|")])
+    for language, parts in _PARTS.items()
+}
+_HOUR_WORDS = {Language.VI: frozenset(["giờ", "h", "g"]), Language.ZH: frozenset(["时", "点"])}
+_MINUTE_WORDS = {Language.VI: frozenset(["phút", "ph", "p", "'"]), Language.ZH: frozenset(["分"])}
+_LATE = frozenset([DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT])
+_NOON = 12
+_DAY_HOURS, _HOUR_MINUTES, _QUARTER = 24, 60, 15
+
+
+def read_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, Clock] | None:
+    """Read 8 giờ 30 phút, 8h30, 16:42, 8时30分, 3点半; the hour as written.
+
+    Source:
+        numbers.md, rule 6.
+    """
+    first = tokens.words[index]
+    if first.isdecimal() and tokens.words[index + 1] == ":":
+        return _with_colon(tokens, index)
+    hour = small_number(tokens, index, language, _DAY_HOURS)
+    if hour is None or tokens.words[hour[0]] not in _HOUR_WORDS[language]:
+        return None
+    end = hour[0] + 1
+    if language is Language.ZH and tokens.words[end] == "间":
+        return None
+    return _minutes(tokens, end, hour[1], language)
+
+
+def _with_colon(tokens: Tokens, index: int) -> tuple[int, Clock] | None:
+    hour, minute = tokens.words[index], tokens.words[index + 2]
+    if not minute.isdecimal() or len(minute) != 2 or len(hour) > 2:  # noqa: PLR2004 - hh:mm
+        return None
+    if int(hour) > _DAY_HOURS or int(minute) >= _HOUR_MINUTES or tokens.words[index + 3] == ":":
+        return None
+    return index + 3, Clock(int(hour), int(minute))
+
+
+def _minutes(tokens: Tokens, end: int, hour: int, language: Language) -> tuple[int, Clock]:
+    words = tokens.words
+    if words[end] in ("rưỡi", "半"):
+        return end + 1, Clock(hour, 30)
+    if words[end : end + 2] == ["一", "刻"] or words[end : end + 2] == ["三", "刻"]:
+        return end + 2, Clock(hour, _QUARTER if words[end] == "一" else 3 * _QUARTER)
+    if words[end] in ("整", "đúng"):
+        return end + 1, Clock(hour)
+    if words[end] == "kém":
+        before = small_number(tokens, end + 1, language, _HOUR_MINUTES - 1)
+        if before is not None and before[1]:
+            at = before[0] + (words[before[0]] == "phút")
+            return at, Clock((hour - 1) % _DAY_HOURS, _HOUR_MINUTES - before[1])
+    minute = small_number(tokens, end, language, _HOUR_MINUTES - 1)
+    if minute is None:
+        return end, Clock(hour)
+    if words[minute[0]] in _MINUTE_WORDS[language]:
+        return minute[0] + 1, Clock(hour, minute[1])
+    is_glued = tokens.is_glued(end) and len(words[end]) == 2 and minute[0] == end + 1  # noqa: PLR2004 - 8h30
+    return (end + 1, Clock(hour, minute[1])) if is_glued else (end, Clock(hour))
+
+
+def small_number(tokens: Tokens, index: int, language: Language, most: int) -> tuple[int, int] | None:
+    """Read a whole number up to a limit, in digits of at most two places or in words."""
+    word = tokens.words[index]
+    if word.isdecimal():
+        return (index + 1, int(word)) if len(word) <= 2 and int(word) <= most else None  # noqa: PLR2004
+    if language is Language.ZH:
+        value = han_value(word.removeprefix("零"))
+        return (index + 1, value) if value is not None and value <= most else None
+    number = read_number(tokens, index, language)
+    if number is None or number.has_scale or number.amount > most or number.amount % 1:
+        return None
+    return number.end, int(number.amount)
+
+
+def by_24_hours(clock: Clock, part: DayPart | None) -> Clock:
+    """Return the hour by the 24-hour clock: 3 giờ chiều and 下午3时 are 15."""
+    if part in _LATE and clock.hour < _NOON:
+        return Clock(clock.hour + _NOON, clock.minute)
+    if part is DayPart.NOON and clock.hour in (1, 2):
+        return Clock(clock.hour + _NOON, clock.minute)
+    return clock

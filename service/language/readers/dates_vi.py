@@ -1,0 +1,213 @@
+"""Vietnamese dates: day first, with dot, slash or hyphen, or in words."""
+
+from service.core.languages import Language
+from service.language.number_words import read_number
+from service.language.readers.clocks import small_number
+from service.language.tokens import Phrases, Tokens
+from service.language.values import Moment, Phase
+
+_SEPARATORS = frozenset("/.-")
+_DAYS, _MONTHS = 31, 12
+_YEAR_DIGITS = 4
+_YEARS = range(1000, 3000)
+_MONTH_NAMES = {"giêng": 1, "tư": 4, "chạp": 12}
+_LUNAR_MONTH_NAMES = frozenset(["giêng", "chạp"])
+_PHASES: Phrases[Phase] = Phrases(
+    [
+        ("đầu", Phase.EARLY), ("thượng tuần", Phase.EARLY), ("đầu", Phase.EARLY),
+        ("giữa", Phase.MID), ("trung tuần", Phase.MID),
+        ("cuối", Phase.LATE), ("hạ tuần", Phase.LATE),
+    ]
+)  # fmt: skip
+_WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6}
+_SUNDAY: Phrases[int] = Phrases([("chủ nhật", 7), ("chúa nhật", 7)])
+_DAY_WORDS = frozenset(["ngày", "mùng", "mồng"])
+_FULL_MOON = 15
+_BEFORE_WEEKDAY = frozenset(["sáng", "trưa", "chiều", "tối", "đêm", "ngày", "vào"])
+_AFTER_WEEKDAY = frozenset(["ngày", "tuần", "hàng", "hằng"])
+
+DateFound = tuple[int, Moment, bool]
+
+
+def read_weekday_vi(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read thứ Hai to thứ Bảy and Chủ nhật; a lower-case "thứ hai" only where a day stands beside it.
+
+    Source:
+        numbers.md, rule 5.
+    """
+    sunday = _SUNDAY.at(tokens, index)
+    if sunday is not None:
+        return sunday
+    if tokens.words[index] != "thứ":
+        return None
+    number = _WEEKDAYS.get(tokens.words[index + 1])
+    if number is None or (index and tokens.words[index - 1] in ("lần", "vòng", "kỳ", "họp")):
+        return None
+    return (index + 2, number) if _names_day(tokens, index) else None
+
+
+def _names_day(tokens: Tokens, index: int) -> bool:
+    word = tokens.raw(index + 1, index + 2)
+    before = tokens.words[index - 1] if index else ""
+    at = index + 2 + (tokens.words[index + 2] in (",", "("))
+    after = tokens.words[at]
+    is_date = after.isdecimal() and tokens.words[at + 1] in _SEPARATORS
+    return word[0].isupper() or before in _BEFORE_WEEKDAY or after in _AFTER_WEEKDAY or is_date
+
+
+def read_date_vi(tokens: Tokens, index: int) -> DateFound | None:
+    """Read a date, a month or a year; the flag says that it is two bare numbers such as 12/6."""
+    word = tokens.words[index]
+    found: DateFound | None = None
+    if word.isdecimal():
+        found = _numeric(tokens, index)
+    elif word in _DAY_WORDS:
+        found = _after_day_word(tokens, index)
+    elif word == "tháng":
+        found = _month(tokens, index)
+    elif word == "năm":
+        found = _year_only(tokens, index)
+    elif word == "rằm" and tokens.words[index + 1] == "tháng":
+        found = _full_moon(tokens, index)
+    else:
+        found = _phase(tokens, index)
+    return None if found is None else _calendar(tokens, found)
+
+
+def _calendar(tokens: Tokens, found: DateFound) -> DateFound:
+    end, moment, is_bare = found
+    at = end + (tokens.words[end] == "(")
+    if tokens.words[at : at + 2] == ["âm", "lịch"]:
+        closing = at > end and tokens.words[at + 2] == ")"
+        return at + 2 + closing, Moment(moment.year, moment.month, moment.day, moment.phase, lunar=True), False
+    if tokens.words[end : end + 2] == ["dương", "lịch"]:
+        return end + 2, moment, False
+    return found
+
+
+def _numeric(tokens: Tokens, index: int) -> DateFound | None:
+    """Read 4.8.2023, 27/3, 2024-06-12 and 3/2024: numbers glued by one kind of mark."""
+    words, numbers, end = tokens.words, [tokens.words[index]], index + 1
+    mark = words[end]
+    while mark in _SEPARATORS and words[end] == mark and tokens.is_glued(end) and words[end + 1].isdecimal() and len(numbers) < 4:  # noqa: E501, PLR2004
+        if not tokens.is_glued(end + 1):
+            break
+        numbers.append(words[end + 1])
+        end += 2
+    if len(numbers) == 3:  # noqa: PLR2004 - day, month, year
+        moment = _day_month_year(numbers)
+        return None if moment is None else (end, moment, False)
+    return _two_numbers(numbers, mark, end) if len(numbers) == 2 else None  # noqa: PLR2004
+
+
+def _two_numbers(numbers: list[str], mark: str, end: int) -> DateFound | None:
+    first, second = numbers
+    if len(second) == _YEAR_DIGITS and mark == "/":
+        month, year = _as_month(first), _as_year(second)
+        return (end, Moment(year, month), False) if month and year else None
+    day, month = _as_day(first), _as_month(second)
+    return (end, Moment(month=month, day=day), True) if day and month and mark != "-" else None
+
+
+def _day_month_year(numbers: list[str]) -> Moment | None:
+    if len(numbers[0]) == _YEAR_DIGITS:
+        numbers = numbers[::-1]
+    day, month, year = _as_day(numbers[0]), _as_month(numbers[1]), _as_year(numbers[2])
+    if year is None and len(numbers[2]) == 2:  # noqa: PLR2004 - 12/6/24
+        year = 2000 + int(numbers[2])
+    return Moment(year, month, day) if day and month and year else None
+
+
+def _as_day(word: str) -> int | None:
+    return int(word) if len(word) <= 2 and 1 <= int(word) <= _DAYS else None  # noqa: PLR2004
+
+
+def _as_month(word: str) -> int | None:
+    return int(word) if len(word) <= 2 and 1 <= int(word) <= _MONTHS else None  # noqa: PLR2004
+
+
+def _as_year(word: str) -> int | None:
+    return int(word) if len(word) == _YEAR_DIGITS and int(word) in _YEARS else None
+
+
+def _after_day_word(tokens: Tokens, index: int) -> DateFound | None:
+    at = index + 1
+    if tokens.words[index] == "ngày" and tokens.words[at] in ("mùng", "mồng"):
+        at += 1
+    if tokens.words[at] == "rằm":
+        return _full_moon(tokens, at)
+    if tokens.words[at].isdecimal():
+        numeric = _numeric(tokens, at) or _hyphened(tokens, at)
+        if numeric is not None:
+            return numeric[0], numeric[1], False
+    day = small_number(tokens, at, Language.VI, _DAYS)
+    if day is None or not day[1]:
+        return None
+    if tokens.words[day[0]] == "tháng":
+        month = _month(tokens, day[0])
+        if month is not None and month[1].phase is None:
+            return month[0], Moment(month[1].year, month[1].month, day[1], lunar=month[1].lunar), False
+    if tokens.words[at].isdecimal() or tokens.words[index] != "ngày":
+        is_lone_lunar = tokens.words[index] != "ngày"
+        return (day[0], Moment(day=day[1], lunar=is_lone_lunar), False)
+    return None
+
+
+def _hyphened(tokens: Tokens, at: int) -> DateFound | None:
+    words = tokens.words
+    if words[at + 1] != "-" or not tokens.is_glued(at + 1) or not tokens.is_glued(at + 2) or words[at + 3] in _SEPARATORS:
+        return None
+    day = _as_day(words[at])
+    month = _as_month(words[at + 2]) if words[at + 2].isdecimal() else None
+    # "ngày 11-15" spans days; 12-6 names one, for its second number is a smaller one.
+    return (at + 3, Moment(month=month, day=day), False) if day and month and month < day else None
+
+
+def _full_moon(tokens: Tokens, index: int) -> DateFound | None:
+    month = _month(tokens, index + 1) if tokens.words[index + 1] == "tháng" else None
+    return None if month is None else (month[0], Moment(month[1].year, month[1].month, _FULL_MOON, lunar=True), False)
+
+
+def _month(tokens: Tokens, index: int) -> DateFound | None:
+    at = index + 1
+    name = _MONTH_NAMES.get(tokens.words[at])
+    found = (at + 1, name) if name else small_number(tokens, at, Language.VI, _MONTHS)
+    if found is None or not found[1]:
+        return None
+    lunar = tokens.words[at] in _LUNAR_MONTH_NAMES
+    end, year = _year_after(tokens, found[0], is_numeric=tokens.words[at].isdecimal())
+    return end, Moment(year, found[1], lunar=lunar), False
+
+
+def _year_after(tokens: Tokens, end: int, *, is_numeric: bool) -> tuple[int, int | None]:
+    words = tokens.words
+    at = end + (words[end] == "," and words[end + 1] == "năm")
+    if words[at] == "năm":
+        only = _year_only(tokens, at)
+        return (end, None) if only is None else (only[0], only[1].year)
+    if is_numeric and words[end] in _SEPARATORS and words[end + 1].isdecimal():
+        year = _as_year(words[end + 1])
+        return (end, None) if year is None else (end + 2, year)
+    return end, None
+
+
+def _year_only(tokens: Tokens, index: int) -> DateFound | None:
+    word = tokens.words[index + 1]
+    if word.isdecimal():
+        year = _as_year(word)
+        return None if year is None else (index + 2, Moment(year), False)
+    number = read_number(tokens, index + 1, Language.VI)
+    if number is None or number.is_word or int(number.amount) not in _YEARS:
+        return None
+    return number.end, Moment(int(number.amount)), False
+
+
+def _phase(tokens: Tokens, index: int) -> DateFound | None:
+    phase = _PHASES.at(tokens, index)
+    if phase is None:
+        return None
+    if tokens.words[phase[0]] == "tháng":
+        month = _month(tokens, phase[0])
+        return None if month is None else (month[0], Moment(month[1].year, month[1].month, phase=phase[1]), False)
+    year = _year_only(tokens, phase[0]) if tokens.words[phase[0]] == "năm" else None
+    return None if year is None else (year[0], Moment(year[1].year, phase=phase[1]), False)

@@ -1,0 +1,122 @@
+"""A text cut into tokens, and phrases found in them: what every reader reads, in time linear in the text."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+HAN_NUMERALS = "零〇一二两三四五六七八九十百千万亿"
+# Alternatives start with disjoint classes and hold one greedy repeat each: no backtracking is possible.
+_TOKEN = re.compile(
+    rf"[0-9０-９]+|[{HAN_NUMERALS}]+|[A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036f\u1e00-\u1eff]+|[^\S\n]+|[\s\S]",
+)
+_WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
+_MARKS = {
+    **{ord(dash): "-" for dash in "‐‑‒–—―−－"},
+    ord("～"): "~",
+    ord("〜"): "~",
+    ord("，"): ",",
+    ord("％"): "%",
+    ord("／"): "/",
+    ord("："): ":",
+    ord("（"): "(",
+    ord("）"): ")",
+    ord("．"): ".",
+    ord("；"): ";",
+    ord("＄"): "$",
+}
+# Two spellings of one syllable: the tone stands on the first vowel (hòa) or on the second (hoà).
+_TONE_PLACES = {
+    second: first
+    for pair in (
+        "oà òa|oá óa|oả ỏa|oã õa|oạ ọa|oè òe|oé óe|oẻ ỏe|oẽ õe|oẹ ọe",
+        "uỳ ùy|uý úy|uỷ ủy|uỹ ũy|uỵ ụy",
+    )
+    for second, first in (spelling.split() for spelling in pair.split("|"))
+}
+_folded: dict[str, str] = {}
+_FOLDED_MAX = 50_000
+
+
+def fold_token(token: str) -> str:
+    """Return the form in which a reader knows a token: NFC, lower case, ASCII digits and dashes."""
+    known = _folded.get(token)
+    if known is not None:
+        return known
+    folded = unicodedata.normalize("NFC", token).lower().translate(_WIDE).translate(_MARKS)
+    if len(folded) > 1 and folded[-2:] in _TONE_PLACES:
+        folded = folded[:-2] + _TONE_PLACES[folded[-2:]]
+    if len(_folded) < _FOLDED_MAX and len(token) < 30:
+        _folded[token] = folded
+    return folded
+
+
+class Tokens:
+    """The tokens of one text without its spaces; a line break is a token, and an empty one ends the list.
+
+    Attributes:
+        text: The text as given; offsets are in its code points.
+        words: Folded tokens. A run of digits, of Han numerals or of Latin letters is one token, any other
+            character is one by itself.
+        starts: Offset of each token.
+        ends: Offset after each token.
+    """
+
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        """Cut a text; any string is a text."""
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        at = 0
+        for token in _TOKEN.findall(text):
+            end = at + len(token)
+            if token != " " and (token == "\n" or not token.isspace()):
+                self.words.append(_folded.get(token) or fold_token(token))
+                self.starts.append(at)
+                self.ends.append(end)
+            at = end
+        self.words.append("")
+        self.starts.append(at)
+        self.ends.append(at)
+
+    def is_glued(self, index: int) -> bool:
+        """Say whether a token stands directly behind the one before it."""
+        return index > 0 and self.ends[index - 1] == self.starts[index]
+
+    def raw(self, first: int, end: int) -> str:
+        """Return the text from one token up to another."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more tokens, each with what it means; the longest one at a place is found."""
+
+    def __init__(self, meanings: Iterable[tuple[str, T]]) -> None:
+        """Cut the phrases like a text."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, meaning in meanings:
+            words = tuple(Tokens(phrase).words[:-1])
+            self._by_first.setdefault(words[0], []).append((words, meaning))
+        for candidates in self._by_first.values():
+            candidates.sort(key=lambda candidate: -len(candidate[0]))
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The tokens with which a phrase begins."""
+        return frozenset(self._by_first)
+
+    def at(self, tokens: Tokens, index: int) -> tuple[int, T] | None:
+        """Find the longest phrase that begins at a token; gives the index after it and its meaning."""
+        candidates = self._by_first.get(tokens.words[index])
+        if candidates is None:
+            return None
+        for words, meaning in candidates:
+            end = index + len(words)
+            if len(words) == 1 or tuple(tokens.words[index:end]) == words:
+                return end, meaning
+        return None
