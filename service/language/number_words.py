@@ -149,7 +149,12 @@ def _vi_number(first: Number, total: Decimal, end: int, index: int) -> Number:
     readings = () if has_scale else first.readings
     is_word = first.is_word and end == index + 1
     scale = total / first.amount if has_scale and first.amount else Decimal(1)
-    return Number(end, total, readings, is_word, has_scale=has_scale, scale=scale)
+    return Number(end, _plain(total) if has_scale else total, readings, is_word, has_scale=has_scale, scale=scale)
+
+
+def _plain(amount: Decimal) -> Decimal:
+    """Drop the zeros that a scale leaves behind the point: 12,5 vạn is 125000, not 125000.0."""
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.normalize()
 
 
 def _fits(term: Number, scale: int, limit: int) -> bool:
@@ -230,7 +235,7 @@ def _read_zh(tokens: Tokens, index: int) -> Number | None:
         total, limit, end = total + number.amount, scale, number.end
         if scale == 1:
             break
-    return None if found is None else found._replace(amount=total)
+    return None if found is None else found._replace(amount=_plain(total) if found.has_scale else total)
 
 
 def _zh_term(tokens: Tokens, index: int) -> tuple[Number, int] | None:

@@ -1,6 +1,6 @@
 """What a mention says: one canonical value for both languages, on `Decimal`, with its known parts only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -109,14 +109,14 @@ class Multiple:
 
     Attributes:
         ratio: 2 where the new amount is twice the base, whichever way the text counts.
-        doubling: Whether the text says so in a word (gấp đôi, 翻一番).
+        doubling: Whether the text says so in a word (gấp đôi, 翻一番); two values are equal without it.
         same_period: Whether the base is the same period of the year before.
         base_year: The base, where it is a year.
         bound: How the ratio is approximated.
     """
 
     ratio: Decimal
-    doubling: bool = False
+    doubling: bool = field(default=False, compare=False)
     same_period: bool = False
     base_year: int | None = None
     bound: Bound = Bound.EXACT
@@ -182,7 +182,6 @@ class Period:
         year: None where the text gives none.
         first: First month of the period.
         last: Last month of the period.
-        named: Whether it is a quarter or half-year by name, not "the first 6 months" by count.
     """
 
     year: int | None
