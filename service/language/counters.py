@@ -39,7 +39,7 @@ _ALONE = {
     "pair": "对 双",
     "household": "户",
     "thing": "个 项 份 条 座 家 件 所 处 种 类 批 起 宗 场 轮 届 期 台 套 本 篇 部 张 支 只 头 棵 株 间 栋 幢 块 艘 架 枚 面 幅 "
-    "顶 类型 样 组 段 级 层 册 笔 班 列 队 门 道 款 方面 大 点 篇章 辑 片 根 箱 袋 瓶 次 趟 回 遍 度 番",
+    "顶 类型 样 组 段 级 层 册 笔 班 列 队 门 道 款 方面 大 点 篇章 辑 片 根 箱 袋 瓶 次 趟 回 遍 番",
 }
 _ALONE_FAMILY = {measure: family for family, measures in _ALONE.items() for measure in measures.split()}
 _TIMES = frozenset("次 趟 回 遍".split())
@@ -66,7 +66,7 @@ person|名,位,个|同志|đồng chí
 person|名,位,个|成员|thành viên
 person|名,位,个|委员|ủy viên
 person|名,位,个|战士|chiến sĩ
-person|名,位,个|官兵,干部战士|cán bộ chiến sĩ
+person|名,位,个|官兵,干部战士|cán bộ, chiến sĩ,cán bộ chiến sĩ
 person|名,位,个|边民|cư dân biên giới
 person|名,位,个|居民|cư dân,người dân
 person|名,位,个|运动员|vận động viên
@@ -104,7 +104,7 @@ thing|个,份,项|文件|văn kiện,tài liệu
 thing|份,个|文本,文件|văn bản
 thing|项,份,个|协议|thỏa thuận
 thing|个,份,项|协定|hiệp định
-thing|份,个|备忘录,谅解备忘录|bản ghi nhớ
+thing|份,个|谅解备忘录,备忘录|bản ghi nhớ,biên bản ghi nhớ
 thing|份,个|纪要|biên bản
 thing|份,个|计划|kế hoạch
 thing|份||bản
@@ -186,8 +186,8 @@ thing|个,班|航班|chuyến bay
 thing|趟||chuyến
 thing|起,件|案件,案|vụ án
 thing|起,件||vụ,vụ việc
-thing|起,例|病例|ca bệnh,trường hợp mắc
-thing|例,起,个||trường hợp
+thing|例,起|病例|ca bệnh,trường hợp mắc
+thing|例,起||trường hợp
 thing|支,个|队伍|đội
 thing|个|小组,工作组|tổ,nhóm,tổ công tác,nhóm công tác
 thing|台|设备|thiết bị,máy
@@ -203,6 +203,15 @@ thing|个|阶段|giai đoạn
 thing|项,个|成果|kết quả
 thing|枚|奖牌|huy chương
 thing|个,项|奖项|giải,giải thưởng
+thing|个|展位|gian hàng
+thing|张|病床|giường bệnh
+thing|套|检测试剂|bộ sinh phẩm xét nghiệm,bộ xét nghiệm
+thing|次,场|视频会议|hội nghị trực tuyến,cuộc họp trực tuyến
+thing|株,棵|种苗,树苗|cây giống
+thing|个|奖学金名额|suất học bổng
+thing|个|边民互市点|điểm chợ biên giới
+thing|列|火车|đoàn tàu
+thing|个|乡镇|xã, thị trấn,xã phường thị trấn
 thing|个,份|名额|suất
 thing|份|奖学金|suất học bổng,học bổng
 thing|份|礼品,礼物|suất quà,phần quà
@@ -211,7 +220,7 @@ thing|间,个|教室|phòng học
 thing|间|房|phòng
 thing|头|牛|con bò,con trâu,trâu bò
 thing|头|猪|con lợn
-thing|只,头||con
+thing|头||con
 thing|棵,株|树|cây
 thing|个|民族|dân tộc
 thing|个|家庭|gia đình
@@ -226,11 +235,12 @@ thing|个|数据|số liệu
 thing|项|技术|công nghệ,kỹ thuật
 thing|个|品种|giống
 thing|剂,针|疫苗|liều vắc-xin,liều vắc xin,liều vaccine
-thing|个,只|口罩|khẩu trang
+thing|只,个|口罩,医用口罩|khẩu trang
+thing|只,个|医用口罩|khẩu trang y tế
 thing|套|防护服|bộ đồ bảo hộ
 thing|个,批|包裹|kiện hàng
 thing|票|报关单|tờ khai
-thing|字|,|chữ|words
+thing|字||chữ|words
 """
 # Nouns that stand directly behind a Han numeral: 两国, 五省, 十六字.
 _BARE = """
@@ -243,6 +253,9 @@ bên|方
 Đảng|党
 chữ|字
 ngành|部门
+khu|区
+thành phố|市
+thôn|村
 """
 COUNTERS: dict[str, Counter] = {}
 
@@ -250,7 +263,7 @@ COUNTERS: dict[str, Counter] = {}
 def _load() -> None:
     for line in _TABLE.strip().splitlines():
         family, measures, nouns, forms, *_ = [*line.split("|"), ""]
-        vi = tuple(forms.split(","))
+        vi = tuple(form.replace("\0", ", ") for form in forms.replace(", ", "\0").split(","))
         nouns_zh = tuple(noun for noun in nouns.split(",") if noun)
         known = COUNTERS.get(vi[0])
         if known is not None:
@@ -264,6 +277,9 @@ def _load() -> None:
 
 
 _load()
+# Behind the measure words that stand alone, so that 三条 is no article of a law.
+COUNTERS["điều"] = Counter("điều", "thing", ("条",), (), ("điều", "điều khoản"))
+COUNTERS["nhiệm kỳ"] = Counter("nhiệm kỳ", "thing", ("个", "届"), ("任期",), ("nhiệm kỳ",))
 BARE_ZH = {noun: unit for unit, nouns in (line.split("|") for line in _BARE.strip().splitlines()) for noun in nouns.split(",")}
 IN_WORDS = {"nước": "国", "tỉnh": "省", "Đảng": "党", "chữ": "字", "bên": "方"}
 

@@ -19,6 +19,9 @@ VI_NUMBER_WORDS = frozenset(_ONES) | {"mười"}
 _HAN_DIGITS = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
 _HAN_LARGE = {"万": 10**4, "亿": 10**8}
+HAN_LARGE = frozenset("百千万亿")
+# 千 before these is kilo: 千瓦, 千伏.
+_AFTER_KILO = frozenset("瓦伏克米赫卡焦")
 # What may stand behind digits: the products of one small and up to two large units.
 ZH_SCALES = {
     small + large: _HAN_SMALL.get(small, 1) * factor
@@ -247,7 +250,8 @@ def _zh_term(tokens: Tokens, index: int) -> tuple[Number, int] | None:
             return None
         number = han
     is_over = words[number.end] in ZH_MORE
-    scale = ZH_SCALES.get(words[number.end + is_over])
+    at = number.end + is_over
+    scale = None if words[at] == "千" and words[at + 1] in _AFTER_KILO else ZH_SCALES.get(words[at])
     if scale is None:
         return number, 1
     end = number.end + is_over + 1
@@ -258,12 +262,20 @@ def _spoken_han(tokens: Tokens, index: int) -> Number | None:
     run = tokens.words[index]
     amount = han_value(run)
     if amount is None:
-        return None
+        return _spoken_digits(run, index)
     fraction = tokens.words[index + 2] if tokens.words[index + 1] == "点" else ""
     if fraction and all(han in _HAN_DIGITS for han in fraction) and len(fraction) <= _FRACTION_MAX:
         decimals = "".join(str(_HAN_DIGITS[han]) for han in fraction)
         return Number(index + 3, Decimal(f"{amount}.{decimals}"))
     return Number(index + 1, Decimal(amount), is_word=len(run) == 1, has_scale=run[-1] in "百千万亿")
+
+
+def _spoken_digits(run: str, index: int) -> Number | None:
+    """Read 一〇五 digit by digit, and 百 before a unit or 余 as one hundred."""
+    if run in ZH_SCALES and run[0] in HAN_LARGE:
+        return Number(index + 1, Decimal(ZH_SCALES[run]), is_word=True)
+    digits = han_digit_value(run) if "〇" in run else None
+    return None if digits is None else Number(index + 1, Decimal(digits), is_word=True)
 
 
 def han_value(run: str) -> int | None:

@@ -43,7 +43,7 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
     """
     tokens = Tokens(text)
     mentions: list[Mention] = []
-    index, last = 0, len(tokens.words) - 1
+    index, last = 0, tokens.count
     while index < last:
         reading = _longest(tokens, index, language)
         skipped = skip_word(tokens, index, language)

@@ -8,9 +8,14 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 HAN_NUMERALS = "零〇一二两三四五六七八九十百千万亿"
+# The numerals of cheques; alone some are other words (陆 is land), so they count only in a run with a unit.
+_CHEQUE = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
+_CHEQUE_UNITS = frozenset("拾佰仟万亿")
+# Before these 千 is kilo: 千瓦, 千伏, 千克, 千米.
+_AFTER_KILO = "瓦伏克米赫卡焦"
 # Alternatives start with disjoint classes and hold one greedy repeat each: no backtracking is possible.
 _TOKEN = re.compile(
-    rf"[0-9０-９]+|[{HAN_NUMERALS}]+|[A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036f\u1e00-\u1eff]+|[^\S\n]+|[\s\S]",
+    rf"[0-9０-９]+|(?:[{HAN_NUMERALS.replace('千', '')}{''.join(_CHEQUE)}]|千(?![{_AFTER_KILO}]))+|[A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036f\u1e00-\u1eff]+|[^\S\n]+|[\s\S]",
 )
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 _MARKS = {
@@ -36,8 +41,10 @@ _TONE_PLACES = {
     )
     for second, first in (spelling.split() for spelling in pair.split("|"))
 }
+_CHEQUE_DIGITS = str.maketrans(_CHEQUE)
 _folded: dict[str, str] = {}
 _FOLDED_MAX = 50_000
+_AHEAD = 16
 
 
 def fold_token(token: str) -> str:
@@ -46,6 +53,8 @@ def fold_token(token: str) -> str:
     if known is not None:
         return known
     folded = unicodedata.normalize("NFC", token).lower().translate(_WIDE).translate(_MARKS)
+    if folded[0] in _CHEQUE and len(folded) > 1 and not _CHEQUE_UNITS.isdisjoint(folded):
+        return folded.translate(_CHEQUE_DIGITS)
     if len(folded) > 1 and folded[-2:] in _TONE_PLACES:
         folded = folded[:-2] + _TONE_PLACES[folded[-2:]]
     if len(_folded) < _FOLDED_MAX and len(token) < 30:
@@ -54,9 +63,10 @@ def fold_token(token: str) -> str:
 
 
 class Tokens:
-    """The tokens of one text without its spaces; a line break is a token, and an empty one ends the list.
+    """The tokens of one text without its spaces; a line break is a token, and empty ones end the list.
 
     Attributes:
+        count: How many tokens there are.
         text: The text as given; offsets are in its code points.
         words: Folded tokens. A run of digits, of Han numerals or of Latin letters is one token, any other
             character is one by itself.
@@ -64,7 +74,7 @@ class Tokens:
         ends: Offset after each token.
     """
 
-    __slots__ = ("ends", "starts", "text", "words")
+    __slots__ = ("count", "ends", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         """Cut a text; any string is a text."""
@@ -80,9 +90,11 @@ class Tokens:
                 self.starts.append(at)
                 self.ends.append(end)
             at = end
-        self.words.append("")
-        self.starts.append(at)
-        self.ends.append(at)
+        self.count = len(self.words)
+        # Readers look a few tokens ahead; behind the text there are only empty ones.
+        self.words += [""] * _AHEAD
+        self.starts += [at] * _AHEAD
+        self.ends += [at] * _AHEAD
 
     def is_glued(self, index: int) -> bool:
         """Say whether a token stands directly behind the one before it."""
@@ -100,7 +112,8 @@ class Phrases(Generic[T]):
         """Cut the phrases like a text."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, meaning in meanings:
-            words = tuple(Tokens(phrase).words[:-1])
+            tokens = Tokens(phrase)
+            words = tuple(tokens.words[: tokens.count])
             self._by_first.setdefault(words[0], []).append((words, meaning))
         for candidates in self._by_first.values():
             candidates.sort(key=lambda candidate: -len(candidate[0]))

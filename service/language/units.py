@@ -44,44 +44,48 @@ mm|length|mm,milimét|毫米|0.001|m
 cm|length|cm,xentimét,xăng-ti-mét|厘米,公分|0.01|m
 m|length|m,mét|米,公尺|1|m
 km|length|km,kilômét,ki-lô-mét,cây số,Km,KM|公里,千米|1000|m
+huali|length|dặm Trung Quốc|里,华里|500|m
 nmi|length|hải lý|海里|1852|m
-m2|area|m2,m²,mét vuông|平方米,㎡|1|m2
-km2|area|km2,km²,kilômét vuông,ki-lô-mét vuông|平方公里,平方千米|1000000|m2
-ha|area|ha,héc-ta,hecta,héc ta|公顷|10000|m2
+m2|area|m²,m2,mét vuông|平方米,㎡|0.0015|mu
+km2|area|km²,km2,kilômét vuông,ki-lô-mét vuông|平方公里,平方千米|1500|mu
+ha|area|ha,héc-ta,hecta,héc ta|公顷|15|mu
 mu|area|mẫu Trung Quốc,mẫu TQ|亩|1|mu
 mau|area|mẫu|越亩|1|mau
 sao|area|sào|越分地|1|sao
-m3|volume|m3,m³,mét khối,khối|立方米,m³|1|m3
+m3|volume|m³,m3,mét khối,khối|立方米,m³,方|1|m3
 l|volume|lít|升,公升|0.001|m3
+ml|volume|ml,mililít|毫升|0.000001|m3
 kg|mass|kg,kilôgam,ki-lô-gam,cân,kilogram|公斤,千克|1|kg
 g|mass|gam,gram,g|克|0.001|kg
+mg|mass|mg,miligam|毫克|0.000001|kg
+lang|mass|lạng|两百克单位|0.1|kg
 quintal|mass|tạ|公担|100|kg
 yen|mass|yến|十公斤单位|10|kg
 t|mass|tấn|吨,公吨|1000|kg
 jin|mass|cân Trung Quốc|市斤,斤|0.5|kg
-kWh|energy|kWh,kwh,Kwh,KWh,kilôoát giờ,số điện|千瓦时,度电,kWh|1|kWh
+kWh|energy|kWh,kilôoát giờ,ki-lô-oát giờ,số điện|千瓦时,度电,度,kWh|1|kWh
 MWh|energy|MWh|兆瓦时,MWh|1000|kWh
-kW|power|kW,kilôoát|千瓦,kW|1|kW
+kW|power|kW,kilôoát,ki-lô-oát|千瓦,kW|1|kW
 MW|power|MW,mêgaoát|兆瓦,MW|1000|kW
 kV|voltage|kV,kilôvôn|千伏,kV|1|kV
 celsius|temperature|°C,độ C|摄氏度,℃,°C
-km/h|speed|km/h,km/giờ|公里/小时,公里每小时
-TEU|volume-box|TEU|标准箱,TEU
+TEU|volume-box|TEU,container tiêu chuẩn|标准箱,个标准箱,TEU
 percent|percent|%,phần trăm|%
 permille|percent|‰,phần nghìn|‰|0.1|percent
-point|point|điểm phần trăm,điểm %|个百分点,百分点
-minute|duration|phút|分钟
-second|duration|giây|秒,秒钟
-hour|duration|giờ đồng hồ,tiếng đồng hồ,tiếng,giờ|个小时,小时,个钟头,钟头
-day|duration|ngày|天
+point|point|điểm phần trăm,điểm %|个百分点,百分点|1|point
+basis|point|điểm cơ bản|个基点,基点|0.01|point
+minute|duration|phút|分钟,分|1|minute
+second|duration|giây|秒,秒钟|1|second
+hour|duration|giờ đồng hồ,tiếng đồng hồ,tiếng,giờ|小时,个小时,个钟头,钟头|60|minute
+day|duration|ngày|天|1440|minute
 night|duration|đêm|晚,夜
-week|duration|tuần,tuần lễ|周,个星期,个礼拜,星期
-month|duration|tháng|个月
-quarter|duration|quý|个季度
-year|duration|năm|年,个年头
-decade|duration|thập kỷ,thập niên|个十年
-century|duration|thế kỷ|个世纪
-age|count|tuổi|岁
+week|duration|tuần,tuần lễ|周,个星期,个礼拜,星期|10080|minute
+month|duration|tháng|个月|1|month
+quarter|duration|quý|个季度|3|month
+year|duration|năm,năm tròn|年,周年,个年头|12|month
+decade|duration|thập kỷ,thập niên|个十年|120|month
+century|duration|thế kỷ|个世纪|1200|month
+age|count|tuổi,tuổi đời|岁,周岁
 """
 
 
@@ -99,12 +103,12 @@ PER_ZH = {
     "year": "年", "quarter": "季度", "month": "月", "week": "周", "day": "天", "hour": "小时", "minute": "分钟",
     "second": "秒", "ha": "公顷", "km": "公里", "km2": "平方公里", "m2": "平方米", "m3": "立方米", "t": "吨", "kg": "公斤",
     "mu": "亩", "mau": "越亩", "m": "米", "l": "升", "người": "人", "hộ": "户", "lượt người": "人次", "quintal": "公担",
-    "lượt phương tiện": "辆次", "xe": "辆", "container": "集装箱", "xã": "乡", "huyện": "县", "tỉnh": "省", "đoàn": "团",
+    "lượt phương tiện": "辆次", "xe": "辆", "container": "个集装箱", "xã": "乡", "huyện": "县", "tỉnh": "省", "đoàn": "团",
     "kWh": "千瓦时", "TEU": "标准箱", "lớp": "班", "chuyến": "趟", "thôn": "村", "học sinh": "名学生", "trận": "场",
     "night": "晚", "dự án": "个项目", "doanh nghiệp": "家企业", "văn kiện": "份文件", "bên": "方", "lần": "次",
 }  # fmt: skip
 _PER_VI_MORE = {"h": "hour", "giờ": "hour", "xe": "xe", "container": "container", "bên": "bên", "s": "second"}
-_PER_ZH_MORE = {"日": "day", "时": "hour", "年度": "year", "个月": "month", "户": "hộ", "星期": "week", "周": "week", "季": "quarter", "人均": "người", "名": "người", "次": "lần", "趟": "chuyến", "批": "đoàn", "车": "xe"}  # fmt: skip
+_PER_ZH_MORE = {"日": "day", "时": "hour", "年度": "year", "个月": "month", "户": "hộ", "星期": "week", "周": "week", "季": "quarter", "人均": "người", "名": "người", "次": "lần", "趟": "chuyến", "批": "đoàn", "车": "xe", "集装箱": "container", "户均": "hộ", "班次": "chuyến"}  # fmt: skip
 
 
 def _forms(language: Language) -> list[tuple[str, str]]:
@@ -142,9 +146,18 @@ def kind_of(unit: str) -> str:
     return UNITS[unit].kind if unit in UNITS else "count"
 
 
+# One language has no word for the unit of the other (numbers.md, rule 13: 1 tạ = 100公斤).
+SAID_AS = {
+    (Language.ZH, "quintal"): ("kg", Decimal(100)),
+    (Language.ZH, "yen"): ("kg", Decimal(10)),
+    (Language.ZH, "lang"): ("g", Decimal(100)),
+    (Language.VI, "jin"): ("kg", Decimal("0.5")),
+}
+
+
 def family(unit: str) -> str:
     """Say with which other counters a counter may be compared: 85 thỏa thuận and 85份, not 85名."""
-    return family_of(unit)
+    return unit if unit in UNITS else family_of(unit)
 
 
 def per_form(unit: str, language: Language) -> str:

@@ -6,19 +6,19 @@ from service.language.values import Bound, Change
 
 _BOUNDS = {
     Language.VI: {
-        Bound.OVER: "hơn|trên|vượt|nhiều hơn|hơn cả|vượt quá|cao hơn|lớn hơn|vượt mức",
+        Bound.OVER: "hơn|trên|vượt|vượt quá|vượt mức",
         Bound.NEARLY: "gần|ngót|ngót nghét|gần đến|gần tới",
         Bound.ABOUT: "khoảng|chừng|ước|ước đạt|ước tính|ước khoảng|xấp xỉ|trên dưới|vào khoảng|ước tính khoảng|ước đạt khoảng|khoảng chừng",
         Bound.AT_LEAST: "không dưới|ít nhất|tối thiểu|không ít hơn|không thấp hơn|ít nhất là|tối thiểu là",
-        Bound.AT_MOST: "không quá|tối đa|nhiều nhất|không vượt quá|không hơn|không nhiều hơn|tối đa là|không quá mức",
-        Bound.UNDER: "dưới|chưa đến|chưa tới|chưa đầy|không đến|không tới|thấp hơn|ít hơn",
+        Bound.AT_MOST: "không quá|tối đa|nhiều nhất|không vượt quá|không hơn|không nhiều hơn|tối đa là|không quá mức|lâu nhất|cao nhất|chậm nhất là",
+        Bound.UNDER: "dưới|chưa đến|chưa tới|chưa đầy|không đến|không tới",
     },
     Language.ZH: {
         Bound.OVER: "逾|超过|超|突破|超出|多于|高于|超过了|大于|达到逾",
         Bound.NEARLY: "近|将近|接近|近乎",
-        Bound.ABOUT: "约|大约|约为|大概|约有|大致|估计约|约达",
-        Bound.AT_LEAST: "不少于|不低于|至少|不下|最少|不下于|起码|至少有",
-        Bound.AT_MOST: "不超过|不多于|至多|最多|不高于|不得超过|不逾",
+        Bound.ABOUT: "约|大约|约为|大概|约有|大致|估计约|约达|预计|预计达|估计|估计达|预计约|预计将达",
+        Bound.AT_LEAST: "不少于|不低于|至少|不下|最少|不下于|起码|至少有|最短|最低",
+        Bound.AT_MOST: "不超过|不多于|至多|最多|不高于|不得超过|不逾|最长|最高|最大|至多为|最多为",
         Bound.UNDER: "不到|不足|低于|少于|未满|不满|不及|小于",
     },
 }
@@ -74,4 +74,15 @@ RANGE_MARKS = {
     Language.VI: frozenset(["-", "~", "đến", "tới"]),
     Language.ZH: frozenset(["-", "~", "至", "到"]),
 }
+PAST_BEFORE_ZH: Phrases[bool] = Phrases([(form, True) for form in "过去|最近|在过去|过去的".split("|")])
+PAST_AFTER: dict[Language, Phrases[bool]] = {
+    Language.VI: Phrases([(form, True) for form in "qua|vừa qua|gần đây|vừa rồi|trở lại đây|gần nhất".split("|")]),
+    Language.ZH: Phrases([(form, True) for form in "来|以来|间来".split("|")]),
+}
+SHORT_PER: Phrases[str] = Phrases(
+    [
+        ("年均", "year"), ("年", "year"), ("人均", "người"), ("月均", "month"), ("日均", "day"), ("户均", "hộ"),
+        ("时速", "hour"), ("年平均", "year"), ("月", "month"),
+    ]
+)  # fmt: skip
 FROM = {Language.VI: "từ", Language.ZH: "从"}

@@ -11,6 +11,7 @@ _VI_FULL_BELOW = 10**7
 _VI_THOUSAND_BILLIONS_FROM = 10**13
 _VI_DECIMALS = 3
 _ZH_DIGITS = 4
+_ZH_LARGE = 10**8
 
 
 def write_number(amount: Decimal, language: Language) -> str:
@@ -37,7 +38,9 @@ def _is_fit(amount: Decimal, coefficient: Decimal, factor: int, language: Langua
         return False
     stripped = _stripped(coefficient)
     if language is Language.ZH:
-        return len(stripped.as_tuple().digits) - _trailing_zeros(stripped) <= _ZH_DIGITS
+        is_short = len(stripped.as_tuple().digits) - _trailing_zeros(stripped) <= _ZH_DIGITS
+        # 2356700000000越南盾 is for nobody to read; from 亿 on four decimals are kept with the scale.
+        return is_short or (factor >= _ZH_LARGE and -_exponent(stripped) <= _ZH_DIGITS)
     if amount < _VI_FULL_BELOW and amount == amount.to_integral_value():
         return False
     if factor == 10**12 and amount < _VI_THOUSAND_BILLIONS_FROM:

@@ -1,11 +1,12 @@
 """Quantities, vague counts, shares and multiples in either language."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from service.core.languages import Language
 from service.language.counters import COUNTERS, IN_WORDS
 from service.language.numerals import han_count, han_number, vi_word
-from service.language.units import UNITS, kind_of, per_form
+from service.language.units import SAID_AS, UNITS, kind_of, per_form
 from service.language.values import Bound, Change, Fraction, Multiple, Quantity, Ratio, Vague
 from service.language.writers.numbers import split_scale, write_digits, write_number
 
@@ -30,7 +31,16 @@ def write_quantity(value: Quantity, language: Language) -> str:
     Source:
         numbers.md, rules 1 to 4, 7, 8 and 10.
     """
+    said_as = SAID_AS.get((language, value.unit))
+    if said_as is not None:
+        unit, factor = said_as
+        high = None if value.high is None else value.high * factor
+        value = replace(value, unit=unit, amount=_stripped(value.amount * factor), high=high)
     return _vi(value) if language is Language.VI else _zh(value)
+
+
+def _stripped(number: Decimal) -> Decimal:
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 
 def _vi(value: Quantity) -> str:
