@@ -1,13 +1,13 @@
 """Compare the values of a Vietnamese and a Chinese text: what each side says that the other does not."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from service.core.languages import Language
 from service.language.mentions import Mention
 from service.language.parse import parse
-from service.language.signatures import Atom, atoms, is_lenient_match
+from service.language.signatures import Atom, atoms, equivalents, is_lenient_match
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,11 @@ class _Side:
 def _missing(
     vi: list[Mention], zh: list[Mention], year: int | None
 ) -> tuple[list[Mention], list[Mention]]:
-    sides = _Side(vi, year), _Side(zh, year)
-    _match_all(*sides)
-    first, second = _reread(sides[0], year), _reread(sides[1], year)
-    for changed in (first, second):
-        if changed is not None:
-            other = sides[1] if changed is first else sides[0]
-            _match_readings(changed, other)
-    return sides[0].missing(), sides[1].missing()
+    left, right = _Side(vi, year), _Side(zh, year)
+    _match_all(left, right)
+    _match_readings(left, right, year)
+    _match_readings(right, left, year)
+    return left.missing(), right.missing()
 
 
 def _match_all(left: _Side, right: _Side) -> None:
@@ -101,42 +98,30 @@ def _take(left: _Side, right: _Side, indices: list[int], other_indices: list[int
         right.open[other_indices.pop()] -= 1
 
 
-def _reread(side: _Side, year: int | None) -> "_Rereadings | None":
-    open_mentions = [
-        (index, mention)
-        for index, (mention, count) in enumerate(zip(side.mentions, side.open, strict=True))
-        if count and any(ambiguity.readings for ambiguity in mention.ambiguities)
-    ]
-    return _Rereadings(side, open_mentions, year) if open_mentions else None
+def _match_readings(side: _Side, other: _Side, year: int | None) -> None:
+    """Try the other readings and the equivalents of mentions that found no counterpart."""
+    for index, mention in enumerate(side.mentions):
+        if not side.open[index]:
+            continue
+        readings = [reading for ambiguity in mention.ambiguities for reading in ambiguity.readings]
+        for reading in (*readings, *equivalents(mention.value)):
+            if _takes(atoms(reading, year), other):
+                side.open[index] = 0
+                break
 
 
-class _Rereadings:
-    """Mentions that found no counterpart by their first reading, with their other readings."""
-
-    def __init__(self, side: _Side, mentions: list[tuple[int, Mention]], year: int | None) -> None:
-        self.side = side
-        self.atoms = [
-            (index, tuple(atoms(reading, year)))
-            for index, mention in mentions
-            for ambiguity in mention.ambiguities
-            for reading in ambiguity.readings
-        ]
-
-
-def _match_readings(rereadings: _Rereadings, other: _Side) -> None:
-    for index, reading in rereadings.atoms:
-        if rereadings.side.open[index] and _takes(reading, other):
-            rereadings.side.open[index] = 0
-
-
-def _takes(reading: Iterable[Atom], other: _Side) -> bool:
+def _takes(reading: list[Atom], other: _Side) -> bool:
     found: list[list[int]] = []
     for atom in reading:
         group = other.groups.get(atom.key, {})
-        match = next((indices for o, indices in group.items() if indices and (o == atom or is_lenient_match(atom, o))), None)
+        match = next((indices for o, indices in group.items() if indices and _is_match(atom, o)), None)
         if match is None:
             return False
         found.append(match)
     for indices in found:
         other.open[indices.pop()] -= 1
     return True
+
+
+def _is_match(first: Atom, second: Atom) -> bool:
+    return is_lenient_match(first, second) or is_lenient_match(second, first)

@@ -46,7 +46,7 @@ _TIMES = frozenset("次 趟 回 遍".split())
 
 # family | measures | zh nouns | vi forms | words
 _TABLE = """
-person|人||người
+person|人,个人||người
 person|名,位,个|代表,与会代表|đại biểu
 person|名,位,个|干部|cán bộ
 person|名,位,个|公务员|công chức

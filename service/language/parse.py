@@ -10,10 +10,12 @@ from service.language.mentions import Ambiguity, Doubt, Mention, Reading
 from service.language.readers.codes import read_code
 from service.language.readers.dates import read_moment
 from service.language.readers.fixed import read_fixed, skip_word
+from service.language.readers.fractions import read_fraction
+from service.language.readers.multiples import read_multiple
 from service.language.readers.ordinals import read_citation, read_ordinal
 from service.language.readers.periods import read_period
 from service.language.readers.quantity import read_quantity
-from service.language.readers.shares import read_multiple, read_share
+from service.language.readers.ratios import read_ratio
 from service.language.readers.spans import read_span
 from service.language.readers.vague import read_vague
 from service.language.tokens import Tokens
@@ -84,7 +86,8 @@ _READERS: tuple[Reader, ...] = (
     read_citation,
     _moment,
     read_multiple,
-    read_share,
+    read_fraction,
+    read_ratio,
     read_ordinal,
     read_quantity,
     read_vague,

@@ -7,6 +7,7 @@ from service.language.nouns import NUMBERED
 from service.language.units import UNITS, family, kind_of
 from service.language.values import (
     Bound,
+    Change,
     ChangeTimes,
     Citation,
     Clock,
@@ -22,6 +23,7 @@ from service.language.values import (
     Ratio,
     Series,
     Span,
+    SpanRole,
     Vague,
     Value,
 )
@@ -45,7 +47,7 @@ class Atom:
 
 
 def is_lenient_match(first: Atom, second: Atom) -> bool:
-    """Say whether two atoms of one key agree where both speak."""
+    """Say whether an atom of a Vietnamese text and one of a Chinese text agree where both speak."""
     if first.key != second.key or first.exact != second.exact or len(first.open) != len(second.open):
         return False
     return all(a is None or b is None or _agree(a, b) for a, b in zip(first.open, second.open, strict=True))
@@ -53,21 +55,24 @@ def is_lenient_match(first: Atom, second: Atom) -> bool:
 
 def _agree(first: object, second: object) -> bool:
     if isinstance(first, Series) and isinstance(second, Series):
-        return first is second or {first, second} in _SERIES_ALIKE
+        return first is second or Series.PLACE in (first, second) or (first, second) in _SERIES_ALIKE
     return first == second
 
 
-# 届 counts terms and fairs alike; a bare "lần thứ" can be any of them, but khóa is never 次.
-_SERIES_ALIKE = (
-    {Series.SESSION, Series.FAIR},
-    {Series.TERM, Series.FAIR},
-    {Series.SESSION, Series.ROUND},
-    {Series.SESSION, Series.PLACE},
-    {Series.ROUND, Series.PLACE},
-    {Series.TERM, Series.PLACE},
-    {Series.BATCH, Series.PLACE},
-    {Series.FAIR, Series.PLACE},
-    {Series.SESSION, Series.BATCH},
+# (vi, zh): a bare "lần thứ" can be 次, 届 of a fair, 轮 or 批; khóa is 届 or 期 and never 次.
+_SERIES_ALIKE = frozenset(
+    [
+        (Series.SESSION, Series.TERM),
+        (Series.SESSION, Series.FAIR),
+        (Series.SESSION, Series.ROUND),
+        (Series.SESSION, Series.BATCH),
+        (Series.FAIR, Series.TERM),
+        (Series.FAIR, Series.SESSION),
+        (Series.TERM, Series.FAIR),
+        (Series.TERM, Series.BATCH),
+        (Series.ROUND, Series.SESSION),
+        (Series.BATCH, Series.SESSION),
+    ]
 )
 
 
@@ -86,6 +91,9 @@ def atoms(value: Value, year: int | None = None) -> list[Atom]:
         return [atom for day in value.days for atom in _moment(day, year)]
     if isinstance(value, Span):
         return _span(value, year)
+    if isinstance(value, Multiple) and value.base_year is not None:
+        # zh parts the base from the multiple: 比2022年翻一番.
+        return [_other(value), *_moment(Moment(value.base_year), None)]
     if isinstance(value, Period):
         return [_months(value.year or year, value.first, value.last)]
     return [_other(value)]
@@ -109,7 +117,7 @@ def _moment(value: Moment, year: int | None) -> list[Atom]:
     found = []
     if value.month is not None and value.year is None:
         value = replace(value, year=year)
-    date = (value.year, value.month, value.day, value.phase, value.lunar)
+    date = (value.year, value.month, value.day, value.phase, value.lunar, value.is_decade)
     if any(part is not None for part in date[:4]):
         part = None if value.clock is not None else value.day_part
         found.append(Atom(("date", *date), (part,), (value.weekday,)))
@@ -122,6 +130,8 @@ def _moment(value: Moment, year: int | None) -> list[Atom]:
 
 def _span(value: Span, year: int | None) -> list[Atom]:
     start, end = value.start, value.end
+    if end is None and value.role is SpanRole.ONWARD:
+        return _moment(start, year)
     if end is None:
         return [Atom(("since", start.year, start.month, start.day))]
     if _is_month(start) and _is_month(end) and start.year == end.year and start.month and end.month:
@@ -152,7 +162,7 @@ def _are_neighbours(start: Moment, end: Moment) -> bool:
 
 def _months(year: int | None, first: int, last: int) -> Atom:
     if (first, last) == (1, _YEAR_MONTHS):
-        return Atom(("date", year, None, None, None, False), (None,), (None,))
+        return Atom(("date", year, None, None, None, False, False), (None,), (None,))
     return Atom(("months", year, first, last))
 
 
@@ -161,8 +171,7 @@ def _other(value: Value) -> Atom:
         noun = NUMBERED.get(value.noun)
         return Atom(("ordinal", value.number), (), (value.series if noun is None else noun.series,))
     if isinstance(value, Multiple):
-        year = value.base_year
-        return Atom(("multiple", value.ratio), (value.bound,), (value.same_period or None, year))
+        return Atom(("multiple", value.ratio), (value.bound,), (value.same_period or None,))
     if isinstance(value, Identifier):
         return _identifier(value)
     return _exact(value)
@@ -174,13 +183,28 @@ def _identifier(value: Identifier) -> Atom:
     return Atom(("code", value.code.lower()))
 
 
+def equivalents(value: Value) -> tuple[Value, ...]:
+    """Return other values that say the same: gấp rưỡi is 增长50%, một phần ba can be 33%, tổ số 4 is 第四组."""
+    hundred = Decimal(100)
+    if isinstance(value, Multiple):
+        by = Quantity(abs(value.ratio - 1) * hundred, "percent", bound=value.bound)
+        change = Change.UP if value.ratio >= 1 else Change.DOWN
+        return replace(by, change=change), Quantity(value.ratio * hundred, "percent", bound=value.bound)
+    if isinstance(value, Fraction):
+        percent = Quantity(hundred * value.part / value.whole, "percent", bound=value.bound)
+        return percent, Multiple(Decimal(value.part) / value.whole, bound=value.bound)
+    if isinstance(value, Identifier) and value.head == "no" and value.code.isdecimal() and len(value.code) < 4:  # noqa: PLR2004
+        return (Ordinal(int(value.code), Series.PLACE),)
+    return ()
+
+
 def _exact(value: Value) -> Atom:
     if isinstance(value, Vague):
         return Atom(("vague", value.scale), (), (family(value.unit) if value.unit else None,))
     if isinstance(value, Ratio):
         return Atom(("ratio", value.part, value.whole), (), (family(value.unit) if value.unit else None,))
     if isinstance(value, Fraction):
-        return Atom(("fraction", value.part, value.whole))
+        return Atom(("fraction", value.part, value.whole), (value.bound,))
     if isinstance(value, Citation):
         return Atom(("citation", value.article, value.clause, value.point))
     if isinstance(value, ChangeTimes):

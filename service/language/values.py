@@ -33,8 +33,9 @@ class Phase(StrEnum):
 
 
 class DayPart(StrEnum):
-    """A part of a day: sáng, trưa, chiều, tối, đêm."""
+    """A part of a day: rạng sáng, sáng, trưa, chiều, tối, đêm."""
 
+    DAWN = "dawn"
     MORNING = "morning"
     NOON = "noon"
     AFTERNOON = "afternoon"
@@ -51,14 +52,16 @@ class Series(StrEnum):
     ROUND = "round"
     BATCH = "batch"
     PLACE = "place"
+    CENTURY = "century"
 
 
 class SpanRole(StrEnum):
-    """What a span of years is said to be: a term of office (任期), a period (giai đoạn), or neither."""
+    """What a span is said to be: a term (任期), a period (giai đoạn), open from a day on (自…起), or neither."""
 
     PLAIN = "plain"
     PERIOD = "period"
     TERM = "term"
+    ONWARD = "onward"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +139,16 @@ class Fraction:
 
     part: int
     whole: int
+    bound: Bound = Bound.EXACT
 
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """So many of so many: 34/34 xã, 全部34个乡 (numbers.md, rule 9)."""
+    """So many of so many: 34/34 xã, 全部34个乡 (numbers.md, rule 9).
+
+    Attributes:
+        unit: As in `Quantity`; ":" where two numbers are only set against each other (tỷ lệ 1/50.000, 2比1).
+    """
 
     part: Decimal
     whole: Decimal
@@ -162,6 +170,7 @@ class Moment:
     Attributes:
         weekday: 1 is Monday, 7 is Sunday.
         lunar: Whether the date is by the lunar calendar; it is kept and marked, never converted.
+        is_decade: Whether the ten years from `year` on are meant (thập niên 1990, 20世纪90年代).
     """
 
     year: int | None = None
@@ -172,6 +181,7 @@ class Moment:
     day_part: DayPart | None = None
     clock: Clock | None = None
     lunar: bool = False
+    is_decade: bool = False
 
 
 @dataclass(frozen=True, slots=True)

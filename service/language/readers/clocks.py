@@ -7,18 +7,20 @@ from service.language.values import Clock, DayPart
 
 _PARTS = {
     Language.VI: {
-        DayPart.MORNING: "sáng|buổi sáng|rạng sáng|sáng sớm",
+        DayPart.DAWN: "rạng sáng",
+        DayPart.MORNING: "sáng|buổi sáng|sáng sớm",
         DayPart.NOON: "trưa|buổi trưa",
         DayPart.AFTERNOON: "chiều|buổi chiều",
         DayPart.EVENING: "tối|buổi tối",
         DayPart.NIGHT: "đêm|ban đêm",
     },
     Language.ZH: {
-        DayPart.MORNING: "上午|早上|早晨|清晨|凌晨|晨|早",
+        DayPart.DAWN: "凌晨",
+        DayPart.MORNING: "上午|早上|早晨|清晨|晨|早",
         DayPart.NOON: "中午|正午",
         DayPart.AFTERNOON: "下午|午后",
         DayPart.EVENING: "晚|晚上|晚间|傍晚|当晚",
-        DayPart.NIGHT: "深夜|夜间|夜里|夜",
+        DayPart.NIGHT: "夜间|深夜|夜里|夜",
     },
 }
 DAY_PARTS = {
@@ -27,6 +29,7 @@ DAY_PARTS = {
 }
 _HOUR_WORDS = {Language.VI: frozenset(["giờ", "h", "g"]), Language.ZH: frozenset(["时", "点"])}
 _MINUTE_WORDS = {Language.VI: frozenset(["phút", "ph", "p", "'"]), Language.ZH: frozenset(["分"])}
+_NOT_BEHIND_MINUTES = frozenset(["giây", "đại", "người", "tháng", "/", ".", "%"])
 _LATE = frozenset([DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT])
 _NOON = 12
 _DAY_HOURS, _HOUR_MINUTES, _QUARTER = 24, 60, 15
@@ -41,13 +44,30 @@ def read_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, Clo
     first = tokens.words[index]
     if first.isdecimal() and tokens.words[index + 1] == ":":
         return _with_colon(tokens, index)
+    if language is Language.ZH and first == "差":
+        return _before_hour_zh(tokens, index)
     hour = small_number(tokens, index, language, _DAY_HOURS)
     if hour is None or tokens.words[hour[0]] not in _HOUR_WORDS[language]:
         return None
     end = hour[0] + 1
     if language is Language.ZH and tokens.words[end] == "间":
         return None
-    return _minutes(tokens, end, hour[1], language)
+    clock = _minutes(tokens, end, hour[1], language)
+    # 24 giờ is a day's length; 24时 and 24 giờ 00 end a day.
+    is_length = clock[1] == Clock(_DAY_HOURS) and language is Language.VI and clock[0] == end
+    return None if is_length or tokens.words[clock[0] : clock[0] + 2] == ["đồng", "hồ"] else clock
+
+
+def _before_hour_zh(tokens: Tokens, index: int) -> tuple[int, Clock] | None:
+    """Read 差15分9时 as 8:45."""
+    minute = small_number(tokens, index + 1, Language.ZH, _HOUR_MINUTES - 1)
+    if minute is None or not minute[1] or tokens.words[minute[0]] not in ("分", "刻"):
+        return None
+    hour = small_number(tokens, minute[0] + 1, Language.ZH, _DAY_HOURS)
+    if hour is None or tokens.words[hour[0]] not in _HOUR_WORDS[Language.ZH]:
+        return None
+    before = minute[1] * (_QUARTER if tokens.words[minute[0]] == "刻" else 1)
+    return hour[0] + 1, Clock((hour[1] - 1) % _DAY_HOURS, _HOUR_MINUTES - before)
 
 
 def _with_colon(tokens: Tokens, index: int) -> tuple[int, Clock] | None:
@@ -56,7 +76,7 @@ def _with_colon(tokens: Tokens, index: int) -> tuple[int, Clock] | None:
         return None
     if int(hour) > _DAY_HOURS or int(minute) >= _HOUR_MINUTES or tokens.words[index + 3] == ":":
         return None
-    return index + 3, Clock(int(hour), int(minute))
+    return index + 3, Clock(int(hour), int(minute) or None)
 
 
 def _minutes(tokens: Tokens, end: int, hour: int, language: Language) -> tuple[int, Clock]:
@@ -76,9 +96,10 @@ def _minutes(tokens: Tokens, end: int, hour: int, language: Language) -> tuple[i
     if minute is None:
         return end, Clock(hour)
     if words[minute[0]] in _MINUTE_WORDS[language]:
-        return minute[0] + 1, Clock(hour, minute[1])
-    is_glued = tokens.is_glued(end) and len(words[end]) == 2 and minute[0] == end + 1  # noqa: PLR2004 - 8h30
-    return (end + 1, Clock(hour, minute[1])) if is_glued else (end, Clock(hour))
+        return minute[0] + 1, Clock(hour, minute[1] or None)
+    # 8h30 is glued; "9 giờ 00 ngày 26/12" is not.
+    is_minute = words[end].isdecimal() and len(words[end]) == 2 and words[end + 1] not in _NOT_BEHIND_MINUTES  # noqa: PLR2004
+    return (end + 1, Clock(hour, minute[1] or None)) if is_minute else (end, Clock(hour))
 
 
 def small_number(tokens: Tokens, index: int, language: Language, most: int) -> tuple[int, int] | None:
@@ -87,7 +108,7 @@ def small_number(tokens: Tokens, index: int, language: Language, most: int) -> t
     if word.isdecimal():
         return (index + 1, int(word)) if len(word) <= 2 and int(word) <= most else None  # noqa: PLR2004
     if language is Language.ZH:
-        value = han_value(word.removeprefix("零"))
+        value = han_value(word.lstrip("零〇") or "零") if word else None
         return (index + 1, value) if value is not None and value <= most else None
     number = read_number(tokens, index, language)
     if number is None or number.has_scale or number.amount > most or number.amount % 1:

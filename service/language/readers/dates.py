@@ -47,7 +47,9 @@ def read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
         end, moment, bare = part
         is_bare, count = bare, count + 1
         at = end
-        if tokens.words[at] in _FILLERS and not (tokens.words[at] == "," and _is_complete(moment)):
+        if tokens.words[at] == "," and tokens.words[at + 1] in ("lúc", "vào") and moment.day is not None:
+            at += 2
+        elif tokens.words[at] in _FILLERS and not (tokens.words[at] == "," and _is_complete(moment)):
             at += 1
     if count == 0:
         return None
@@ -81,7 +83,7 @@ def _part(tokens: Tokens, at: int, language: Language, known: Moment) -> tuple[i
     if clock is not None:
         return clock[0], replace(known, clock=clock[1]), False
     part = DAY_PARTS[language].at(tokens, at) if known.day_part is None else None
-    if part is not None:
+    if part is not None and _stands_right(tokens, part[0], language, known):
         return part[0], replace(known, day_part=part[1]), False
     weekday = (read_weekday_vi if language is Language.VI else read_weekday_zh)(tokens, at)
     if weekday is not None and known.weekday is None:
@@ -92,8 +94,15 @@ def _part(tokens: Tokens, at: int, language: Language, known: Moment) -> tuple[i
     return None if date is None else _with_date(known, *date)
 
 
+def _stands_right(tokens: Tokens, end: int, language: Language, known: Moment) -> bool:
+    # In zh a part of the day follows a date or precedes a time: 最晚2025年 is no evening.
+    if language is Language.VI or known.day is not None or known.weekday is not None:
+        return True
+    return read_clock(tokens, end, language) is not None
+
+
 def _with_date(known: Moment, end: int, date: Moment, is_bare: bool) -> tuple[int, Moment, bool]:  # noqa: FBT001
     merged = replace(
-        known, year=date.year, month=date.month, day=date.day, phase=date.phase, lunar=date.lunar
+        known, year=date.year, month=date.month, day=date.day, phase=date.phase, lunar=date.lunar, is_decade=date.is_decade
     )
     return end, merged, is_bare

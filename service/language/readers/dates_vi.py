@@ -14,9 +14,9 @@ _MONTH_NAMES = {"giêng": 1, "tư": 4, "chạp": 12}
 _LUNAR_MONTH_NAMES = frozenset(["giêng", "chạp"])
 _PHASES: Phrases[Phase] = Phrases(
     [
-        ("đầu", Phase.EARLY), ("thượng tuần", Phase.EARLY), ("đầu", Phase.EARLY),
-        ("giữa", Phase.MID), ("trung tuần", Phase.MID),
-        ("cuối", Phase.LATE), ("hạ tuần", Phase.LATE),
+        ("đầu", Phase.EARLY), ("thượng tuần", Phase.EARLY), ("10 ngày đầu", Phase.EARLY), ("mười ngày đầu", Phase.EARLY),
+        ("giữa", Phase.MID), ("trung tuần", Phase.MID), ("10 ngày giữa", Phase.MID),
+        ("cuối", Phase.LATE), ("hạ tuần", Phase.LATE), ("10 ngày cuối", Phase.LATE), ("mười ngày cuối", Phase.LATE),
     ]
 )  # fmt: skip
 _WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6}
@@ -60,7 +60,9 @@ def read_date_vi(tokens: Tokens, index: int) -> DateFound | None:
     word = tokens.words[index]
     found: DateFound | None = None
     if word.isdecimal():
-        found = _numeric(tokens, index)
+        found = _numeric(tokens, index) or _phase(tokens, index) or _named_lunar(tokens, index)
+    elif word in ("thập", "những"):
+        found = _decade(tokens, index)
     elif word in _DAY_WORDS:
         found = _after_day_word(tokens, index)
     elif word == "tháng":
@@ -72,6 +74,45 @@ def read_date_vi(tokens: Tokens, index: int) -> DateFound | None:
     else:
         found = _phase(tokens, index)
     return None if found is None else _calendar(tokens, found)
+
+
+_DECADES: Phrases[bool] = Phrases([("thập niên", True), ("những năm", True), ("thập kỷ", True)])
+_CENTURY_TAIL: Phrases[int] = Phrases(
+    [
+        (f"{lead}thế kỷ {number}", years)
+        for lead in ("", "của ")
+        for number, years in (("XX", 1900), ("20", 1900), ("XIX", 1800), ("19", 1800), ("XXI", 2000), ("21", 2000), ("trước", 1900))
+    ]
+)
+
+
+def _decade(tokens: Tokens, index: int) -> DateFound | None:
+    """Read thập niên 1990 and những năm 80 của thế kỷ XX."""
+    lead = _DECADES.at(tokens, index)
+    if lead is None or not tokens.words[lead[0]].isdecimal():
+        return None
+    word, end = tokens.words[lead[0]], lead[0] + 1
+    if len(word) == _YEAR_DIGITS and word[-1] == "0":
+        return end, Moment(int(word), is_decade=True), False
+    century = _CENTURY_TAIL.at(tokens, end)
+    if len(word) != 2 or word[-1] != "0":  # noqa: PLR2004 - the 80 of 1980
+        return None
+    return (end, Moment(1900 + int(word), is_decade=True), False) if century is None else (century[0], Moment(century[1] + int(word), is_decade=True), False)  # noqa: E501
+
+
+def read_day_of_month(tokens: Tokens, index: int) -> DateFound | None:
+    """Read "30 tháng 10 năm 2024" or "28/8" without the word ngày, behind other days."""
+    if not tokens.words[index].isdecimal():
+        return None
+    return _numeric(tokens, index) or _after_day_word(tokens, index - 1)
+
+
+def _named_lunar(tokens: Tokens, index: int) -> DateFound | None:
+    """Read 23 tháng Chạp: a lunar month by name needs no word for day."""
+    if tokens.words[index + 1] != "tháng" or tokens.words[index + 2] not in _LUNAR_MONTH_NAMES:
+        return None
+    day = _as_day(tokens.words[index])
+    return None if day is None else (index + 3, Moment(month=_MONTH_NAMES[tokens.words[index + 2]], day=day, lunar=True), False)
 
 
 def _calendar(tokens: Tokens, found: DateFound) -> DateFound:
@@ -146,9 +187,12 @@ def _after_day_word(tokens: Tokens, index: int) -> DateFound | None:
     if tokens.words[day[0]] == "tháng":
         month = _month(tokens, day[0])
         if month is not None and month[1].phase is None:
-            return month[0], Moment(month[1].year, month[1].month, day[1], lunar=month[1].lunar), False
+            is_lunar = month[1].lunar or tokens.words[at - 1] in ("mùng", "mồng")
+            return month[0], Moment(month[1].year, month[1].month, day[1], lunar=is_lunar), False
     if tokens.words[at].isdecimal() or tokens.words[index] != "ngày":
         is_lone_lunar = tokens.words[index] != "ngày"
+        if is_lone_lunar and tokens.words[day[0]] == "tết":
+            return day[0] + 1, Moment(month=1, day=day[1], lunar=True), False
         return (day[0], Moment(day=day[1], lunar=is_lone_lunar), False)
     return None
 

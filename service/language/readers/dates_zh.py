@@ -6,7 +6,7 @@ from service.language.readers.clocks import small_number
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Moment, Phase
 
-_DAYS, _MONTHS, _YEAR_DIGITS = 31, 12, 4
+_DAYS, _MONTHS, _YEAR_DIGITS, _CENTURY_MOST = 31, 12, 4, 30
 _YEARS = range(1000, 3000)
 _MONTH_PHASES: Phrases[Phase] = Phrases(
     [
@@ -46,6 +46,9 @@ def read_date_zh(tokens: Tokens, index: int) -> DateFound | None:
     lead = _LUNAR_LEADS.at(tokens, index)
     if lead is not None:
         return _lunar(tokens, lead[0])
+    decade = _decade(tokens, index)
+    if decade is not None:
+        return decade
     if tokens.words[index] in _LUNAR_MONTHS and tokens.words[index + 1] == "月":
         return _lunar(tokens, index)
     year = _year(tokens, index)
@@ -82,15 +85,48 @@ def _month_day(tokens: Tokens, index: int, year: int | None) -> DateFound | None
     day = small_number(tokens, end, Language.ZH, _DAYS)
     if day is not None and day[1] and tokens.words[day[0]] in ("日", "号"):
         return day[0] + 1, Moment(year, month[1], day[1]), False
+    lunar = _plain_lunar_day(tokens, end)
+    if lunar is not None:
+        return lunar[0], Moment(year, month[1], lunar[1], lunar=True), False
     phase = _MONTH_PHASES.at(tokens, end)
     if phase is not None and tokens.words[end] + tokens.words[end + 1] not in ("中国", "中越", "中方", "中共", "中午"):
         return phase[0], Moment(year, month[1], phase=phase[1]), False
     return end, Moment(year, month[1]), False
 
 
+def _plain_lunar_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read the day of 三月初十, 七月十五 and 七月半, which only the lunar calendar writes so."""
+    word = tokens.words[index]
+    if word == "半":
+        return index + 1, 15
+    if word == "初" and tokens.words[index + 1] and not tokens.words[index + 1].isdecimal():
+        return _lunar_day(tokens, index)
+    value = han_value(word) if word and not tokens.words[index - 2].isdecimal() else None
+    is_day = value is not None and 10 < value <= 30 and tokens.words[index + 1] not in ("个", "日", "号", "家", "名", "项", "至")  # noqa: PLR2004
+    return (index + 1, value) if is_day and value is not None else None
+
+
+def _decade(tokens: Tokens, index: int) -> DateFound | None:
+    """Read 20世纪90年代, 上世纪80年代 and 1990年代."""
+    words, at, century = tokens.words, index, 0
+    if words[at] == "上" and words[at + 1 : at + 3] == ["世", "纪"]:
+        at, century = at + 3, 1900
+    else:
+        number = small_number(tokens, at, Language.ZH, _CENTURY_MOST)
+        if number is not None and number[1] and words[number[0] : number[0] + 2] == ["世", "纪"]:
+            at, century = number[0] + 2, (number[1] - 1) * 100
+    if not words[at] or words[at + 1 : at + 3] != ["年", "代"]:
+        return None
+    word = words[at]
+    value = int(word) if word.isdecimal() and len(word) <= _YEAR_DIGITS else han_value(word)
+    if value is None or value % 10 or (not century and value not in _YEARS) or (century and value >= 100):  # noqa: PLR2004
+        return None
+    return at + 3, Moment(century + value, is_decade=True), False
+
+
 def _day_only(tokens: Tokens, index: int) -> DateFound | None:
     day = small_number(tokens, index, Language.ZH, _DAYS)
-    if day is None or not day[1] or tokens.words[day[0]] != "日" or tokens.words[day[0] + 1] in ("内", "元"):
+    if day is None or not day[1] or tokens.words[day[0]] != "日" or tokens.words[day[0] + 1] in ("内", "元", "后"):
         return None
     is_within = tokens.words[day[0] + 1 : day[0] + 3] in (["之", "内"], ["以", "内"], ["以", "上"])
     return None if is_within else (day[0] + 1, Moment(day=day[1]), False)
@@ -114,14 +150,22 @@ def _lunar(tokens: Tokens, index: int) -> DateFound | None:
     named = _LUNAR_MONTHS.get(words[index])
     month = (index + 1, named) if named else small_number(tokens, index, Language.ZH, _MONTHS)
     if month is None or not month[1] or words[month[0]] != "月":
-        return None
+        return _first_days(tokens, index)
     end = month[0] + 1
     day = _lunar_day(tokens, end)
     return (end, Moment(month=month[1], lunar=True), False) if day is None else (day[0], Moment(month=month[1], day=day[1], lunar=True), False)  # noqa: E501
 
 
+def _first_days(tokens: Tokens, index: int) -> DateFound | None:
+    """Read the 初五 of 农历初五, a lunar day without its month."""
+    day = _lunar_day(tokens, index) if tokens.words[index] == "初" else None
+    return None if day is None else (day[0], Moment(day=day[1], lunar=True), False)
+
+
 def _lunar_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
     at = index + (tokens.words[index] == "初")
+    if at == index and tokens.words[at] == "半":
+        return at + 1, 15
     if at == index:
         day = small_number(tokens, index, Language.ZH, _DAYS)
         return None if day is None or not day[1] else (day[0] + (tokens.words[day[0]] in ("日", "号")), day[1])

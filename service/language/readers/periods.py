@@ -12,7 +12,7 @@ _MONTHS, _QUARTERS, _YEAR_DIGITS = 12, 4, 4
 _HALVES_VI: Phrases[tuple[int, int]] = Phrases(
     [("nửa đầu năm", (1, 6)), ("nửa năm đầu", (1, 6)), ("nửa cuối năm", (7, 12)), ("nửa sau năm", (7, 12)), ("nửa năm cuối", (7, 12))]
 )
-_HALVES_ZH: Phrases[tuple[int, int]] = Phrases([("上半年", (1, 6)), ("下半年", (7, 12))])
+_HALVES_ZH: Phrases[tuple[int, int]] = Phrases([("上半年", (1, 6)), ("下半年", (7, 12)), ("前半年", (1, 6)), ("后半年", (7, 12))])
 _YEARS = range(1000, 3000)
 
 
@@ -65,6 +65,10 @@ def year_behind(tokens: Tokens, end: int) -> tuple[int, int | None]:
     return end, None
 
 
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and len(word) == _YEAR_DIGITS and int(word) in _YEARS
+
+
 def _half_vi(tokens: Tokens, index: int) -> Reading | None:
     half = _HALVES_VI.at(tokens, index)
     if half is None:
@@ -87,6 +91,8 @@ def _months_vi(tokens: Tokens, index: int) -> Reading | None:
     at, months = count[0] + 1, count[1] * unit
     place = words[at] if words[at] in ("đầu", "cuối") else ""
     end, year = year_behind(tokens, at + bool(place))
+    if year is None and place and _is_year(words[at + 1]):
+        end, year = at + 2, int(words[at + 1])
     if year is None:
         if not place or words[at + 1] != "năm":
             return None
@@ -115,7 +121,8 @@ def _quarter_zh(tokens: Tokens, at: int, year: int | None) -> Reading | None:
     if number is None or not number[1]:
         return None
     end, last = number[0], number[1]
-    if words[end] in ("-", "至", "到"):
+    if words[end] in ("-", "至", "到", "、", "和") or words[end : end + 3] == ["季", "度", "至"]:
+        end += 2 * (words[end] == "季")
         second = small_number(tokens, end + 1 + (words[end + 1] == "第"), Language.ZH, _QUARTERS)
         end, last = (end, 0) if second is None else second
     if words[end : end + 2] != ["季", "度"] or last < number[1]:

@@ -6,6 +6,7 @@ from service.core.languages import Language
 from service.language.mentions import Reading
 from service.language.readers.clocks import small_number
 from service.language.readers.dates import Found, read_moment
+from service.language.readers.dates_vi import read_day_of_month
 from service.language.readers.vocabulary import RANGE_MARKS
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Days, Moment, Span, SpanRole
@@ -22,8 +23,8 @@ _FROM: dict[Language, Phrases[bool]] = {
     Language.ZH: Phrases([("自", True), ("从", True)]),
 }
 _SINCE: dict[Language, Phrases[bool]] = {
-    Language.VI: Phrases([("đến nay", True), ("tới nay", True), ("trở lại đây", True), ("đến hiện nay", True), ("trở đi", True)]),
-    Language.ZH: Phrases([("以来", True), ("至今", True), ("起", True), ("到现在", True), ("以后", True)]),
+    Language.VI: Phrases([("đến nay", True), ("tới nay", True), ("trở lại đây", True), ("đến hiện nay", True), ("trở đi", False)]),
+    Language.ZH: Phrases([("以来", True), ("至今", True), ("起", False), ("到现在", True)]),
 }
 _AND = {Language.VI: frozenset(["và", ","]), Language.ZH: frozenset(["和", "、", "及", "与"])}
 _DAYS, _DAYS_MAX, _MONTHS, _YEAR_DIGITS = 31, 8, 12, 4
@@ -61,7 +62,7 @@ def _between(tokens: Tokens, at: int, language: Language, *, is_led: bool) -> tu
         last = read_moment(tokens, first.end + 1, language) or _year_alone(tokens, first.end + 1)
         if last is None and is_led:
             last = _day_alone(tokens, first, language)
-        if last is not None and not (first.is_bare and last.is_bare and not is_led and tokens.words[first.end] == "-" and False):
+        if last is not None:
             joined = _complete(first.moment, last.moment)
             if joined is not None:
                 return last.end, *joined
@@ -71,12 +72,30 @@ def _between(tokens: Tokens, at: int, language: Language, *, is_led: bool) -> tu
 def _number_alone(tokens: Tokens, at: int, language: Language) -> Found | None:
     """Read the 11 of 11-15/6, the 3 of 3-5/2024 or the 2023 of 2023-2025: which one, the end decides."""
     year = _year_alone(tokens, at)
-    if year is not None:
+    if year is not None and tokens.words[year.end] != "年":
         return year
     if language is Language.VI and tokens.words[at] in ("ngày", "tháng", "năm"):
         is_year = tokens.words[at] == "năm"
         return None if is_year else _small(tokens, at + 1, language, is_month=tokens.words[at] == "tháng")
+    if language is Language.ZH:
+        headed = _headed_zh(tokens, at)
+        if headed is not None:
+            return headed
     return _small(tokens, at, language, is_month=False)
+
+
+def _headed_zh(tokens: Tokens, at: int) -> Found | None:
+    """Read the start of 2023年1—9月 and of 2024年6月11—15日: its last number has no 月 or 日 of its own."""
+    year = _year_alone(tokens, at) if tokens.words[at + 1] == "年" else None
+    head = Moment() if year is None else year.moment
+    at = at if year is None else at + 2
+    month = small_number(tokens, at, Language.ZH, _MONTHS)
+    if month is not None and month[1] and tokens.words[month[0]] == "月":
+        at, head = month[0] + 1, replace(head, month=month[1])
+    if head == Moment():
+        return None
+    small = _small(tokens, at, Language.ZH, is_month=False)
+    return None if small is None else Found(small.end, replace(head, day=small.moment.day), is_bare=True)
 
 
 def _small(tokens: Tokens, at: int, language: Language, *, is_month: bool) -> Found | None:
@@ -100,7 +119,8 @@ def _day_alone(tokens: Tokens, first: Found, language: Language) -> Found | None
 
 def _complete(first: Moment, last: Moment) -> tuple[Moment, Moment] | None:
     """Give each end what only the other one says: month and year stand once."""
-    if first.day is not None and last.day is None and last.month is not None and first.month is None:
+    is_day_less = last.day is None and last.clock is None and last.phase is None
+    if first.day is not None and is_day_less and last.month is not None and first.month is None:
         first = replace(first, month=first.day, day=None)  # the 3 of 3-5/2024 is a month
     if first.clock is not None and last.clock is not None and first.day is None:
         first = replace(first, year=last.year, month=last.month, day=last.day, lunar=last.lunar)
@@ -139,8 +159,16 @@ def _since(tokens: Tokens, at: int, language: Language, *, has_from: bool) -> Re
     first = read_moment(tokens, at, language) or _year_alone(tokens, at)
     if first is None or (language is Language.VI and not has_from):
         return None
+    if tokens.words[at - 1] in ("trong", "khoảng"):
+        return None
     after = _SINCE[language].at(tokens, first.end)
-    return None if after is None else Reading(after[0], Span(first.moment, None))
+    if after is not None:
+        role = SpanRole.PLAIN if after[1] else SpanRole.ONWARD
+        return Reading(after[0], Span(first.moment, None, role))
+    is_date = first.moment.year is not None or first.moment.day is not None
+    if language is Language.VI and is_date and not first.is_bare and not first.moment.is_decade:
+        return Reading(first.end, Span(first.moment, None, SpanRole.ONWARD))
+    return None
 
 
 def _several(tokens: Tokens, at: int, language: Language) -> Reading | None:
@@ -156,10 +184,10 @@ def _several_vi(tokens: Tokens, at: int) -> Reading | None:
     numbers: list[int] = []
     at += 1
     while len(numbers) < _DAYS_MAX:
-        last = read_moment(tokens, at, Language.VI) if numbers else None
-        if last is not None and last.moment.day is not None and last.moment.month is not None:
-            days = tuple(replace(last.moment, day=day) for day in numbers)
-            return Reading(last.end, Days((*days, last.moment)))
+        last = read_day_of_month(tokens, at) if numbers else None
+        if last is not None and last[1].day is not None and last[1].month is not None:
+            days = tuple(replace(last[1], day=day) for day in numbers)
+            return Reading(last[0], Days((*days, last[1])))
         day = small_number(tokens, at, Language.VI, _DAYS)
         if day is None or not day[1] or tokens.words[day[0]] not in _AND[Language.VI]:
             last_day = read_moment(tokens, at - 1, Language.VI) if tokens.words[at - 1] == "ngày" else None

@@ -17,10 +17,10 @@ class Style(StrEnum):
 
 
 _VI_PARTS = {
-    DayPart.MORNING: "sáng", DayPart.NOON: "trưa", DayPart.AFTERNOON: "chiều", DayPart.EVENING: "tối", DayPart.NIGHT: "đêm",
+    DayPart.DAWN: "rạng sáng", DayPart.MORNING: "sáng", DayPart.NOON: "trưa", DayPart.AFTERNOON: "chiều", DayPart.EVENING: "tối", DayPart.NIGHT: "đêm",
 }  # fmt: skip
 _ZH_PARTS = {
-    DayPart.MORNING: "上午", DayPart.NOON: "中午", DayPart.AFTERNOON: "下午", DayPart.EVENING: "晚", DayPart.NIGHT: "深夜",
+    DayPart.DAWN: "凌晨", DayPart.MORNING: "上午", DayPart.NOON: "中午", DayPart.AFTERNOON: "下午", DayPart.EVENING: "晚", DayPart.NIGHT: "夜间",
 }  # fmt: skip
 _VI_PHASES = {Phase.EARLY: "đầu", Phase.MID: "giữa", Phase.LATE: "cuối"}
 _ZH_MONTH_PHASES = {Phase.EARLY: "上旬", Phase.MID: "中旬", Phase.LATE: "下旬"}
@@ -74,6 +74,8 @@ def _weekday_vi(value: Moment) -> str:
 
 def _date_vi(value: Moment, style: Style) -> str:
     lunar = " âm lịch" if value.lunar else ""
+    if value.is_decade:
+        return f"thập niên {value.year}"
     if value.month is None and value.day is None:
         year = "" if value.year is None else f"năm {value.year}"
         return f"{_VI_PHASES[value.phase]} {year}" if value.phase is not None else year
@@ -95,7 +97,8 @@ def _long_vi(value: Moment, *, is_padded: bool) -> str:
     if is_padded and value.month is not None and value.month <= _MONTHS_PADDED:
         month = "0" + month
     phase = "" if value.phase is None else _VI_PHASES[value.phase] + " "
-    head = "" if value.day is None else f"ngày {day} "
+    is_early_lunar = value.lunar and (value.day or _LUNAR_FIRST_TEN + 1) <= _LUNAR_FIRST_TEN
+    head = "" if value.day is None else f"{'mùng' if is_early_lunar else 'ngày'} {day} "
     return f"{phase}{head}tháng {month}" + ("" if value.year is None else f" năm {value.year}")
 
 
@@ -115,6 +118,8 @@ def _clock_zh(value: Moment) -> str:
 def _date_zh(value: Moment, style: Style) -> str:
     if value.lunar:
         return _lunar_zh(value)
+    if value.is_decade and value.year is not None:
+        return f"{value.year // 100 + 1}世纪{value.year % 100}年代"
     is_han = style is Style.CLOSING
     year = "" if value.year is None else f"{han_digits(value.year) if is_han else value.year}年"
     month, day = (
@@ -176,6 +181,8 @@ def write_span(value: Span, language: Language, style: Style) -> str:
     """
     if value.end is None:
         start = write_moment(value.start, language, style)
+        if value.role is SpanRole.ONWARD:
+            return f"từ {start}" if language is Language.VI else f"自{start}起"
         return f"từ {start} đến nay" if language is Language.VI else f"{start}以来"
     if _is_years(value.start) and _is_years(value.end):
         return _years(value, language)
@@ -189,7 +196,7 @@ def _is_years(value: Moment) -> bool:
 def _years(value: Span, language: Language) -> str:
     first, last = value.start.year, value.end.year if value.end else None
     if language is Language.ZH:
-        return f"{first}—{last}年" + {SpanRole.TERM: "任期", SpanRole.PERIOD: "", SpanRole.PLAIN: ""}[value.role]
+        return f"{first}—{last}年" + {SpanRole.TERM: "任期", SpanRole.PERIOD: "", SpanRole.PLAIN: "", SpanRole.ONWARD: ""}[value.role]
     if value.role is SpanRole.PLAIN:
         return f"từ năm {first} đến năm {last}"
     return f"{'nhiệm kỳ' if value.role is SpanRole.TERM else 'giai đoạn'} {first}-{last}"

@@ -170,17 +170,20 @@ def write_vague(value: Vague, language: Language) -> str:
 
 def write_fraction(value: Fraction, language: Language) -> str:
     """Write một phần ba, 三分之一; a half is một nửa, 一半."""
-    if value == Fraction(1, 2):
-        return "một nửa" if language is Language.VI else "一半"
+    bound = _BOUNDS[language][value.bound]
+    if (value.part, value.whole) == (1, 2):
+        return bound + ("một nửa" if language is Language.VI else "一半")
     if language is Language.ZH:
-        return f"{han_number(value.whole)}分之{han_number(value.part)}"
+        return f"{bound}{han_number(value.whole)}分之{han_number(value.part)}"
     whole = "tư" if value.whole == 4 else vi_word(value.whole)  # noqa: PLR2004 - a quarter is "phần tư"
-    return f"{vi_word(value.part)} phần {whole}"
+    return f"{bound}{vi_word(value.part)} phần {whole}"
 
 
 def write_ratio(value: Ratio, language: Language) -> str:
     """Write 34/34 xã, 全部34个乡, 15个乡中的12个."""
     part, whole = (write_digits(number, language) for number in (value.part, value.whole))
+    if value.unit == ":":
+        return f"tỷ lệ {part}/{whole}" if language is Language.VI else f"{part}∶{whole}"
     unit = unit_form(value.unit, language)
     if language is Language.VI or not unit:
         return f"{part}/{whole} {unit}".rstrip()
@@ -213,5 +216,11 @@ def _multiple_zh(value: Multiple) -> str:
         word = {Decimal(2): "翻一番", Decimal(4): "翻两番", Decimal("0.5"): "减半"}.get(value.ratio)
         if word:
             return ("同比" if value.same_period else "") + word
-    base = "上年同期" if value.same_period else f"{value.base_year}年" if value.base_year else "原来"
-    return f"为{base}的{_BOUNDS[Language.ZH][value.bound]}{write_digits(value.ratio, Language.ZH)}倍"
+    digits = write_digits(value.ratio, Language.ZH)
+    if value.bound is Bound.OVER and digits.isdecimal() and digits.endswith("0"):
+        return f"为{_base_zh(value)}的{digits}多倍"
+    return f"为{_base_zh(value)}的{_BOUNDS[Language.ZH][value.bound]}{digits}倍"
+
+
+def _base_zh(value: Multiple) -> str:
+    return "上年同期" if value.same_period else f"{value.base_year}年" if value.base_year else "原来"
