@@ -89,9 +89,11 @@ Phiên họp,phiên họp thường kỳ|会议,会晤|session|lần thứ|次
 Phiên họp toàn thể|全体会议|session|lần thứ|次
 Hội nghị,hội nghị thường niên|会议,年会|session|lần thứ|次
 Cuộc họp|会议|session|lần thứ|次
-Hội đàm,cuộc hội đàm,hội đàm định kỳ|会谈|session|lần thứ|次
+Hội đàm,cuộc hội đàm|会谈|session|lần thứ|次
+Hội đàm định kỳ,cuộc hội đàm định kỳ|定期会谈|session|lần thứ|次
 Cuộc gặp,cuộc gặp gỡ,gặp gỡ|会晤|session|lần thứ|次
 Hội thảo|研讨会|session|lần thứ|次
+Hội chợ thương mại quốc tế|国际贸易博览会,国际贸易交易会,国际商贸博览会|fair|lần thứ|届
 Diễn đàn|论坛|fair|lần thứ|届
 Đại hội,Đại hội đại biểu,Đại hội Đảng bộ tỉnh,Đại hội đại biểu Đảng bộ tỉnh,Đại hội Đảng,Đại hội đại biểu toàn quốc,Đại hội Đảng bộ|代表大会,大会,党代会,省党代会,全国代表大会,全国党代会|session|lần thứ|次
 Kỳ họp|会议|session|thứ|次
@@ -100,18 +102,31 @@ Lễ hội|节,文化节|fair|lần thứ|届
 Liên hoan|联欢,联欢会|fair|lần thứ|届
 Giao lưu|交流活动|fair|lần thứ|届
 Vòng đàm phán|谈判,磋商|round|thứ|轮
-Vòng tham vấn|磋商|round|thứ|轮
 Vòng|轮|round|thứ|
 Ban Chấp hành Trung ương|中央委员会|term|khóa|届
 Quốc hội|国会|term|khóa|届
 Hội đồng nhân dân,HĐND|人民议会|term|khóa|届
+Hội nghị Trung ương,Trung ương|中全会|session||
+Vòng tham vấn|磋商|round|thứ|轮
+Chương|章|place||
+Mục|节|place||
+Phần|部分|place||
+trang|页|place||
+dòng|行|place||
+Phụ lục|附件,附录|place||
+đoạn|段|place|thứ|
+mảnh|幅|place|số|
+Bước|步|place||
+giải||place||
+tổ|组|place|số|
 """
 
 
 def _numbered(line: str) -> Numbered:
     vi, zh, series, vi_joint, zh_joint = line.split("|")
     forms = tuple(vi.split(","))
-    return Numbered(forms[0], forms, tuple(zh.split(",")), Series(series), vi_joint, zh_joint)
+    nouns = tuple(noun for noun in zh.split(",") if noun)
+    return Numbered(forms[0], forms, nouns, Series(series), vi_joint, zh_joint)
 
 
 NUMBERED = {noun.id: noun for noun in map(_numbered, _NUMBERED.strip().splitlines())}

@@ -21,7 +21,7 @@ class FixedPhrase:
 
 
 _TABLE = """
-hai bên,hai Bên,cả hai bên,đôi bên|双方,两方
+hai bên,2 bên,hai Bên,cả hai bên,đôi bên|双方,两方
 hai nước,2 nước,hai quốc gia|两国
 hai Đảng,2 Đảng|两党
 hai Đảng hai nước,hai Đảng và hai nước,hai Đảng, hai nước|两党两国
@@ -41,7 +41,6 @@ mỗi ngày,hàng ngày,hằng ngày|每天,每日,日常
 cùng ngày,trong ngày|当天,当日,同日
 cùng năm|同年,当年
 cùng tháng|同月,当月
-đầu tiên|首个,首批,最先
 hôm nay|今天,今日
 hôm qua|昨天
 ngày mai|明天
@@ -49,11 +48,13 @@ năm nay|今年
 năm ngoái,năm trước|去年,上年
 năm sau,năm tới|明年
 cùng kỳ|同期
-phương châm 16 chữ,phương châm mười sáu chữ|“十六字”方针,十六字方针,“16字”方针,16字方针
-tinh thần 4 tốt,tinh thần bốn tốt,tinh thần “4 tốt”|“四好”精神,四好精神
+16 chữ,mười sáu chữ,“16 chữ”,“mười sáu chữ”,16 chữ vàng,“16 chữ vàng”|十六字,“十六字”,16字,“16字”
+phương châm 16 chữ,phương châm mười sáu chữ,phương châm “16 chữ”,phương châm “16 chữ vàng”|“十六字”方针,十六字方针,“16字”方针,16字方针
+tinh thần 4 tốt,tinh thần bốn tốt,tinh thần “4 tốt”,tinh thần “bốn tốt”|“四好”精神,四好精神
 4 tốt,bốn tốt|四好
-tinh thần “4 hơn”,tinh thần 4 hơn|“四个更”精神
-phương hướng “6 hơn”,phương hướng 6 hơn,phương hướng sáu hơn|“六个更”总体目标
+tinh thần “4 hơn”,tinh thần 4 hơn,tinh thần “bốn hơn”|“四个更”精神
+4 hơn,bốn hơn|四个更,“四个更”
+phương hướng “6 hơn”,phương hướng 6 hơn,phương hướng sáu hơn|“六个更”总体目标,“六个更”方向,“六个更”目标
 6 hơn,sáu hơn|六个更
 3 văn kiện pháp lý,ba văn kiện pháp lý|三个法律文件,“三个法律文件”,3个法律文件,三份法律文件,三项法律文件
 hai hành lang, một vành đai,2 hành lang, 1 vành đai,hai hành lang một vành đai|两廊一圈
@@ -63,8 +64,8 @@ COVID-19,Covid-19,covid 19,COVID 19|新冠,新冠肺炎,新型冠状病毒
 một chiều|单向
 hai chiều,2 chiều|双向
 song ngữ|双语
+thuế suất 0%,thuế 0%|零税率,零关税,税率为零
 một cửa|一站式,单一窗口
-một phần|部分
 gấp nhiều lần|成倍
 nhiều lần|多次
 """

@@ -5,6 +5,7 @@ from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.nouns import NUMBERED, Numbered
 from service.language.number_words import han_value, read_number, roman_value
 from service.language.tokens import Phrases, Tokens
+from service.language.units import AFTER_NUMBER
 from service.language.values import Citation, Moment, Ordinal, Series
 
 _MOST = 999
@@ -14,13 +15,18 @@ _LEADS_VI: Phrases[Series] = Phrases(
     [
         ("lần thứ", Series.SESSION), ("lần", Series.SESSION), ("khóa", Series.TERM), ("khóa thứ", Series.TERM),
         ("khoá", Series.TERM), ("thứ", Series.PLACE), ("vòng thứ", Series.ROUND), ("đợt thứ", Series.BATCH), ("kỳ thứ", Series.SESSION),
-        ("nhiệm kỳ thứ", Series.TERM), ("nhiệm kỳ", Series.TERM), ("hạng", Series.PLACE),
+        ("nhiệm kỳ thứ", Series.TERM), ("nhiệm kỳ", Series.TERM), ("hạng", Series.PLACE), ("đợt", Series.BATCH), ("giai đoạn", Series.BATCH), ("giải", Series.PLACE),
+        ("thế kỷ", Series.CENTURY), ("thế kỷ thứ", Series.CENTURY), ("giai đoạn thứ", Series.BATCH),
     ]
 )  # fmt: skip
-_NEEDS_ROMAN = frozenset(["lần", "khóa", "nhiệm", "hạng"])
-_FIRST_VI: Phrases[int] = Phrases([("lần đầu tiên", 1), ("lần đầu", 1), ("lần thứ nhất", 1)])
-_FIRST_ZH: Phrases[int] = Phrases([("首次", 1), ("首届", 1), ("首轮", 1), ("头一次", 1)])
+# Behind these a number in words counts (lần hai bên …), and a number with a unit measures (nhiệm kỳ 5 năm).
+_NEEDS_DIGITS = frozenset(["lần", "khóa", "kỳ", "hạng", "đợt", "đoạn", "kỷ"])
+_FIRST_VI: Phrases[Series] = Phrases(
+    [("lần đầu tiên", Series.SESSION), ("lần đầu", Series.SESSION), ("đầu tiên", Series.PLACE)]
+)
+_FIRST_ZH: Phrases[int] = Phrases([("首次", 1), ("首届", 1), ("首轮", 1), ("头一次", 1), ("首个", 1), ("首批", 1), ("首条", 1), ("首家", 1)])
 _JOINTS_ZH = {"次": Series.SESSION, "届": Series.TERM, "轮": Series.ROUND, "批": Series.BATCH, "回": Series.SESSION, "期": Series.SESSION}
+_PREFIXED_ZH: Phrases[bool] = Phrases([("附件", True), ("附录", True)])
 _SPECIAL_VI = {"nhất": 1, "nhì": 2, "tư": 4}
 _WEEKDAY_MOST = 7
 
@@ -36,15 +42,15 @@ def read_ordinal(tokens: Tokens, index: int, language: Language) -> Reading | No
 
 def _vi(tokens: Tokens, index: int) -> Reading | None:
     first = _FIRST_VI.at(tokens, index)
-    if first is not None and tokens.words[first[0] - 1] != "nhất":
-        return Reading(first[0], Ordinal(1, Series.SESSION), is_soft=True)
+    if first is not None:
+        return Reading(first[0], Ordinal(1, first[1]), is_soft=True)
     noun = _NOUNS_VI.at(tokens, index)
     if noun is not None:
         return _after_noun(tokens, *noun)
     lead = _LEADS_VI.at(tokens, index)
     if lead is None:
         return None
-    number = _number_vi(tokens, lead[0], needs_roman=tokens.words[lead[0] - 1] in _NEEDS_ROMAN)
+    number = _number_vi(tokens, lead[0], needs_digits=tokens.words[lead[0] - 1] in _NEEDS_DIGITS)
     if number is None:
         return None
     value = Ordinal(number[1], lead[1])
@@ -62,33 +68,46 @@ def _weekday_doubt(tokens: Tokens, index: int, value: Ordinal) -> tuple[Ambiguit
 def _after_noun(tokens: Tokens, end: int, noun: Numbered) -> Reading | None:
     lead = _LEADS_VI.at(tokens, end)
     if lead is not None:
-        number = _number_vi(tokens, lead[0], needs_roman=False)
+        number = _number_vi(tokens, lead[0], needs_digits=False)
         if number is None:
             return None
         series = Series.FAIR if noun.series is Series.FAIR and lead[1] is Series.SESSION else _series(noun, lead[1])
         return Reading(number[0], Ordinal(number[1], series, noun.id if series is noun.series else ""))
     roman = roman_value(tokens.words[end])
-    if roman is None or not tokens.raw(end, end + 1).isupper():
+    if roman is not None and tokens.raw(end, end + 1).isupper():
+        return Reading(end + 1, Ordinal(roman, noun.series, noun.id))
+    return _numbered_directly(tokens, end, noun)
+
+
+def _numbered_directly(tokens: Tokens, end: int, noun: Numbered) -> Reading | None:
+    """Read Chương 2, Phụ lục số 01, Đại hội 13: digits behind a noun that takes them."""
+    is_part = noun.series is Series.PLACE or noun.id in ("Đại hội", "Hội nghị Trung ương")
+    at = end + (tokens.words[end] == "số")
+    word = tokens.words[at]
+    if not is_part or not word.isdecimal() or len(word) > 3 or not int(word):  # noqa: PLR2004 - up to 999
         return None
-    return Reading(end + 1, Ordinal(roman, noun.series, noun.id))
+    if tokens.words[at + 1] in (".", "/", "-") and tokens.words[at + 2].isdecimal():
+        return None  # mục 4.2 is a code
+    return Reading(at + 1, Ordinal(int(word), noun.series, noun.id))
 
 
 def _series(noun: Numbered, lead: Series) -> Series:
     return noun.series if lead in (Series.PLACE, noun.series) else lead
 
 
-def _number_vi(tokens: Tokens, index: int, *, needs_roman: bool) -> tuple[int, int] | None:
+def _number_vi(tokens: Tokens, index: int, *, needs_digits: bool) -> tuple[int, int] | None:
     word = tokens.words[index]
     roman = roman_value(word)
     if roman is not None and tokens.raw(index, index + 1).isupper():
         return index + 1, roman
     if word in _SPECIAL_VI:
-        return None if needs_roman else (index + 1, _SPECIAL_VI[word])
+        return None if needs_digits else (index + 1, _SPECIAL_VI[word])
     number = read_number(tokens, index, Language.VI)
     if number is None or not 1 <= number.amount <= _MOST or number.amount % 1 or number.has_scale:
         return None
-    if needs_roman and (number.is_word or not word.isdecimal()):
-        return None
+    if needs_digits and (not word.isdecimal() or len(word) > 2 or AFTER_NUMBER[Language.VI].at(tokens, number.end)):  # noqa: PLR2004
+        is_year = tokens.words[number.end] == "năm" and tokens.words[number.end + 1].isdecimal()
+        return (number.end, int(number.amount)) if is_year and word.isdecimal() else None
     return number.end, int(number.amount)
 
 
@@ -98,13 +117,13 @@ def _zh(tokens: Tokens, index: int) -> Reading | None:
         series = Series.FAIR if tokens.words[first[0] - 1] == "届" else Series.SESSION
         return Reading(first[0], Ordinal(1, series), is_soft=True)
     if tokens.words[index] != "第":
-        return _short_congress(tokens, index)
+        return _short(tokens, index)
     number = _number_zh(tokens, index + 1)
     if number is None:
         return None
     end, value = number
     noun = _NOUNS_ZH.at(tokens, end)
-    if noun is not None and (tokens.words[end] in _JOINTS_ZH):
+    if noun is not None:
         return Reading(noun[0], Ordinal(value, _series_zh(noun[1]), noun[1].id))
     series = _JOINTS_ZH.get(tokens.words[end])
     if series is None:
@@ -120,6 +139,30 @@ def _number_zh(tokens: Tokens, index: int) -> tuple[int, int] | None:
     word = tokens.words[index]
     value = int(word) if word.isdecimal() and len(word) <= 3 else han_value(word)  # noqa: PLR2004 - up to 999
     return (index + 1, value) if value is not None and 1 <= value <= _MOST else None
+
+
+def _short(tokens: Tokens, index: int) -> Reading | None:
+    """Read 二十届, 三中全会, 21世纪, 附件3 and 一是, which have no 第."""
+    words = tokens.words
+    prefixed = _PREFIXED_ZH.at(tokens, index)
+    if prefixed is not None:
+        number = _number_zh(tokens, prefixed[0])
+        return None if number is None else Reading(number[0], Ordinal(number[1], Series.PLACE, "Phụ lục"))
+    number = _number_zh(tokens, index)
+    if number is None:
+        return None
+    end, value = number
+    if words[end : end + 2] == ["世", "纪"]:
+        return Reading(end + 2, Ordinal(value, Series.CENTURY))
+    if words[index].isdecimal():
+        return None
+    if words[end : end + 3] == ["中", "全", "会"]:
+        return Reading(end + 3, Ordinal(value, Series.SESSION, "Hội nghị Trung ương"))
+    if words[end] == "届" and value > 2:  # noqa: PLR2004 - 两届 counts
+        return Reading(end + 1, Ordinal(value, Series.TERM))
+    if words[end] == "是" and value < 10:  # noqa: PLR2004 - 一是, 二是 in a list
+        return Reading(end + 1, Ordinal(value, Series.PLACE), is_soft=True)
+    return _short_congress(tokens, index)
 
 
 def _short_congress(tokens: Tokens, index: int) -> Reading | None:
@@ -144,20 +187,34 @@ def read_citation(tokens: Tokens, index: int, language: Language) -> Reading | N
 
 
 def _citation_vi(tokens: Tokens, index: int) -> Reading | None:
-    words, at, end = tokens.words, index, index
-    point, clause, article = "", None, None
-    if words[at] == "điểm" and words[at + 1].isalpha() and len(words[at + 1]) == 1 and words[at + 2] in ("khoản", ",", ""):
-        point, at = words[at + 1], at + 2
-        at += words[at] == ","
-        end = at
-    if words[at] == "khoản" and words[at + 1].isdecimal() and len(words[at + 1]) <= 2:  # noqa: PLR2004
-        clause, end = int(words[at + 1]), at + 2
-        at = end + (words[end] == ",")
-    if words[at] == "điều" and words[at + 1].isdecimal() and len(words[at + 1]) <= 3:  # noqa: PLR2004
-        article, end = int(words[at + 1]), at + 2
+    at, point = _point_vi(tokens, index)
+    at, clause = _level_vi(tokens, at, "khoản")
+    at, article = _level_vi(tokens, at, "điều")
+    if article is not None and clause is None:
+        at, clause = _level_vi(tokens, at, "khoản")
     if clause is None and article is None:
         return None
-    return Reading(end, Citation(article, clause, point))
+    return Reading(at, Citation(article, clause, point))
+
+
+def _point_vi(tokens: Tokens, index: int) -> tuple[int, str]:
+    words = tokens.words
+    if words[index] not in ("điểm", "mục"):
+        return index, ""
+    at = index + 1 + (words[index + 1] == "(")
+    point = words[at]
+    end = at + 1 + (words[at + 1] in (")", ","))
+    is_point = len(point) == 1 and (point.isalpha() or point.isdecimal()) and words[end] in ("khoản", "điều")
+    return (end, point) if is_point else (index, "")
+
+
+def _level_vi(tokens: Tokens, index: int, level: str) -> tuple[int, int | None]:
+    at = index + (tokens.words[index] == "," and tokens.words[index + 1] == level)
+    if tokens.words[at] != level:
+        return index, None
+    at += 1 + (tokens.words[at + 1] == "thứ")
+    word = tokens.words[at]
+    return (at + 1, int(word)) if word.isdecimal() and len(word) <= 3 else (index, None)  # noqa: PLR2004
 
 
 def _citation_zh(tokens: Tokens, index: int) -> Reading | None:
@@ -182,16 +239,20 @@ def _citation_zh(tokens: Tokens, index: int) -> Reading | None:
 
 def _level_zh(tokens: Tokens, index: int, level: str) -> tuple[int, int | str] | None:
     words = tokens.words
-    if level == "项" and words[index].isalpha() and words[index].isascii() or words[index] == "đ":
-        letter = words[index]
-        return (index + 2, letter) if len(letter) == 1 and words[index + 1] in ("项", "点") else None
+    at = index + (words[index] == "(")
+    if level == "项" and words[index] != "第":
+        end = at + 1 + (words[at + 1] == ")")
+        return (end + 1, words[at]) if _is_letter(words[at]) and words[end] in ("项", "点") else None
     if words[index] != "第":
         return None
     at = index + 1 + (words[index + 1] == "(")
     number = _number_zh(tokens, at)
     if number is None:
-        letter = words[at]
-        is_letter = level == "项" and len(letter) == 1 and (letter.isascii() or letter == "đ") and letter.isalpha()
-        return (at + 2, letter) if is_letter and words[at + 1] in ("项", "点") else None
+        is_point = level == "项" and _is_letter(words[at]) and words[at + 1] in ("项", "点")
+        return (at + 2, words[at]) if is_point else None
     after = number[0] + (words[number[0]] == ")")
     return (after + 1, number[1]) if words[after] == level else None
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha() and (word.isascii() or word == "đ")
