@@ -40,6 +40,10 @@ _JOINTS_ZH = {
 }  # fmt: skip
 
 
+_ROMAN_NOUNS = frozenset(["Chương"])
+_PATTERNS_ZH = {"Phụ lục": "附件{}", "Hội nghị Trung ương": "{}中全会"}
+
+
 class AmbiguousValue(BienbanError):
     """A value that must be asked about before it can be written in the other language."""
 
@@ -123,14 +127,20 @@ def _(value: Days, language: Language, style: Style) -> str:
 
 @_write.register
 def _(value: Ordinal, language: Language, _style: Style) -> str:
+    if value.series is Series.CENTURY:
+        return f"thế kỷ {roman_numeral(value.number)}" if language is Language.VI else f"{value.number}世纪"
     noun = NUMBERED.get(value.noun)
     if language is Language.ZH:
+        if noun is not None and noun.id in _PATTERNS_ZH:
+            return _PATTERNS_ZH[noun.id].format(han_number(value.number))
         joint = _JOINTS_ZH[value.series] if noun is None else noun.zh_joint
         return f"第{han_number(value.number)}{joint}{noun.zh[0] if noun else ''}"
     joint = _JOINTS_VI[value.series] if noun is None else noun.vi_joint
     is_roman = joint == "khóa" and value.number <= _ROMAN_MOST
     number = roman_numeral(value.number) if is_roman else str(value.number)
-    return f"{noun.vi[0] + ' ' if noun else ''}{joint} {number}"
+    if noun is not None and noun.id in _ROMAN_NOUNS and value.number <= _ROMAN_MOST:
+        number = roman_numeral(value.number)
+    return " ".join(part for part in (noun.vi[0] if noun else "", joint, number) if part)
 
 
 @_write.register

@@ -135,7 +135,11 @@ PER_UNITS = {
         + [(form, unit) for unit in PER_ZH if unit in COUNTERS for form in COUNTERS[unit].vi]
         + list(_PER_VI_MORE.items())
     ),
-    Language.ZH: Phrases([(form, unit) for unit, form in PER_ZH.items()] + list(_PER_ZH_MORE.items())),
+    Language.ZH: Phrases(
+        [(form, unit) for unit, form in PER_ZH.items()]
+        + [(form, unit) for unit in PER_ZH if unit in UNITS for form in UNITS[unit].zh]
+        + list(_PER_ZH_MORE.items())
+    ),
 }
 
 

@@ -187,13 +187,11 @@ def _after_day_word(tokens: Tokens, index: int) -> DateFound | None:
     if tokens.words[day[0]] == "tháng":
         month = _month(tokens, day[0])
         if month is not None and month[1].phase is None:
-            is_lunar = month[1].lunar or tokens.words[at - 1] in ("mùng", "mồng")
-            return month[0], Moment(month[1].year, month[1].month, day[1], lunar=is_lunar), False
+            return month[0], Moment(month[1].year, month[1].month, day[1], lunar=month[1].lunar), False
     if tokens.words[at].isdecimal() or tokens.words[index] != "ngày":
-        is_lone_lunar = tokens.words[index] != "ngày"
-        if is_lone_lunar and tokens.words[day[0]] == "tết":
+        if tokens.words[index] != "ngày" and tokens.words[day[0]] == "tết":
             return day[0] + 1, Moment(month=1, day=day[1], lunar=True), False
-        return (day[0], Moment(day=day[1], lunar=is_lone_lunar), False)
+        return day[0], Moment(day=day[1]), False
     return None
 
 

@@ -18,7 +18,7 @@ _WITHIN = frozenset(["内", "之", "以", "后"])
 _NOT_PERSON = frozenset(["民", "员", "大", "才", "口"])
 _YEARS = range(1000, 3000)
 _TEN = Decimal(10)
-_HOUR_MINUTES = 60
+_HOUR_MINUTES, _MONTH_DAYS = 60, 31
 
 
 class Measure(NamedTuple):
@@ -72,7 +72,8 @@ def _with_unit_vi(tokens: Tokens, number: Number) -> Measure:
     end, unit = found
     if tokens.words[end] == "rưỡi":
         return Measure(end + 1, number, number.amount + HALF, unit)
-    return Measure(end, number, number.amount, unit)
+    measure = Measure(end, number, number.amount, unit)
+    return _with_minutes(tokens, measure, Language.VI) if unit == "hour" else measure
 
 
 def _is_other_word(tokens: Tokens, number: Number, end: int, unit: str) -> bool:
@@ -113,7 +114,7 @@ def _between(tokens: Tokens, at: int) -> tuple[int, str, bool] | None:
 
 def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None:
     word = tokens.words[end]
-    if word == "日" and tokens.words[end + 1] in _WITHIN:
+    if word == "日" and (tokens.words[end + 1] in _WITHIN or number.amount > _MONTH_DAYS):
         return end + 1, "day"
     found = AFTER_NUMBER[Language.ZH].at(tokens, end)
     if found is None:
@@ -132,16 +133,18 @@ def _behind_unit_zh(tokens: Tokens, number: Number, end: int, unit: str, *, is_o
     if tokens.words[end] in ("多", "余") and not is_over and kind != "count":
         return Measure(end + 1, number, amount, unit, is_over=True)
     if unit == "hour" and not is_over:
-        return _with_minutes(tokens, Measure(end, number, amount, unit))
+        return _with_minutes(tokens, Measure(end, number, amount, unit), Language.ZH)
     return Measure(end, number, amount, unit, is_over)
 
 
-def _with_minutes(tokens: Tokens, hours: Measure) -> Measure:
+def _with_minutes(tokens: Tokens, hours: Measure, language: Language) -> Measure:
     """Read 2小时30分钟 as two and a half hours, where that is exact."""
-    number = read_number(tokens, hours.end, Language.ZH)
-    if number is None or tokens.words[number.end : number.end + 2] != ["分", "钟"] or number.amount * 5 % 3:
+    number = read_number(tokens, hours.end, language)
+    unit = None if number is None else AFTER_NUMBER[language].at(tokens, number.end)
+    if number is None or unit is None or unit[1] != "minute" or number.amount * 5 % 3:
         return hours
-    return hours._replace(end=number.end + 2, amount=hours.amount + number.amount / _HOUR_MINUTES)
+    end = unit[0] + 2 * (tokens.words[unit[0] : unit[0] + 2] == ["đồng", "hồ"])
+    return hours._replace(end=end, amount=hours.amount + number.amount / _HOUR_MINUTES)
 
 
 def is_lone_scale(tokens: Tokens, number: Number) -> bool:

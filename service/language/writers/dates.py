@@ -80,7 +80,7 @@ def _date_vi(value: Moment, style: Style) -> str:
         year = "" if value.year is None else f"năm {value.year}"
         return f"{_VI_PHASES[value.phase]} {year}" if value.phase is not None else year
     if value.month is None:
-        return f"{'mùng' if value.lunar else 'ngày'} {value.day}"
+        return f"{'mùng' if value.lunar else 'ngày'} {value.day}{lunar}"
     if style is not Style.RUNNING or value.lunar:
         return _long_vi(value, is_padded=style is Style.DOCUMENT) + lunar
     year = "" if value.year is None else f"/{value.year}"
