@@ -60,7 +60,7 @@ phương hướng “6 hơn”,phương hướng 6 hơn,phương hướng sáu h
 hai hành lang, một vành đai,2 hành lang, 1 vành đai,hai hành lang một vành đai|两廊一圈
 Vành đai và Con đường,một vành đai, một con đường,Một vành đai Một con đường|一带一路
 một Trung Quốc,chính sách một Trung Quốc|一个中国
-COVID-19,Covid-19,covid 19,COVID 19|新冠,新冠肺炎,新型冠状病毒
+COVID-19,Covid-19,covid 19,COVID 19|新冠,COVID-19,新冠肺炎,新型冠状病毒
 một chiều|单向
 hai chiều,2 chiều|双向
 song ngữ|双语

@@ -72,6 +72,7 @@ _SERIES_ALIKE = frozenset(
         (Series.TERM, Series.BATCH),
         (Series.ROUND, Series.SESSION),
         (Series.BATCH, Series.SESSION),
+        (Series.BATCH, Series.ROUND),
     ]
 )
 
@@ -193,6 +194,9 @@ def equivalents(value: Value) -> tuple[Value, ...]:
     if isinstance(value, Fraction):
         percent = Quantity(hundred * value.part / value.whole, "percent", bound=value.bound)
         return percent, Multiple(Decimal(value.part) / value.whole, bound=value.bound)
+    if isinstance(value, Vague) and value.low is not None and value.high is not None:
+        low, high = value.low * value.scale, value.high * value.scale
+        return (Quantity(low, value.unit, bound=Bound.ABOUT, high=high), Quantity(low, value.unit, high=high))
     if isinstance(value, Identifier) and value.head == "no" and value.code.isdecimal() and len(value.code) < 4:  # noqa: PLR2004
         return (Ordinal(int(value.code), Series.PLACE),)
     return ()

@@ -50,6 +50,8 @@ def read_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, Clo
     if hour is None or tokens.words[hour[0]] not in _HOUR_WORDS[language]:
         return None
     end = hour[0] + 1
+    if tokens.words[hour[0]] == "g" and not tokens.words[end].isdecimal():
+        return None  # 5G is no hour
     if language is Language.ZH and tokens.words[end] == "间":
         return None
     clock = _minutes(tokens, end, hour[1], language)
@@ -98,7 +100,8 @@ def _minutes(tokens: Tokens, end: int, hour: int, language: Language) -> tuple[i
     if words[minute[0]] in _MINUTE_WORDS[language]:
         return minute[0] + 1, Clock(hour, minute[1] or None)
     # 8h30 is glued; "9 giờ 00 ngày 26/12" is not.
-    is_minute = words[end].isdecimal() and len(words[end]) == 2 and words[end + 1] not in _NOT_BEHIND_MINUTES  # noqa: PLR2004
+    is_free = tokens.is_glued(end) or words[end + 1] not in _NOT_BEHIND_MINUTES
+    is_minute = words[end].isdecimal() and len(words[end]) == 2 and is_free  # noqa: PLR2004
     return (end + 1, Clock(hour, minute[1] or None)) if is_minute else (end, Clock(hour))
 
 

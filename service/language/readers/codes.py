@@ -33,12 +33,22 @@ def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
 def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
     if tokens.words[index] == "〔":
         return _bracketed(tokens, index)
+    if tokens.words[index] in ("km", "k") and tokens.words[index + 2] == "+":
+        return _chainage(tokens, index)
     if _is_inside_run(tokens, index):
         return None
     end = _run_end(tokens, index)
     if not _is_code(tokens, index, end, language):
         return None
     return Reading(end, Identifier(_code(tokens, index, end)))
+
+
+def _chainage(tokens: Tokens, index: int) -> Reading | None:
+    """Read Km 18+500, a place on a road."""
+    kilometre, metre = tokens.words[index + 1], tokens.words[index + 3]
+    if not kilometre.isdecimal() or not metre.isdecimal():
+        return None
+    return Reading(index + 4, Identifier(f"Km{kilometre}+{metre}"))
 
 
 def _bracketed(tokens: Tokens, index: int) -> Reading | None:

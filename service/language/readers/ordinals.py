@@ -25,7 +25,7 @@ _FIRST_VI: Phrases[Series] = Phrases(
     [("lần đầu tiên", Series.SESSION), ("lần đầu", Series.SESSION), ("đầu tiên", Series.PLACE)]
 )
 _FIRST_ZH: Phrases[int] = Phrases([("首次", 1), ("首届", 1), ("首轮", 1), ("头一次", 1), ("首个", 1), ("首批", 1), ("首条", 1), ("首家", 1)])
-_JOINTS_ZH = {"次": Series.SESSION, "届": Series.TERM, "轮": Series.ROUND, "批": Series.BATCH, "回": Series.SESSION, "期": Series.SESSION}
+_JOINTS_ZH = {"次": Series.SESSION, "届": Series.TERM, "轮": Series.ROUND, "批": Series.BATCH, "回": Series.SESSION, "期": Series.BATCH}
 _PREFIXED_ZH: Phrases[bool] = Phrases([("附件", True), ("附录", True)])
 _SPECIAL_VI = {"nhất": 1, "nhì": 2, "tư": 4}
 _WEEKDAY_MOST = 7
@@ -86,6 +86,8 @@ def _numbered_directly(tokens: Tokens, end: int, noun: Numbered) -> Reading | No
     word = tokens.words[at]
     if not is_part or not word.isdecimal() or len(word) > 3 or not int(word):  # noqa: PLR2004 - up to 999
         return None
+    if at == end and AFTER_NUMBER[Language.VI].at(tokens, at + 1) is not None:
+        return None  # mỗi tổ 5 người
     if tokens.words[at + 1] in (".", "/", "-") and tokens.words[at + 2].isdecimal():
         return None  # mục 4.2 is a code
     return Reading(at + 1, Ordinal(int(word), noun.series, noun.id))
@@ -147,7 +149,9 @@ def _short(tokens: Tokens, index: int) -> Reading | None:
     prefixed = _PREFIXED_ZH.at(tokens, index)
     if prefixed is not None:
         number = _number_zh(tokens, prefixed[0])
-        return None if number is None else Reading(number[0], Ordinal(number[1], Series.PLACE, "Phụ lục"))
+        if number is None or AFTER_NUMBER[Language.ZH].at(tokens, number[0]) is not None:
+            return None  # 附件三份
+        return Reading(number[0], Ordinal(number[1], Series.PLACE, "Phụ lục"))
     number = _number_zh(tokens, index)
     if number is None:
         return None
@@ -188,10 +192,10 @@ def read_citation(tokens: Tokens, index: int, language: Language) -> Reading | N
 
 def _citation_vi(tokens: Tokens, index: int) -> Reading | None:
     at, point = _point_vi(tokens, index)
-    at, clause = _level_vi(tokens, at, "khoản")
-    at, article = _level_vi(tokens, at, "điều")
+    at, clause = _level_vi(tokens, at, "khoản", is_behind=at > index)
+    at, article = _level_vi(tokens, at, "điều", is_behind=at > index)
     if article is not None and clause is None:
-        at, clause = _level_vi(tokens, at, "khoản")
+        at, clause = _level_vi(tokens, at, "khoản", is_behind=True)
     if clause is None and article is None:
         return None
     return Reading(at, Citation(article, clause, point))
@@ -208,8 +212,8 @@ def _point_vi(tokens: Tokens, index: int) -> tuple[int, str]:
     return (end, point) if is_point else (index, "")
 
 
-def _level_vi(tokens: Tokens, index: int, level: str) -> tuple[int, int | None]:
-    at = index + (tokens.words[index] == "," and tokens.words[index + 1] == level)
+def _level_vi(tokens: Tokens, index: int, level: str, *, is_behind: bool) -> tuple[int, int | None]:
+    at = index + (is_behind and tokens.words[index] == "," and tokens.words[index + 1] == level)
     if tokens.words[at] != level:
         return index, None
     at += 1 + (tokens.words[at + 1] == "thứ")

@@ -27,6 +27,7 @@ _SINCE: dict[Language, Phrases[bool]] = {
     Language.ZH: Phrases([("以来", True), ("至今", True), ("起", False), ("到现在", True)]),
 }
 _AND = {Language.VI: frozenset(["và", ","]), Language.ZH: frozenset(["和", "、", "及", "与"])}
+_DAY_JOINTS = frozenset(["-", "và", ",", "đến", "/"])
 _DAYS, _DAYS_MAX, _MONTHS, _YEAR_DIGITS = 31, 8, 12, 4
 _YEARS = range(1000, 3000)
 
@@ -38,6 +39,8 @@ def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
         numbers.md, rule 7: the year stands once in zh.
     """
     at, role = index, SpanRole.PLAIN
+    if language is Language.VI:
+        at = _past_count_of_days(tokens, at)
     lead = _ROLES_BEFORE[language].at(tokens, at)
     if lead is not None:
         at, role = lead
@@ -53,6 +56,14 @@ def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
         if lead is None and after is None and tokens.words[end] == "年":
             return None
     return Reading(end, Span(first, last, role))
+
+
+def _past_count_of_days(tokens: Tokens, at: int) -> int:
+    """Pass over the 2 of "2 ngày 26-27/3": it only counts the days that follow."""
+    words = tokens.words
+    is_count = words[at + 1] == "ngày" and words[at + 2].isdecimal() and words[at + 3] in _DAY_JOINTS
+    number = small_number(tokens, at, Language.VI, _DAYS) if is_count else None
+    return at + 1 if number is not None and number[0] == at + 1 else at
 
 
 def _between(tokens: Tokens, at: int, language: Language, *, is_led: bool) -> tuple[int, Moment, Moment] | None:
