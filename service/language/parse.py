@@ -4,10 +4,12 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
-from service.language.readers.codes import read_code
+from service.language.readers import codes, dates, fixed, fractions, heads, multiples, ordinals, periods, ratios, spans, vague
+from service.language.readers.codes import may_begin_code, read_code
 from service.language.readers.dates import read_moment
 from service.language.readers.fixed import read_fixed, skip_word
 from service.language.readers.fractions import read_fraction
@@ -18,11 +20,15 @@ from service.language.readers.quantity import read_quantity
 from service.language.readers.ratios import read_ratio
 from service.language.readers.spans import read_span
 from service.language.readers.vague import read_vague
-from service.language.tokens import Tokens
+from service.language.tokens import HAN_NUMERALS, Tokens
 from service.language.values import Days, Fraction, Moment, Period, Quantity, Ratio, Span, Value
 
 Reader = Callable[[Tokens, int, Language], Reading | None]
 _LEAP_YEAR = 2024
+# What stands at a token depends on so many tokens before and behind it and on no others; texts repeat
+# themselves, hostile ones most of all, and equal surroundings are read once.
+_BEHIND, _AHEAD = 4, 80
+_KNOWN_MAX = 4096
 # Before "8 giờ" these say how long, not when.
 _LASTING = frozenset(["trong", "suốt", "dài", "mất", "hết", "sau", "khoảng", "hơn", "gần"])
 
@@ -44,16 +50,27 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
         numbers.md, rules 1 to 16.
     """
     tokens = Tokens(text)
+    starts = tokens.starts
+    known: dict[tuple[str, str], _Found] = {}
     mentions: list[Mention] = []
-    index, last = 0, tokens.count
-    while index < last:
-        reading = _longest(tokens, index, language)
-        skipped = skip_word(tokens, index, language)
-        if reading is not None and (skipped is None or reading.end > skipped):
-            mentions.append(_mention(tokens, index, reading, context_year))
-            index = reading.end
-        else:
-            index = index + 1 if skipped is None else skipped
+    index = 0
+    while index < tokens.count:
+        if _readers_at(tokens, index, language) is None:
+            index += 1
+            continue
+        start = starts[index]
+        before = text[starts[index - _BEHIND] if index >= _BEHIND else 0 : start]
+        surroundings = before, text[start : starts[min(index + _AHEAD, tokens.count)]]
+        found = known.get(surroundings)
+        if found is None:
+            found = _read_at(tokens, index, language, context_year)
+            if len(known) >= _KNOWN_MAX:
+                known.clear()
+            known[surroundings] = found
+        if found.mention is not None:
+            length, value, doubts, is_soft = found.mention
+            mentions.append(Mention(start, start + length, value, doubts, is_soft))
+        index += found.step
     return mentions
 
 
@@ -79,34 +96,84 @@ def _ratio_doubt(moment: Moment) -> tuple[Ambiguity, ...]:
 
 
 # The first of two that end at the same token wins: a span before its first date, a date before a code.
-_READERS: tuple[Reader, ...] = (
-    read_fixed,
-    read_period,
-    read_span,
-    read_citation,
-    read_fraction,
-    _moment,
-    read_multiple,
-    read_ratio,
-    read_ordinal,
-    read_quantity,
-    read_vague,
-    read_code,
+_READERS: tuple[tuple[Reader, dict[Language, frozenset[str]]], ...] = (
+    (read_fixed, fixed.STARTS),
+    (read_period, periods.STARTS),
+    (read_span, spans.STARTS),
+    (read_citation, ordinals.CITATION_STARTS),
+    (read_fraction, fractions.STARTS),
+    (_moment, dates.STARTS),
+    (read_multiple, multiples.STARTS),
+    (read_ratio, ratios.STARTS),
+    (read_ordinal, ordinals.STARTS),
+    (read_quantity, heads.STARTS),
+    (read_vague, vague.STARTS),
+    (read_code, codes.STARTS),
 )
+_DIGIT_READERS = tuple(reader for reader, _ in _READERS if reader not in (read_fixed, read_citation, read_vague))
+_DIGIT_READERS_VI = (read_fixed, *_DIGIT_READERS)
+_HAN_READERS = tuple(reader for reader, _ in _READERS if reader not in (read_citation, read_code))
+_NUMERALS = frozenset(HAN_NUMERALS)
+_MARKS = frozenset("\n .,;:()/-+&_!?'\"%$")
 
 
-def _longest(tokens: Tokens, index: int, language: Language) -> Reading | None:
+def _dispatch(language: Language) -> dict[str, tuple[Reader, ...]]:
+    firsts = {word for _, starts in _READERS for word in starts[language]} | fixed.SKIP_STARTS[language]
+    return {
+        word: tuple(reader for reader, starts in _READERS if word in starts[language]) for word in firsts
+    }
+
+
+_BY_FIRST = {language: _dispatch(language) for language in Language}
+
+
+def _readers_at(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...] | None:
+    word = tokens.words[index]
+    if word[0] in "0123456789":
+        return _DIGIT_READERS_VI
+    if word[0] in _NUMERALS:
+        return _HAN_READERS if language is Language.ZH else None
+    known = _BY_FIRST[language].get(word)
+    if word[0] < "\u2e80" and word[0] not in _MARKS and may_begin_code(tokens, index):
+        return (*(known or ()), read_code) if known is None or read_code not in known else known
+    return known
+
+
+def _longest(tokens: Tokens, index: int, language: Language, readers: tuple[Reader, ...]) -> Reading | None:
     best: Reading | None = None
-    for reader in _READERS:
+    for reader in readers:
         reading = reader(tokens, index, language)
         if reading is not None and (best is None or reading.end > best.end):
             best = reading
     return best
 
 
-def _mention(tokens: Tokens, index: int, reading: Reading, context_year: int | None) -> Mention:
+class _Found(NamedTuple):
+    """What stands at a token, by offsets from it, so that equal surroundings are read once.
+
+    Attributes:
+        step: How many tokens to go on.
+        mention: How many code points it is long, with its value, doubts and softness; None for no mention.
+    """
+
+    step: int
+    mention: tuple[int, Value, tuple[Ambiguity, ...], bool] | None
+
+
+def _read_at(tokens: Tokens, index: int, language: Language, context_year: int | None) -> _Found:
+    readers = _readers_at(tokens, index, language)
+    if readers is None:
+        return _NOTHING
+    reading = _longest(tokens, index, language, readers)
+    skipped = skip_word(tokens, index, language)
+    if reading is None or (skipped is not None and reading.end <= skipped):
+        return _NOTHING if skipped is None else _Found(skipped - index, None)
     doubts = reading.ambiguities + _date_doubts(reading, context_year)
-    return Mention(tokens.starts[index], tokens.ends[reading.end - 1], reading.value, doubts, reading.is_soft)
+    length = tokens.ends[reading.end - 1] - tokens.starts[index]
+    return _Found(reading.end - index, (length, reading.value, doubts, reading.is_soft))
+
+
+_NOTHING = _Found(1, None)
 
 
 def _date_doubts(reading: Reading, context_year: int | None) -> tuple[Ambiguity, ...]:

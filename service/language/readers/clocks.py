@@ -1,7 +1,7 @@
 """Times of day and parts of a day."""
 
 from service.core.languages import Language
-from service.language.number_words import han_value, read_number
+from service.language.number_words import VI_NUMBER_WORDS, han_value, read_number
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Clock, DayPart
 
@@ -33,6 +33,11 @@ _NOT_BEHIND_MINUTES = frozenset(["giây", "đại", "người", "tháng", "/", "
 _LATE = frozenset([DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT])
 _NOON = 12
 _DAY_HOURS, _HOUR_MINUTES, _QUARTER = 24, 60, 15
+
+STARTS = {
+    Language.VI: DAY_PARTS[Language.VI].firsts | VI_NUMBER_WORDS,
+    Language.ZH: DAY_PARTS[Language.ZH].firsts | {"差"},
+}
 
 
 def read_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, Clock] | None:

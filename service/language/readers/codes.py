@@ -10,6 +10,8 @@ from service.language.values import Identifier
 _JOINERS = frozenset("-/._+&")
 # A run of seven digits or more without a mark is a telephone number or a file number, not an amount.
 _LONG = 7
+# No code has so many parts; the bound keeps what a reader looks at constant.
+_RUN_MAX = 32
 _AMOUNT_MAX = 18
 _SHORT_LETTERS = 2
 _DAYS, _MONTHS, _YEARS = 31, 12, range(1900, 2100)
@@ -17,6 +19,8 @@ _HEADS_VI = Phrases([(form, head) for head in CODE_HEADS.values() for form in he
 _HEADS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_before])
 _TAILS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_after])
 _NOT_BEFORE_SO = frozenset(["tổng", "con", "một", "dân", "trong", "đa", "thiểu", "chỉ", "vô", "doanh", "đại", "hầu"])
+
+STARTS = {Language.VI: _HEADS_VI.firsts | {"〔", "+"}, Language.ZH: _HEADS_ZH.firsts | {"〔", "第"}}
 
 
 def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -38,7 +42,7 @@ def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
     if _is_inside_run(tokens, index):
         return None
     end = _run_end(tokens, index)
-    if not _is_code(tokens, index, end, language):
+    if end >= index + _RUN_MAX or not _is_code(tokens, index, end, language):
         return None
     return Reading(end, Identifier(_code(tokens, index, end)))
 
@@ -73,6 +77,11 @@ def _code(tokens: Tokens, index: int, end: int) -> str:
     return "".join(joined)
 
 
+def may_begin_code(tokens: Tokens, index: int) -> bool:
+    """Say whether letters at a token can be the head of a code: something stands glued behind them."""
+    return tokens.is_glued(index + 1) and (tokens.words[index + 1] in _JOINERS or tokens.words[index + 1].isdecimal())
+
+
 def _is_part(word: str) -> bool:
     return word.isdecimal() or (word.isalpha() and word[0] < "\u2e80")
 
@@ -90,7 +99,7 @@ def _is_inside_run(tokens: Tokens, index: int) -> bool:
 
 def _run_end(tokens: Tokens, index: int) -> int:
     words, end, at = tokens.words, index + 1, index + 1
-    while tokens.is_glued(at):
+    while tokens.is_glued(at) and at < index + _RUN_MAX:
         if words[at] and _is_part(words[at]):
             end = at + 1
         elif words[at] not in _JOINERS:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from service.core.languages import Language
+from service.language.readers import clocks, dates_vi, dates_zh
 from service.language.readers.clocks import DAY_PARTS, by_24_hours, read_clock
 from service.language.readers.dates_vi import read_date_vi, read_weekday_vi
 from service.language.readers.dates_zh import read_date_zh, read_weekday_zh
@@ -13,6 +14,11 @@ from service.language.values import Moment
 _PARTS_MAX = 5
 _LEADS_VI = frozenset(["lúc", "hồi", "vào"])
 _FILLERS = frozenset([",", "(", "vào", "lúc", "của"])
+
+STARTS = {
+    Language.VI: clocks.STARTS[Language.VI] | dates_vi.STARTS | _LEADS_VI,
+    Language.ZH: clocks.STARTS[Language.ZH] | dates_zh.STARTS,
+}
 
 
 class Found(NamedTuple):

@@ -28,6 +28,8 @@ _AFTER_WEEKDAY = frozenset(["ngày", "tuần", "hàng", "hằng"])
 
 DateFound = tuple[int, Moment, bool]
 
+STARTS = _PHASES.firsts | _SUNDAY.firsts | _DAY_WORDS | {"thứ", "tháng", "năm", "rằm", "thập", "những"}
+
 
 def read_weekday_vi(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Read thứ Hai to thứ Bảy and Chủ nhật; a lower-case "thứ hai" only where a day stands beside it.

@@ -26,6 +26,8 @@ _YEAR_MARKS = ("-", "/", ".")
 
 DateFound = tuple[int, Moment, bool]
 
+STARTS = _WEEK_LEADS.firsts | _LUNAR_LEADS.firsts | frozenset(_LUNAR_MONTHS) | {"上"}
+
 
 def read_weekday_zh(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Read 星期一 to 星期日, 周一, 礼拜天.

@@ -12,6 +12,9 @@ _FIXED: dict[Language, Phrases[Value]] = {
 }
 _SKIPPED = {language: Phrases([(form, True) for form in forms]) for language, forms in NOT_NUMBERS.items()}
 
+STARTS = {language: _FIXED[language].firsts for language in Language}
+SKIP_STARTS = {language: _SKIPPED[language].firsts for language in Language}
+
 
 def read_fixed(tokens: Tokens, index: int, language: Language) -> Reading | None:
     """Read hai bên, 双方, cùng ngày, 当天, phương châm 16 chữ.

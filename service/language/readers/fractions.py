@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from service.core.languages import Language
 from service.language.mentions import Reading
-from service.language.number_words import Number, han_value, read_number
+from service.language.number_words import VI_NUMBER_WORDS, Number, han_value, read_number
 from service.language.readers.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGES
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Bound, Fraction, Quantity
@@ -26,6 +26,11 @@ _HALVES: dict[Language, Phrases[Bound]] = {
 # Behind 1/3 these say that it is a part of them and no date.
 _WHOLES = frozenset(["số", "diện", "tổng", "dân", "chiều", "quãng", "sản", "kinh", "vốn", "khối", "thời"])
 _NOT_TENTHS = frozenset("为立果员功本就长绩都交")
+
+STARTS = {
+    Language.VI: _HALVES[Language.VI].firsts | BOUNDS[Language.VI].firsts | VI_NUMBER_WORDS,
+    Language.ZH: _HALVES[Language.ZH].firsts | BOUNDS[Language.ZH].firsts | CHANGES[Language.ZH].firsts,
+}
 
 
 def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | None:

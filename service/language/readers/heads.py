@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from service.core.languages import Language
+from service.language.number_words import VI_NUMBER_WORDS
 from service.language.readers.vocabulary import BOUNDS, CHANGES, FROM, PAST_BEFORE_ZH, PER_BEFORE, SAME_PERIOD, SHORT_PER
 from service.language.tokens import Tokens
 from service.language.units import PER_UNITS
@@ -11,6 +12,21 @@ from service.language.values import Bound, Change
 _STEPS_MAX = 4
 # "cao hơn 5%" is five per cent more, not more than five.
 _COMPARED = frozenset("cao thấp nhiều ít lớn nhỏ dài ngắn rộng hẹp sớm muộn tốt mạnh đông nặng nhẹ".split())
+
+STARTS = {
+    Language.VI: BOUNDS[Language.VI].firsts
+    | CHANGES[Language.VI].firsts
+    | PER_BEFORE[Language.VI].firsts
+    | VI_NUMBER_WORDS
+    | {FROM[Language.VI], "trong", "nửa", "mươi"},
+    Language.ZH: BOUNDS[Language.ZH].firsts
+    | CHANGES[Language.ZH].firsts
+    | PER_BEFORE[Language.ZH].firsts
+    | SAME_PERIOD[Language.ZH].firsts
+    | PAST_BEFORE_ZH.firsts
+    | SHORT_PER.firsts
+    | {FROM[Language.ZH], "人", "半"},
+}
 
 
 class Head(NamedTuple):

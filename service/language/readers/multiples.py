@@ -40,6 +40,15 @@ _OF_ZH: Phrases[bool] = Phrases(
 )
 _BASES_ZH: Phrases[bool] = Phrases([("原来", True), ("以前", True), ("过去", True), ("现在", True), ("目前", True)])
 
+STARTS = {
+    Language.VI: _WORD_RATIOS_VI.firsts | _TIMES_LEADS_VI.firsts,
+    Language.ZH: _WORD_RATIOS_ZH.firsts
+    | _OF_ZH.firsts
+    | SAME_PERIOD[Language.ZH].firsts
+    | CHANGES[Language.ZH].firsts
+    | BOUNDS[Language.ZH].firsts,
+}
+
 
 class _Base(NamedTuple):
     end: int

@@ -30,6 +30,15 @@ _PREFIXED_ZH: Phrases[bool] = Phrases([("附件", True), ("附录", True)])
 _SPECIAL_VI = {"nhất": 1, "nhì": 2, "tư": 4}
 _WEEKDAY_MOST = 7
 
+STARTS = {
+    Language.VI: _NOUNS_VI.firsts | _LEADS_VI.firsts | _FIRST_VI.firsts,
+    Language.ZH: _FIRST_ZH.firsts | _PREFIXED_ZH.firsts | {"第"},
+}
+CITATION_STARTS = {
+    Language.VI: frozenset(["điểm", "mục", "khoản", "điều"]),
+    Language.ZH: frozenset(["第"]),
+}
+
 
 def read_ordinal(tokens: Tokens, index: int, language: Language) -> Reading | None:
     """Read lần thứ 9, khóa XV, Phiên họp lần thứ 10, 第九次会议, 第十五届.

@@ -2,7 +2,7 @@
 
 from service.core.languages import Language
 from service.language.mentions import Reading
-from service.language.number_words import han_value, roman_value
+from service.language.number_words import VI_NUMBER_WORDS, han_value, roman_value
 from service.language.readers.clocks import small_number
 from service.language.tokens import Phrases, Tokens, fold_token
 from service.language.values import Period
@@ -14,6 +14,11 @@ _HALVES_VI: Phrases[tuple[int, int]] = Phrases(
 )
 _HALVES_ZH: Phrases[tuple[int, int]] = Phrases([("上半年", (1, 6)), ("下半年", (7, 12)), ("前半年", (1, 6)), ("后半年", (7, 12))])
 _YEARS = range(1000, 3000)
+
+STARTS = {
+    Language.VI: _HALVES_VI.firsts | VI_NUMBER_WORDS | {_QUARTER_VI},
+    Language.ZH: _HALVES_ZH.firsts | {"第", "前", "头", "后"},
+}
 
 
 def read_period(tokens: Tokens, index: int, language: Language) -> Reading | None:

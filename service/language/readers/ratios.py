@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from service.core.languages import Language
 from service.language.mentions import Reading
-from service.language.number_words import read_digits, read_number
+from service.language.number_words import VI_NUMBER_WORDS, read_digits, read_number
 from service.language.tokens import Phrases, Tokens
 from service.language.units import AFTER_NUMBER, family
 from service.language.values import Ratio
@@ -17,6 +17,8 @@ _SCALE_LEADS: Phrases[bool] = Phrases([("tỷ lệ", True), ("tỉ lệ", True),
 _OF_VI: Phrases[bool] = Phrases([("trong số", True), ("trong tổng số", True), ("trên tổng số", True), ("trên số", True)])
 _OF_ZH = frozenset(["中", "里"])
 _STOPS = frozenset("，,。.；;：:、\n") | {""}
+
+STARTS = {Language.VI: _SCALE_LEADS.firsts | VI_NUMBER_WORDS, Language.ZH: frozenset(["全"])}
 
 
 def read_ratio(tokens: Tokens, index: int, language: Language) -> Reading | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from service.core.languages import Language
 from service.language.mentions import Reading
+from service.language.readers import dates
 from service.language.readers.clocks import small_number
 from service.language.readers.dates import Found, read_moment
 from service.language.readers.dates_vi import read_day_of_month
@@ -30,6 +31,11 @@ _AND = {Language.VI: frozenset(["và", ","]), Language.ZH: frozenset(["和", "�
 _DAY_JOINTS = frozenset(["-", "và", ",", "đến", "/"])
 _DAYS, _DAYS_MAX, _MONTHS, _YEAR_DIGITS = 31, 8, 12, 4
 _YEARS = range(1000, 3000)
+
+STARTS = {
+    language: dates.STARTS[language] | _ROLES_BEFORE[language].firsts | _FROM[language].firsts | {"các"}
+    for language in Language
+}
 
 
 def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from service.core.languages import Language
 from service.language.counters import BARE_ZH
 from service.language.mentions import Reading
-from service.language.number_words import VI_SCALES, ZH_SCALES, adjacent_han, vi_digit
+from service.language.number_words import VI_NUMBER_WORDS, VI_SCALES, ZH_SCALES, adjacent_han, vi_digit
 from service.language.tokens import Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Vague
@@ -15,6 +15,8 @@ _FEW_VI: Phrases[bool] = Phrases(
 )
 _FEW_ZH: Phrases[bool] = Phrases([(form, True) for form in "数|几|好几|若干|一些|若干个|上|成".split("|")])
 _SCALES_MAX = 3
+
+STARTS = {Language.VI: _FEW_VI.firsts | VI_NUMBER_WORDS | {"hàng"}, Language.ZH: _FEW_ZH.firsts}
 
 
 def read_vague(tokens: Tokens, index: int, language: Language) -> Reading | None:
