@@ -20,7 +20,7 @@ _HEADS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in he
 _TAILS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_after])
 _NOT_BEFORE_SO = frozenset(["tổng", "con", "một", "dân", "trong", "đa", "thiểu", "chỉ", "vô", "doanh", "đại", "hầu"])
 
-STARTS = {Language.VI: _HEADS_VI.firsts | {"〔", "+"}, Language.ZH: _HEADS_ZH.firsts | {"〔", "第"}}
+STARTS = {Language.VI: _HEADS_VI.firsts | {"〔", "+", "km", "k"}, Language.ZH: _HEADS_ZH.firsts | {"〔", "第", "km", "k"}}
 
 
 def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
