@@ -65,9 +65,7 @@ class _Side:
         return [m for m, count in zip(self.mentions, self.open, strict=True) if count and not m.is_soft]
 
 
-def _missing(
-    vi: list[Mention], zh: list[Mention], year: int | None
-) -> tuple[list[Mention], list[Mention]]:
+def _missing(vi: list[Mention], zh: list[Mention], year: int | None) -> tuple[list[Mention], list[Mention]]:
     left, right = _Side(vi, year), _Side(zh, year)
     _match_all(left, right)
     _match_readings(left, right, year)
@@ -82,7 +80,9 @@ def _match_all(left: _Side, right: _Side) -> None:
             _match_group(left, right, group, others)
 
 
-def _match_group(left: _Side, right: _Side, group: dict[Atom, list[int]], others: dict[Atom, list[int]]) -> None:
+def _match_group(
+    left: _Side, right: _Side, group: dict[Atom, list[int]], others: dict[Atom, list[int]]
+) -> None:
     # Equal atoms first, so that a lenient match never takes what an exact one needs.
     for atom in group:
         _take(left, right, group[atom], others.get(atom, []))

@@ -280,7 +280,11 @@ _load()
 # Behind the measure words that stand alone, so that 三条 is no article of a law.
 COUNTERS["điều"] = Counter("điều", "thing", ("条",), (), ("điều", "điều khoản"))
 COUNTERS["nhiệm kỳ"] = Counter("nhiệm kỳ", "thing", ("个", "届"), ("任期",), ("nhiệm kỳ",))
-BARE_ZH = {noun: unit for unit, nouns in (line.split("|") for line in _BARE.strip().splitlines()) for noun in nouns.split(",")}
+BARE_ZH = {
+    noun: unit
+    for unit, nouns in (line.split("|") for line in _BARE.strip().splitlines())
+    for noun in nouns.split(",")
+}
 IN_WORDS = {"nước": "国", "tỉnh": "省", "Đảng": "党", "chữ": "字", "bên": "方"}
 
 

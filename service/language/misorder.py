@@ -136,9 +136,7 @@ def find_misordered_parties(text: str, language: Language, parties: Sequence[str
     return found
 
 
-def _run(
-    tokens: Tokens, index: int, language: Language, names: Phrases[int]
-) -> list[tuple[int, int, int]]:
+def _run(tokens: Tokens, index: int, language: Language, names: Phrases[int]) -> list[tuple[int, int, int]]:
     run: list[tuple[int, int, int]] = []
     at = index
     while True:

@@ -77,7 +77,11 @@ def read_digits(tokens: Tokens, index: int, language: Language) -> Number | None
     groups, end = _groups(tokens, index, thousands)
     if _continues(tokens, end, point):
         fraction = tokens.words[end + 1]
-        if len(fraction) > _FRACTION_MAX or _continues(tokens, end + 2, point) or _continues(tokens, end + 2, thousands):
+        if (
+            len(fraction) > _FRACTION_MAX
+            or _continues(tokens, end + 2, point)
+            or _continues(tokens, end + 2, thousands)
+        ):
             return None
         return _with_fraction(groups, fraction, end + 2)
     if _continues(tokens, end, thousands):
@@ -152,7 +156,9 @@ def _vi_number(first: Number, total: Decimal, end: int, index: int) -> Number:
     readings = () if has_scale else first.readings
     is_word = first.is_word and end == index + 1
     scale = total / first.amount if has_scale and first.amount else Decimal(1)
-    return Number(end, _plain(total) if has_scale else total, readings, is_word, has_scale=has_scale, scale=scale)
+    return Number(
+        end, _plain(total) if has_scale else total, readings, is_word, has_scale=has_scale, scale=scale
+    )
 
 
 def _plain(amount: Decimal) -> Decimal:
@@ -234,7 +240,9 @@ def _read_zh(tokens: Tokens, index: int) -> Number | None:
         number, scale = term
         if found is not None and (found.is_over or number.amount >= limit):
             break
-        found = number if found is None else found._replace(end=number.end, readings=(), is_over=number.is_over)
+        found = (
+            number if found is None else found._replace(end=number.end, readings=(), is_over=number.is_over)
+        )
         total, limit, end = total + number.amount, scale, number.end
         if scale == 1:
             break

@@ -8,7 +8,19 @@ from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
-from service.language.readers import codes, dates, fixed, fractions, heads, multiples, ordinals, periods, ratios, spans, vague
+from service.language.readers import (
+    codes,
+    dates,
+    fixed,
+    fractions,
+    heads,
+    multiples,
+    ordinals,
+    periods,
+    ratios,
+    spans,
+    vague,
+)
 from service.language.readers.codes import may_begin_code, read_code
 from service.language.readers.dates import read_moment
 from service.language.readers.fixed import read_fixed, skip_word
@@ -110,7 +122,9 @@ _READERS: tuple[tuple[Reader, dict[Language, frozenset[str]]], ...] = (
     (read_vague, vague.STARTS),
     (read_code, codes.STARTS),
 )
-_DIGIT_READERS = tuple(reader for reader, _ in _READERS if reader not in (read_fixed, read_citation, read_vague))
+_DIGIT_READERS = tuple(
+    reader for reader, _ in _READERS if reader not in (read_fixed, read_citation, read_vague)
+)
 _DIGIT_READERS_VI = (read_fixed, *_DIGIT_READERS)
 _HAN_READERS = tuple(reader for reader, _ in _READERS if reader not in (read_citation, read_code))
 _NUMERALS = frozenset(HAN_NUMERALS)
@@ -119,9 +133,7 @@ _MARKS = frozenset("\n .,;:()/-+&_!?'\"%$")
 
 def _dispatch(language: Language) -> dict[str, tuple[Reader, ...]]:
     firsts = {word for _, starts in _READERS for word in starts[language]} | fixed.SKIP_STARTS[language]
-    return {
-        word: tuple(reader for reader, starts in _READERS if word in starts[language]) for word in firsts
-    }
+    return {word: tuple(reader for reader, starts in _READERS if word in starts[language]) for word in firsts}
 
 
 _BY_FIRST = {language: _dispatch(language) for language in Language}

@@ -84,7 +84,9 @@ NOT_NUMBERS: dict[Language, tuple[str, ...]] = {
     Language.VI: tuple(
         "một cách|một mặt|một lần nữa|một trong những|một trong các|một trong|một khi|một mực|một lòng|một loạt|một thể"
         "|ba lô|ba hoa|chín chắn|chín muồi|Ba Lan|Ba Tư|Ba Vì|Ba Đình|Ba Bể|Năm Căn|Bảy Núi|Hai Bà Trưng|mười mươi"
-        "|không một|không hai|không ba|thứ trưởng|thứ yếu|thứ tự|thứ bậc|thứ cấp|năm học|năm tháng|năm nào|tư cách|tư nhân".split("|")
+        "|không một|không hai|không ba|thứ trưởng|thứ yếu|thứ tự|thứ bậc|thứ cấp|năm học|năm tháng|năm nào|tư cách|tư nhân".split(
+            "|"
+        )
     ),
     Language.ZH: tuple(
         "一致|一些|一定|一直|一起|一方面|另一方面|统一|进一步|万一|十分|一切|一般|一旦|一体化|一体|唯一|之一|同一|一律|第三方|第三国|四川|三亚"
@@ -92,6 +94,8 @@ NOT_NUMBERS: dict[Language, tuple[str, ...]] = {
         "|单一|逐一|专一|不一|统筹|二连浩特|九寨沟|八达岭|一行|千万不|万万|三角|四面八方|五一|七一|八一|十一|百货|百科|万能|万事|千家万户|两侧"
         "|一系列|一揽子|一路|一道|一心|一举|一经|一面|一来|一边|一步|第一手|第一时间|第一线|一级|二级|三级|四级|五级|一番|一样|一概|四季|四周|三农|双重"
         "|第一书记|一把手|半岛|半年报|初步|初级|几乎|数据|数字|数量|数额|条约|公约|节约|预约|签约|合约|违约|大约会|附近|最近的|接近尾声|超市|超级|减贫|增强|增进"
-        "|天津|日本|日常|日程|日益|年度|中午|上海|上述|上级|成立|成为|成果|成员|从事|自治|自由|自然|起草|逾期|约定|近年来|近来|近日|近期|早日|早已|晚会|夜市|全部门".split("|")
+        "|天津|日本|日常|日程|日益|年度|中午|上海|上述|上级|成立|成为|成果|成员|从事|自治|自由|自然|起草|逾期|约定|近年来|近来|近日|近期|早日|早已|晚会|夜市|全部门".split(
+            "|"
+        )
     ),
 }

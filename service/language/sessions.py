@@ -52,7 +52,9 @@ def session_name(kind: SessionKind, mechanism: str, number: int, language: Langu
         numbers.md, rule 8.
     """
     if not 1 <= number <= _MOST:
-        raise ImpossibleSession(message("session number {number}; sessions are counted from 1", number=number))
+        raise ImpossibleSession(
+            message("session number {number}; sessions are counted from 1", number=number)
+        )
     if language is Language.ZH:
         return f"{mechanism}第{han_number(number)}次{kind.zh}"
     return f"{kind.vi} lần thứ {number} {mechanism}".rstrip()

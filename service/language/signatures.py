@@ -197,7 +197,12 @@ def equivalents(value: Value) -> tuple[Value, ...]:
     if isinstance(value, Vague) and value.low is not None and value.high is not None:
         low, high = value.low * value.scale, value.high * value.scale
         return (Quantity(low, value.unit, bound=Bound.ABOUT, high=high), Quantity(low, value.unit, high=high))
-    if isinstance(value, Identifier) and value.head == "no" and value.code.isdecimal() and len(value.code) < 4:  # noqa: PLR2004
+    if (
+        isinstance(value, Identifier)
+        and value.head == "no"
+        and value.code.isdecimal()
+        and len(value.code) < 4
+    ):  # noqa: PLR2004
         return (Ordinal(int(value.code), Series.PLACE),)
     return ()
 
@@ -214,5 +219,3 @@ def _exact(value: Value) -> Atom:
     if isinstance(value, ChangeTimes):
         return Atom(("times", value.times, value.change))
     return Atom(("fixed", value.phrase if isinstance(value, Fixed) else repr(value)))
-
-

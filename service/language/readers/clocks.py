@@ -61,7 +61,12 @@ def read_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, Clo
         return None
     clock = _minutes(tokens, end, hour[1], language)
     # 24 giờ is a day's length; 24时 and 24 giờ 00 end a day.
-    is_length = clock[1] == Clock(_DAY_HOURS) and language is Language.VI and clock[0] == end and tokens.words[end] != "ngày"
+    is_length = (
+        clock[1] == Clock(_DAY_HOURS)
+        and language is Language.VI
+        and clock[0] == end
+        and tokens.words[end] != "ngày"
+    )
     return None if is_length or tokens.words[clock[0] : clock[0] + 2] == ["đồng", "hồ"] else clock
 
 

@@ -18,9 +18,14 @@ _DAYS, _MONTHS, _YEARS = 31, 12, range(1900, 2100)
 _HEADS_VI = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.vi])
 _HEADS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_before])
 _TAILS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_after])
-_NOT_BEFORE_SO = frozenset(["tổng", "con", "một", "dân", "trong", "đa", "thiểu", "chỉ", "vô", "doanh", "đại", "hầu"])
+_NOT_BEFORE_SO = frozenset(
+    ["tổng", "con", "một", "dân", "trong", "đa", "thiểu", "chỉ", "vô", "doanh", "đại", "hầu"]
+)
 
-STARTS = {Language.VI: _HEADS_VI.firsts | {"〔", "+", "km", "k"}, Language.ZH: _HEADS_ZH.firsts | {"〔", "第", "km", "k"}}
+STARTS = {
+    Language.VI: _HEADS_VI.firsts | {"〔", "+", "km", "k"},
+    Language.ZH: _HEADS_ZH.firsts | {"〔", "第", "km", "k"},
+}
 
 
 def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -73,13 +78,19 @@ def _code(tokens: Tokens, index: int, end: int) -> str:
     joined = []
     for at in range(index, end):
         word = tokens.words[at]
-        joined.append(word if word.isdecimal() or not word.isalpha() else tokens.text[tokens.starts[at] : tokens.ends[at]])
+        joined.append(
+            word
+            if word.isdecimal() or not word.isalpha()
+            else tokens.text[tokens.starts[at] : tokens.ends[at]]
+        )
     return "".join(joined)
 
 
 def may_begin_code(tokens: Tokens, index: int) -> bool:
     """Say whether letters at a token can be the head of a code: something stands glued behind them."""
-    return tokens.is_glued(index + 1) and (tokens.words[index + 1] in _JOINERS or tokens.words[index + 1].isdecimal())
+    return tokens.is_glued(index + 1) and (
+        tokens.words[index + 1] in _JOINERS or tokens.words[index + 1].isdecimal()
+    )
 
 
 def _is_part(word: str) -> bool:
@@ -139,7 +150,9 @@ def _is_long(tokens: Tokens, index: int, language: Language) -> bool:
 
 
 def _has_unit(tokens: Tokens, index: int, language: Language) -> bool:
-    is_scale = tokens.words[index] in ("nghìn", "triệu", "tỷ") or tokens.words[index][:1] in tuple(HAN_NUMERALS)
+    is_scale = tokens.words[index] in ("nghìn", "triệu", "tỷ") or tokens.words[index][:1] in tuple(
+        HAN_NUMERALS
+    )
     return bool(is_scale and tokens.words[index]) or AFTER_NUMBER[language].at(tokens, index) is not None
 
 

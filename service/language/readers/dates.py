@@ -109,6 +109,12 @@ def _stands_right(tokens: Tokens, end: int, language: Language, known: Moment) -
 
 def _with_date(known: Moment, end: int, date: Moment, is_bare: bool) -> tuple[int, Moment, bool]:  # noqa: FBT001
     merged = replace(
-        known, year=date.year, month=date.month, day=date.day, phase=date.phase, lunar=date.lunar, is_decade=date.is_decade
+        known,
+        year=date.year,
+        month=date.month,
+        day=date.day,
+        phase=date.phase,
+        lunar=date.lunar,
+        is_decade=date.is_decade,
     )
     return end, merged, is_bare

@@ -19,7 +19,21 @@ _PHASES: Phrases[Phase] = Phrases(
         ("cuối", Phase.LATE), ("hạ tuần", Phase.LATE), ("10 ngày cuối", Phase.LATE), ("mười ngày cuối", Phase.LATE),
     ]
 )  # fmt: skip
-_WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6}
+_WEEKDAYS = {
+    "hai": 1,
+    "ba": 2,
+    "tư": 3,
+    "năm": 4,
+    "sáu": 5,
+    "bảy": 6,
+    "bẩy": 6,
+    "2": 1,
+    "3": 2,
+    "4": 3,
+    "5": 4,
+    "6": 5,
+    "7": 6,
+}
 _SUNDAY: Phrases[int] = Phrases([("chủ nhật", 7), ("chúa nhật", 7)])
 _DAY_WORDS = frozenset(["ngày", "mùng", "mồng"])
 _FULL_MOON = 15
@@ -83,7 +97,15 @@ _CENTURY_TAIL: Phrases[int] = Phrases(
     [
         (f"{lead}thế kỷ {number}", years)
         for lead in ("", "của ")
-        for number, years in (("XX", 1900), ("20", 1900), ("XIX", 1800), ("19", 1800), ("XXI", 2000), ("21", 2000), ("trước", 1900))
+        for number, years in (
+            ("XX", 1900),
+            ("20", 1900),
+            ("XIX", 1800),
+            ("19", 1800),
+            ("XXI", 2000),
+            ("21", 2000),
+            ("trước", 1900),
+        )
     ]
 )
 
@@ -99,7 +121,11 @@ def _decade(tokens: Tokens, index: int) -> DateFound | None:
     century = _CENTURY_TAIL.at(tokens, end)
     if len(word) != 2 or word[-1] != "0":  # noqa: PLR2004 - the 80 of 1980
         return None
-    return (end, Moment(1900 + int(word), is_decade=True), False) if century is None else (century[0], Moment(century[1] + int(word), is_decade=True), False)  # noqa: E501
+    return (
+        (end, Moment(1900 + int(word), is_decade=True), False)
+        if century is None
+        else (century[0], Moment(century[1] + int(word), is_decade=True), False)
+    )  # noqa: E501
 
 
 def read_day_of_month(tokens: Tokens, index: int) -> DateFound | None:
@@ -114,7 +140,11 @@ def _named_lunar(tokens: Tokens, index: int) -> DateFound | None:
     if tokens.words[index + 1] != "tháng" or tokens.words[index + 2] not in _LUNAR_MONTH_NAMES:
         return None
     day = _as_day(tokens.words[index])
-    return None if day is None else (index + 3, Moment(month=_MONTH_NAMES[tokens.words[index + 2]], day=day, lunar=True), False)
+    return (
+        None
+        if day is None
+        else (index + 3, Moment(month=_MONTH_NAMES[tokens.words[index + 2]], day=day, lunar=True), False)
+    )
 
 
 def _calendar(tokens: Tokens, found: DateFound) -> DateFound:
@@ -122,7 +152,11 @@ def _calendar(tokens: Tokens, found: DateFound) -> DateFound:
     at = end + (tokens.words[end] == "(")
     if tokens.words[at : at + 2] == ["âm", "lịch"]:
         closing = at > end and tokens.words[at + 2] == ")"
-        return at + 2 + closing, Moment(moment.year, moment.month, moment.day, moment.phase, lunar=True), False
+        return (
+            at + 2 + closing,
+            Moment(moment.year, moment.month, moment.day, moment.phase, lunar=True),
+            False,
+        )
     if tokens.words[end : end + 2] == ["dương", "lịch"]:
         return end + 2, moment, False
     return found
@@ -132,7 +166,13 @@ def _numeric(tokens: Tokens, index: int) -> DateFound | None:
     """Read 4.8.2023, 27/3, 2024-06-12 and 3/2024: numbers glued by one kind of mark."""
     words, numbers, end = tokens.words, [tokens.words[index]], index + 1
     mark = words[end]
-    while mark in _SEPARATORS and words[end] == mark and tokens.is_glued(end) and words[end + 1].isdecimal() and len(numbers) < 4:  # noqa: E501, PLR2004
+    while (
+        mark in _SEPARATORS
+        and words[end] == mark
+        and tokens.is_glued(end)
+        and words[end + 1].isdecimal()
+        and len(numbers) < 4
+    ):  # noqa: E501, PLR2004
         if not tokens.is_glued(end + 1):
             break
         numbers.append(words[end + 1])
@@ -199,7 +239,12 @@ def _after_day_word(tokens: Tokens, index: int) -> DateFound | None:
 
 def _hyphened(tokens: Tokens, at: int) -> DateFound | None:
     words = tokens.words
-    if words[at + 1] != "-" or not tokens.is_glued(at + 1) or not tokens.is_glued(at + 2) or words[at + 3] in _SEPARATORS:
+    if (
+        words[at + 1] != "-"
+        or not tokens.is_glued(at + 1)
+        or not tokens.is_glued(at + 2)
+        or words[at + 3] in _SEPARATORS
+    ):
         return None
     day = _as_day(words[at])
     month = _as_month(words[at + 2]) if words[at + 2].isdecimal() else None
@@ -209,7 +254,11 @@ def _hyphened(tokens: Tokens, at: int) -> DateFound | None:
 
 def _full_moon(tokens: Tokens, index: int) -> DateFound | None:
     month = _month(tokens, index + 1) if tokens.words[index + 1] == "tháng" else None
-    return None if month is None else (month[0], Moment(month[1].year, month[1].month, _FULL_MOON, lunar=True), False)
+    return (
+        None
+        if month is None
+        else (month[0], Moment(month[1].year, month[1].month, _FULL_MOON, lunar=True), False)
+    )
 
 
 def _month(tokens: Tokens, index: int) -> DateFound | None:
@@ -252,6 +301,10 @@ def _phase(tokens: Tokens, index: int) -> DateFound | None:
         return None
     if tokens.words[phase[0]] == "tháng":
         month = _month(tokens, phase[0])
-        return None if month is None else (month[0], Moment(month[1].year, month[1].month, phase=phase[1]), False)
+        return (
+            None
+            if month is None
+            else (month[0], Moment(month[1].year, month[1].month, phase=phase[1]), False)
+        )
     year = _year_only(tokens, phase[0]) if tokens.words[phase[0]] == "năm" else None
     return None if year is None else (year[0], Moment(year[1].year, phase=phase[1]), False)

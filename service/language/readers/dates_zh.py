@@ -66,7 +66,9 @@ def read_date_zh(tokens: Tokens, index: int) -> DateFound | None:
         if found is not None:
             return found[0], Moment(number, found[1].month, found[1].day, lunar=True), False
     phase = _YEAR_PHASES.at(tokens, end)
-    return (end, Moment(number), False) if phase is None else (phase[0], Moment(number, phase=phase[1]), False)
+    return (
+        (end, Moment(number), False) if phase is None else (phase[0], Moment(number, phase=phase[1]), False)
+    )
 
 
 def _year(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -91,7 +93,13 @@ def _month_day(tokens: Tokens, index: int, year: int | None) -> DateFound | None
     if lunar is not None:
         return lunar[0], Moment(year, month[1], lunar[1], lunar=True), False
     phase = _MONTH_PHASES.at(tokens, end)
-    if phase is not None and tokens.words[end] + tokens.words[end + 1] not in ("中国", "中越", "中方", "中共", "中午"):
+    if phase is not None and tokens.words[end] + tokens.words[end + 1] not in (
+        "中国",
+        "中越",
+        "中方",
+        "中共",
+        "中午",
+    ):
         return phase[0], Moment(year, month[1], phase=phase[1]), False
     return end, Moment(year, month[1]), False
 
@@ -104,7 +112,11 @@ def _plain_lunar_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if word == "初" and tokens.words[index + 1] and not tokens.words[index + 1].isdecimal():
         return _lunar_day(tokens, index)
     value = han_value(word) if word and not tokens.words[index - 2].isdecimal() else None
-    is_day = value is not None and 10 < value <= 30 and tokens.words[index + 1] not in ("个", "日", "号", "家", "名", "项", "至")  # noqa: PLR2004
+    is_day = (
+        value is not None
+        and 10 < value <= 30
+        and tokens.words[index + 1] not in ("个", "日", "号", "家", "名", "项", "至")
+    )  # noqa: PLR2004
     return (index + 1, value) if is_day and value is not None else None
 
 
@@ -128,7 +140,12 @@ def _decade(tokens: Tokens, index: int) -> DateFound | None:
 
 def _day_only(tokens: Tokens, index: int) -> DateFound | None:
     day = small_number(tokens, index, Language.ZH, _DAYS)
-    if day is None or not day[1] or tokens.words[day[0]] != "日" or tokens.words[day[0] + 1] in ("内", "元", "后"):
+    if (
+        day is None
+        or not day[1]
+        or tokens.words[day[0]] != "日"
+        or tokens.words[day[0] + 1] in ("内", "元", "后")
+    ):
         return None
     is_within = tokens.words[day[0] + 1 : day[0] + 3] in (["之", "内"], ["以", "内"], ["以", "上"])
     return None if is_within else (day[0] + 1, Moment(day=day[1]), False)
@@ -136,7 +153,9 @@ def _day_only(tokens: Tokens, index: int) -> DateFound | None:
 
 def _iso(tokens: Tokens, index: int) -> DateFound | None:
     words = tokens.words
-    if not (words[index].isdecimal() and len(words[index]) == _YEAR_DIGITS and words[index + 1] in _YEAR_MARKS):
+    if not (
+        words[index].isdecimal() and len(words[index]) == _YEAR_DIGITS and words[index + 1] in _YEAR_MARKS
+    ):
         return None
     if words[index + 3 : index + 4] != [words[index + 1]]:
         return None
@@ -155,7 +174,11 @@ def _lunar(tokens: Tokens, index: int) -> DateFound | None:
         return _first_days(tokens, index)
     end = month[0] + 1
     day = _lunar_day(tokens, end)
-    return (end, Moment(month=month[1], lunar=True), False) if day is None else (day[0], Moment(month=month[1], day=day[1], lunar=True), False)  # noqa: E501
+    return (
+        (end, Moment(month=month[1], lunar=True), False)
+        if day is None
+        else (day[0], Moment(month=month[1], day=day[1], lunar=True), False)
+    )  # noqa: E501
 
 
 def _first_days(tokens: Tokens, index: int) -> DateFound | None:
@@ -170,6 +193,8 @@ def _lunar_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
         return at + 1, 15
     if at == index:
         day = small_number(tokens, index, Language.ZH, _DAYS)
-        return None if day is None or not day[1] else (day[0] + (tokens.words[day[0]] in ("日", "号")), day[1])
+        return (
+            None if day is None or not day[1] else (day[0] + (tokens.words[day[0]] in ("日", "号")), day[1])
+        )
     value = han_value(tokens.words[at])
     return (at + 1, value) if value is not None and 1 <= value <= 10 else None  # noqa: PLR2004 - 初一 to 初十

@@ -11,7 +11,11 @@ from service.language.values import Bound, Fraction, Quantity
 
 _MOST = 10_000
 _SLASH_WHOLE_MOST = 100
-_PERCENT_BASES = {"百": ("percent", Decimal(1)), "千": ("permille", Decimal(1)), "万": ("percent", Decimal("0.01"))}
+_PERCENT_BASES = {
+    "百": ("percent", Decimal(1)),
+    "千": ("permille", Decimal(1)),
+    "万": ("percent", Decimal("0.01")),
+}
 _HALVES: dict[Language, Phrases[Bound]] = {
     Language.VI: Phrases(
         [
@@ -55,18 +59,29 @@ def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | N
 
 def _bounded(tokens: Tokens, end: int, value: Fraction, language: Language) -> Reading:
     after = BOUNDS_AFTER[language].at(tokens, end) if value.bound is Bound.EXACT else None
-    return Reading(end, value) if after is None else Reading(after[0], Fraction(value.part, value.whole, after[1]))
+    return (
+        Reading(end, value)
+        if after is None
+        else Reading(after[0], Fraction(value.part, value.whole, after[1]))
+    )
 
 
 def _words_vi(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
     words = tokens.words
     part = read_number(tokens, index, Language.VI)
-    if part is None or words[part.end] != "phần" or part.has_scale or words[part.end + 1] in ("trăm", "nghìn"):
+    if (
+        part is None
+        or words[part.end] != "phần"
+        or part.has_scale
+        or words[part.end + 1] in ("trăm", "nghìn")
+    ):
         return None
     if words[part.end + 1] == "tư":
         return _fraction(tokens, part.end + 2, part.amount, Decimal(4), bound, Language.VI)
     whole = read_number(tokens, part.end + 1, Language.VI)
-    return None if whole is None else _fraction(tokens, whole.end, part.amount, whole.amount, bound, Language.VI)
+    return (
+        None if whole is None else _fraction(tokens, whole.end, part.amount, whole.amount, bound, Language.VI)
+    )
 
 
 def _slash_vi(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
@@ -121,7 +136,9 @@ def _percent_zh(tokens: Tokens, index: int) -> Reading | None:
     if found is None:
         return None
     end, amount, unit = found
-    quantity = Quantity(amount, unit, change=change[1] if change else None, bound=bound[1] if bound else Bound.EXACT)
+    quantity = Quantity(
+        amount, unit, change=change[1] if change else None, bound=bound[1] if bound else Bound.EXACT
+    )
     after = BOUNDS_AFTER[Language.ZH].at(tokens, end) if bound is None else None
     if after is None:
         return Reading(end, quantity)
@@ -139,11 +156,15 @@ def _of_hundred(tokens: Tokens, at: int) -> tuple[int, Decimal, str] | None:
 def _tenths(tokens: Tokens, at: int) -> tuple[int, Decimal, str] | None:
     words = tokens.words
     tenths: Number | None = read_number(tokens, at, Language.ZH)
-    if tenths is None or words[tenths.end] != "成" or not 1 <= tenths.amount <= 10 or words[tenths.end + 1] in _NOT_TENTHS:  # noqa: PLR2004
+    if (
+        tenths is None
+        or words[tenths.end] != "成"
+        or not 1 <= tenths.amount <= 10
+        or words[tenths.end + 1] in _NOT_TENTHS
+    ):  # noqa: PLR2004
         return None
     end, amount = tenths.end + 1, tenths.amount * 10
     if words[end] == "半":
         return end + 1, amount + 5, "percent"
     ones = han_value(words[end])
     return (end + 1, amount + ones, "percent") if ones and ones < 10 else (end, amount, "percent")  # noqa: PLR2004
-

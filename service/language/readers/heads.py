@@ -4,7 +4,15 @@ from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.number_words import VI_NUMBER_WORDS
-from service.language.readers.vocabulary import BOUNDS, CHANGES, FROM, PAST_BEFORE_ZH, PER_BEFORE, SAME_PERIOD, SHORT_PER
+from service.language.readers.vocabulary import (
+    BOUNDS,
+    CHANGES,
+    FROM,
+    PAST_BEFORE_ZH,
+    PER_BEFORE,
+    SAME_PERIOD,
+    SHORT_PER,
+)
 from service.language.tokens import Tokens
 from service.language.units import PER_UNITS
 from service.language.values import Bound, Change

@@ -13,7 +13,13 @@ HALF = Decimal("0.5")
 # After "đồng" these make another word: đồng chí, đồng bào, đồng chủ trì.
 _NOT_DONG = frozenset("chí bào chủ thời đội phạm minh hành ý thuận bộ hương nghiệp tình".split())
 _MORE_ZH = ("多", "余", "几")
-_BETWEEN_ZH = {"月": ("month", 1), "小": ("hour", 2), "世": ("century", 2), "星": ("week", 2), "季": ("quarter", 2)}
+_BETWEEN_ZH = {
+    "月": ("month", 1),
+    "小": ("hour", 2),
+    "世": ("century", 2),
+    "星": ("week", 2),
+    "季": ("quarter", 2),
+}
 _WITHIN = frozenset(["内", "之", "以", "后"])
 _NOT_PERSON = frozenset(["民", "员", "大", "才", "口"])
 _YEARS = range(1000, 3000)
@@ -122,7 +128,9 @@ def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None
         return None if bare is None else (end + 1, bare)
     if tokens.words[found[0] - 1] == "人" and tokens.words[found[0]] in _NOT_PERSON and found[0] > end + 1:
         return end + 1, "zh:个"  # 3个人民委员会
-    is_year = not number.has_scale and int(number.amount) in _YEARS and tokens.words[number.end - 1].isdecimal()
+    is_year = (
+        not number.has_scale and int(number.amount) in _YEARS and tokens.words[number.end - 1].isdecimal()
+    )
     return None if found[1] == "year" and is_year and word == "年" else found
 
 

@@ -36,9 +36,27 @@ _WORD_RATIOS_ZH: Phrases[Decimal] = Phrases(
     + [(form, Decimal("1.5")) for form in ("增长一半", "增加一半")]
 )  # fmt: skip
 _OF_ZH: Phrases[bool] = Phrases(
-    [(lead, True) for lead in ("为", "是", "达到", "相当于", "增至", "增加到", "增长到", "达", "扩大到", "提高到", "减少到", "降至")]
+    [
+        (lead, True)
+        for lead in (
+            "为",
+            "是",
+            "达到",
+            "相当于",
+            "增至",
+            "增加到",
+            "增长到",
+            "达",
+            "扩大到",
+            "提高到",
+            "减少到",
+            "降至",
+        )
+    ]
 )
-_BASES_ZH: Phrases[bool] = Phrases([("原来", True), ("以前", True), ("过去", True), ("现在", True), ("目前", True)])
+_BASES_ZH: Phrases[bool] = Phrases(
+    [("原来", True), ("以前", True), ("过去", True), ("现在", True), ("目前", True)]
+)
 
 STARTS = {
     Language.VI: _WORD_RATIOS_VI.firsts | _TIMES_LEADS_VI.firsts,
@@ -86,11 +104,15 @@ def _multiple_vi(tokens: Tokens, index: int) -> Reading | None:
 def _with_base_vi(tokens: Tokens, end: int, multiple: Multiple) -> Reading:
     same = SAME_PERIOD[Language.VI].at(tokens, end)
     if same is not None:
-        return Reading(same[0], Multiple(multiple.ratio, multiple.doubling, same_period=True, bound=multiple.bound))
+        return Reading(
+            same[0], Multiple(multiple.ratio, multiple.doubling, same_period=True, bound=multiple.bound)
+        )
     at = end + 2 * (tokens.words[end : end + 2] == ["so", "với"])
     year = tokens.words[at + 1] if tokens.words[at] == "năm" else ""
     if len(year) == _YEAR_DIGITS and year.isdecimal():
-        return Reading(at + 2, Multiple(multiple.ratio, multiple.doubling, base_year=int(year), bound=multiple.bound))
+        return Reading(
+            at + 2, Multiple(multiple.ratio, multiple.doubling, base_year=int(year), bound=multiple.bound)
+        )
     return Reading(end, multiple)
 
 
@@ -99,7 +121,9 @@ def _multiple_zh(tokens: Tokens, index: int) -> Reading | None:
     at, same_period = (index, False) if same is None else (same[0], True)
     word = _WORD_RATIOS_ZH.at(tokens, at)
     if word is not None:
-        return Reading(word[0], Multiple(word[1], doubling=word[1] != Decimal("1.5"), same_period=same_period))
+        return Reading(
+            word[0], Multiple(word[1], doubling=word[1] != Decimal("1.5"), same_period=same_period)
+        )
     of = _of_base(tokens, index)
     if of is not None:
         return of

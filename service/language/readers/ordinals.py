@@ -24,8 +24,17 @@ _NEEDS_DIGITS = frozenset(["lần", "khóa", "kỳ", "hạng", "đợt", "đoạ
 _FIRST_VI: Phrases[Series] = Phrases(
     [("lần đầu tiên", Series.SESSION), ("lần đầu", Series.SESSION), ("đầu tiên", Series.PLACE)]
 )
-_FIRST_ZH: Phrases[int] = Phrases([("首次", 1), ("首届", 1), ("首轮", 1), ("头一次", 1), ("首个", 1), ("首批", 1), ("首条", 1), ("首家", 1)])
-_JOINTS_ZH = {"次": Series.SESSION, "届": Series.TERM, "轮": Series.ROUND, "批": Series.BATCH, "回": Series.SESSION, "期": Series.BATCH}
+_FIRST_ZH: Phrases[int] = Phrases(
+    [("首次", 1), ("首届", 1), ("首轮", 1), ("头一次", 1), ("首个", 1), ("首批", 1), ("首条", 1), ("首家", 1)]
+)
+_JOINTS_ZH = {
+    "次": Series.SESSION,
+    "届": Series.TERM,
+    "轮": Series.ROUND,
+    "批": Series.BATCH,
+    "回": Series.SESSION,
+    "期": Series.BATCH,
+}
 _PREFIXED_ZH: Phrases[bool] = Phrases([("附件", True), ("附录", True)])
 _SPECIAL_VI = {"nhất": 1, "nhì": 2, "tư": 4}
 _WEEKDAY_MOST = 7
@@ -80,7 +89,11 @@ def _after_noun(tokens: Tokens, end: int, noun: Numbered) -> Reading | None:
         number = _number_vi(tokens, lead[0], needs_digits=False)
         if number is None:
             return None
-        series = Series.FAIR if noun.series is Series.FAIR and lead[1] is Series.SESSION else _series(noun, lead[1])
+        series = (
+            Series.FAIR
+            if noun.series is Series.FAIR and lead[1] is Series.SESSION
+            else _series(noun, lead[1])
+        )
         return Reading(number[0], Ordinal(number[1], series, noun.id if series is noun.series else ""))
     roman = roman_value(tokens.words[end])
     if roman is not None and tokens.raw(end, end + 1).isupper():
@@ -116,7 +129,9 @@ def _number_vi(tokens: Tokens, index: int, *, needs_digits: bool) -> tuple[int, 
     number = read_number(tokens, index, Language.VI)
     if number is None or not 1 <= number.amount <= _MOST or number.amount % 1 or number.has_scale:
         return None
-    if needs_digits and (not word.isdecimal() or len(word) > 2 or AFTER_NUMBER[Language.VI].at(tokens, number.end)):  # noqa: PLR2004
+    if needs_digits and (
+        not word.isdecimal() or len(word) > 2 or AFTER_NUMBER[Language.VI].at(tokens, number.end)
+    ):  # noqa: PLR2004
         is_year = tokens.words[number.end] == "năm" and tokens.words[number.end + 1].isdecimal()
         return (number.end, int(number.amount)) if is_year and word.isdecimal() else None
     return number.end, int(number.amount)
@@ -182,7 +197,11 @@ def _short_congress(tokens: Tokens, index: int) -> Reading | None:
     """Read 十三大: the thirteenth congress of a party."""
     value = han_value(tokens.words[index])
     is_congress = value is not None and 10 < value < 100 and tokens.words[index + 1] == "大"  # noqa: PLR2004
-    if not is_congress or value is None or (tokens.words[index + 2] and tokens.words[index + 2] in "国道洋学型会项重"):
+    if (
+        not is_congress
+        or value is None
+        or (tokens.words[index + 2] and tokens.words[index + 2] in "国道洋学型会项重")
+    ):
         return None
     return Reading(index + 2, Ordinal(value, Series.SESSION, "Đại hội"))
 

@@ -10,9 +10,17 @@ from service.language.values import Period
 _QUARTER_VI = fold_token("quý")
 _MONTHS, _QUARTERS, _YEAR_DIGITS = 12, 4, 4
 _HALVES_VI: Phrases[tuple[int, int]] = Phrases(
-    [("nửa đầu năm", (1, 6)), ("nửa năm đầu", (1, 6)), ("nửa cuối năm", (7, 12)), ("nửa sau năm", (7, 12)), ("nửa năm cuối", (7, 12))]
+    [
+        ("nửa đầu năm", (1, 6)),
+        ("nửa năm đầu", (1, 6)),
+        ("nửa cuối năm", (7, 12)),
+        ("nửa sau năm", (7, 12)),
+        ("nửa năm cuối", (7, 12)),
+    ]
 )
-_HALVES_ZH: Phrases[tuple[int, int]] = Phrases([("上半年", (1, 6)), ("下半年", (7, 12)), ("前半年", (1, 6)), ("后半年", (7, 12))])
+_HALVES_ZH: Phrases[tuple[int, int]] = Phrases(
+    [("上半年", (1, 6)), ("下半年", (7, 12)), ("前半年", (1, 6)), ("后半年", (7, 12))]
+)
 _YEARS = range(1000, 3000)
 
 STARTS = {
@@ -109,7 +117,12 @@ def _months_vi(tokens: Tokens, index: int) -> Reading | None:
 
 def _year_before(tokens: Tokens, index: int) -> tuple[int, int | None]:
     word = tokens.words[index]
-    if word.isdecimal() and len(word) == _YEAR_DIGITS and tokens.words[index + 1] == "年" and int(word) in _YEARS:
+    if (
+        word.isdecimal()
+        and len(word) == _YEAR_DIGITS
+        and tokens.words[index + 1] == "年"
+        and int(word) in _YEARS
+    ):
         return index + 2, int(word)
     return index, None
 

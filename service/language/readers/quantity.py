@@ -89,7 +89,11 @@ def _is_number_here(tokens: Tokens, index: int, head: Head, span: _Range, langua
         return False
     if not number.is_word or (span.high is not None and measure.unit):
         return True
-    if language is Language.VI and tokens.words[number.end - 1] == "năm" and not _is_five(tokens, head, measure):
+    if (
+        language is Language.VI
+        and tokens.words[number.end - 1] == "năm"
+        and not _is_five(tokens, head, measure)
+    ):
         return False
     return bool(measure.unit) or _is_alone(tokens, index, number.end)
 
@@ -172,7 +176,9 @@ def _is_soft(tokens: Tokens, measure: Measure, quantity: Quantity, language: Lan
     number = measure.number
     if not number.is_word:
         return False
-    is_sum_of_days = language is Language.ZH and quantity.unit == "day" and tokens.words[number.end - 2] == "日"
+    is_sum_of_days = (
+        language is Language.ZH and quantity.unit == "day" and tokens.words[number.end - 2] == "日"
+    )
     return quantity.amount == 1 or is_sum_of_days or not measure.unit
 
 
@@ -209,8 +215,14 @@ def _per_after(
             break
         unit = PER_UNITS[language].at(tokens, end + 1)
         # "6 tháng một lần" says how often; "600 triệu đồng một năm" is a rate.
-        is_frequency = mark != "/" and unit is not None and (unit[1] == "lần" or kind_of(counted) == "duration")
-        if unit is None or is_frequency or (mark != "/" and read_number(tokens, unit[0], language) is not None):
+        is_frequency = (
+            mark != "/" and unit is not None and (unit[1] == "lần" or kind_of(counted) == "duration")
+        )
+        if (
+            unit is None
+            or is_frequency
+            or (mark != "/" and read_number(tokens, unit[0], language) is not None)
+        ):
             break
         per, end = (*per, unit[1]), unit[0]
     return per, end

@@ -13,8 +13,12 @@ _DIGITS_MAX = 6
 _YEAR_DIGITS = 4
 _BETWEEN_MAX = 8
 AGAINST = ":"
-_SCALE_LEADS: Phrases[bool] = Phrases([("tỷ lệ", True), ("tỉ lệ", True), ("tỷ số", True), ("tỉ số", True), ("với tỷ số", True)])
-_OF_VI: Phrases[bool] = Phrases([("trong số", True), ("trong tổng số", True), ("trên tổng số", True), ("trên số", True)])
+_SCALE_LEADS: Phrases[bool] = Phrases(
+    [("tỷ lệ", True), ("tỉ lệ", True), ("tỷ số", True), ("tỉ số", True), ("với tỷ số", True)]
+)
+_OF_VI: Phrases[bool] = Phrases(
+    [("trong số", True), ("trong tổng số", True), ("trên tổng số", True), ("trên số", True)]
+)
 _OF_ZH = frozenset(["中", "里"])
 _STOPS = frozenset("，,。.；;：:、\n") | {""}
 
@@ -65,7 +69,11 @@ def _against_zh(tokens: Tokens, index: int) -> Reading | None:
     if part is None or tokens.words[part.end] != "比":
         return None
     whole = read_number(tokens, part.end + 1, Language.ZH)
-    if whole is None or AFTER_NUMBER[Language.ZH].at(tokens, whole.end) is not None or tokens.words[whole.end] == "年":
+    if (
+        whole is None
+        or AFTER_NUMBER[Language.ZH].at(tokens, whole.end) is not None
+        or tokens.words[whole.end] == "年"
+    ):
         return None
     return Reading(whole.end, Ratio(part.amount, whole.amount, AGAINST))
 
@@ -149,7 +157,9 @@ def _behind(tokens: Tokens, end: int, whole: Decimal, unit: str) -> Reading | No
     at = next((i for i in range(end, end + _BETWEEN_MAX) if words[i] in _OF_ZH or words[i] in _STOPS), end)
     if words[at] not in _OF_ZH or words[at + 1] in ("国", "越", "方", "心", "共", "旬"):
         return None
-    at = next((i for i in range(at + 1, at + 5) if words[i] in _STOPS or read_number(tokens, i, Language.ZH)), at)
+    at = next(
+        (i for i in range(at + 1, at + 5) if words[i] in _STOPS or read_number(tokens, i, Language.ZH)), at
+    )
     part = read_number(tokens, at, Language.ZH)
     if part is None or part.amount > whole:
         return None

@@ -14,17 +14,32 @@ from service.language.values import Days, Moment, Span, SpanRole
 
 _ROLES_BEFORE = {
     Language.VI: Phrases(
-        [("nhiệm kỳ", SpanRole.TERM), ("nhiệm kì", SpanRole.TERM), ("giai đoạn", SpanRole.PERIOD), ("thời kỳ", SpanRole.PERIOD)]
+        [
+            ("nhiệm kỳ", SpanRole.TERM),
+            ("nhiệm kì", SpanRole.TERM),
+            ("giai đoạn", SpanRole.PERIOD),
+            ("thời kỳ", SpanRole.PERIOD),
+        ]
     ),
     Language.ZH: Phrases([("任期", SpanRole.TERM)]),
 }
-_ROLES_AFTER: Phrases[SpanRole] = Phrases([("任期", SpanRole.TERM), ("期间", SpanRole.PERIOD), ("阶段", SpanRole.PERIOD)])
+_ROLES_AFTER: Phrases[SpanRole] = Phrases(
+    [("任期", SpanRole.TERM), ("期间", SpanRole.PERIOD), ("阶段", SpanRole.PERIOD)]
+)
 _FROM: dict[Language, Phrases[bool]] = {
     Language.VI: Phrases([("từ", True), ("kể từ", True), ("trong", True), ("trong khoảng", True)]),
     Language.ZH: Phrases([("自", True), ("从", True)]),
 }
 _SINCE: dict[Language, Phrases[bool]] = {
-    Language.VI: Phrases([("đến nay", True), ("tới nay", True), ("trở lại đây", True), ("đến hiện nay", True), ("trở đi", False)]),
+    Language.VI: Phrases(
+        [
+            ("đến nay", True),
+            ("tới nay", True),
+            ("trở lại đây", True),
+            ("đến hiện nay", True),
+            ("trở đi", False),
+        ]
+    ),
     Language.ZH: Phrases([("以来", True), ("至今", True), ("起", False), ("到现在", True)]),
 }
 _AND = {Language.VI: frozenset(["và", ","]), Language.ZH: frozenset(["和", "、", "及", "与"])}
@@ -72,7 +87,9 @@ def _past_count_of_days(tokens: Tokens, at: int) -> int:
     return at + 1 if number is not None and number[0] == at + 1 else at
 
 
-def _between(tokens: Tokens, at: int, language: Language, *, is_led: bool) -> tuple[int, Moment, Moment] | None:
+def _between(
+    tokens: Tokens, at: int, language: Language, *, is_led: bool
+) -> tuple[int, Moment, Moment] | None:
     for first in (read_moment(tokens, at, language), _number_alone(tokens, at, language)):
         if first is None or tokens.words[first.end] not in RANGE_MARKS[language]:
             continue
@@ -131,7 +148,11 @@ def _year_alone(tokens: Tokens, at: int) -> Found | None:
 
 
 def _day_alone(tokens: Tokens, first: Found, language: Language) -> Found | None:
-    return None if first.moment.day is None or language is Language.VI else _small(tokens, first.end + 1, language, is_month=False)
+    return (
+        None
+        if first.moment.day is None or language is Language.VI
+        else _small(tokens, first.end + 1, language, is_month=False)
+    )
 
 
 def _complete(first: Moment, last: Moment) -> tuple[Moment, Moment] | None:
@@ -151,7 +172,13 @@ def _inherit(moment: Moment, other: Moment) -> Moment:
     if moment.month is None and moment.day is not None:
         moment = replace(moment, month=other.month, lunar=moment.lunar or other.lunar)
     if moment.clock is not None and moment.day is None and moment.month is None:
-        return replace(moment, year=other.year, month=other.month, day=other.day, day_part=moment.day_part or other.day_part)
+        return replace(
+            moment,
+            year=other.year,
+            month=other.month,
+            day=other.day,
+            day_part=moment.day_part or other.day_part,
+        )
     is_within_year = moment.year is None and moment.month is not None
     return replace(moment, year=other.year) if is_within_year else moment
 
@@ -166,10 +193,18 @@ def _same_parts(first: Moment, last: Moment) -> bool:
 
 def _in_order(first: Moment, last: Moment) -> bool:
     keys = [
-        (m.year or 0, m.month or 0, m.day or 0, m.clock.hour if m.clock else 0, (m.clock.minute or 0) if m.clock else 0)
+        (
+            m.year or 0,
+            m.month or 0,
+            m.day or 0,
+            m.clock.hour if m.clock else 0,
+            (m.clock.minute or 0) if m.clock else 0,
+        )
         for m in (first, last)
     ]
-    return keys[0] < keys[1] or first.phase is not last.phase or (first.year is None and first.month is not None)
+    return (
+        keys[0] < keys[1] or first.phase is not last.phase or (first.year is None and first.month is not None)
+    )
 
 
 def _since(tokens: Tokens, at: int, language: Language, *, has_from: bool) -> Reading | None:

@@ -11,7 +11,12 @@ from service.language.units import AFTER_NUMBER
 from service.language.values import Vague
 
 _FEW_VI: Phrases[bool] = Phrases(
-    [(form, True) for form in "vài|mấy|dăm|dăm ba|dăm bảy|dăm, bảy|vài ba|vài bốn|năm bảy|một vài|một số|một, hai|một hai|vài, ba".split("|")]
+    [
+        (form, True)
+        for form in "vài|mấy|dăm|dăm ba|dăm bảy|dăm, bảy|vài ba|vài bốn|năm bảy|một vài|một số|một, hai|một hai|vài, ba".split(
+            "|"
+        )
+    ]
 )
 _FEW_ZH: Phrases[bool] = Phrases([(form, True) for form in "数|几|好几|若干|一些|若干个|上|成".split("|")])
 _SCALES_MAX = 3

@@ -36,7 +36,10 @@ _AFTER = {
     },
 }
 _CHANGES = {
-    Language.VI: {Change.UP: "tăng|tăng thêm|tăng trưởng|tăng được", Change.DOWN: "giảm|giảm bớt|giảm đi|suy giảm"},
+    Language.VI: {
+        Change.UP: "tăng|tăng thêm|tăng trưởng|tăng được",
+        Change.DOWN: "giảm|giảm bớt|giảm đi|suy giảm",
+    },
     Language.ZH: {
         Change.UP: "增长|增长了|增加|增加了|上升|上升了|提高|提高了|增幅|上涨|上涨了|增幅达|增|增长率为",
         Change.DOWN: "下降|下降了|减少|减少了|降低|降低了|下跌|下跌了|下滑|下滑了|降幅|减|降",
@@ -47,7 +50,10 @@ _SAME_PERIOD = {
     "|cùng kỳ năm ngoái|so cùng kỳ năm trước|so với cùng kì|cùng kì|so với cùng kì năm trước",
     Language.ZH: "同比|比上年同期|比去年同期|较上年同期|较去年同期|与上年同期相比|与去年同期相比|比同期|上年同期|去年同期",
 }
-_PER_BEFORE = {Language.VI: "mỗi|mỗi một|bình quân mỗi|trung bình mỗi|trung bình một|bình quân một|hàng|hằng", Language.ZH: "每|每一|平均每|每个|每名"}
+_PER_BEFORE = {
+    Language.VI: "mỗi|mỗi một|bình quân mỗi|trung bình mỗi|trung bình một|bình quân một|hàng|hằng",
+    Language.ZH: "每|每一|平均每|每个|每名",
+}
 
 
 def _phrases(groups: dict[Bound, str]) -> Phrases[Bound]:
@@ -76,7 +82,9 @@ RANGE_MARKS = {
 }
 PAST_BEFORE_ZH: Phrases[bool] = Phrases([(form, True) for form in "过去|最近|在过去|过去的".split("|")])
 PAST_AFTER: dict[Language, Phrases[bool]] = {
-    Language.VI: Phrases([(form, True) for form in "qua|vừa qua|gần đây|vừa rồi|trở lại đây|gần nhất".split("|")]),
+    Language.VI: Phrases(
+        [(form, True) for form in "qua|vừa qua|gần đây|vừa rồi|trở lại đây|gần nhất".split("|")]
+    ),
     Language.ZH: Phrases([(form, True) for form in "来|以来|间来".split("|")]),
 }
 SHORT_PER: Phrases[str] = Phrases(

@@ -62,7 +62,9 @@ def _clock_vi(value: Moment) -> str:
 def _twelve(clock: Clock, part: DayPart | None) -> Clock:
     is_late = part in (DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT)
     is_past_noon = part is DayPart.NOON and clock.hour in (_NOON + 1, _NOON + 2)
-    return Clock(clock.hour - _NOON, clock.minute) if (is_late and clock.hour > _NOON) or is_past_noon else clock
+    return (
+        Clock(clock.hour - _NOON, clock.minute) if (is_late and clock.hour > _NOON) or is_past_noon else clock
+    )
 
 
 def _weekday_vi(value: Moment) -> str:
@@ -167,7 +169,9 @@ def _period_vi(value: Period, months: int, style: Style, *, is_quarters: bool) -
     if is_quarters:
         first, last = roman_numeral(value.first // 3 + 1), roman_numeral(value.last // 3)
         name = f"quý {first}" if first == last else f"quý {first}-{last}"
-        year = "" if value.year is None else f"/{value.year}" if style is Style.RUNNING else f" năm {value.year}"
+        year = (
+            "" if value.year is None else f"/{value.year}" if style is Style.RUNNING else f" năm {value.year}"
+        )
         return name + year
     place = "đầu" if value.first == 1 else "cuối"
     return f"{months} tháng {place} năm" + ("" if value.year is None else f" {value.year}")
@@ -186,7 +190,11 @@ def write_span(value: Span, language: Language, style: Style) -> str:
         return f"từ {start} đến nay" if language is Language.VI else f"{start}以来"
     if _is_years(value.start) and _is_years(value.end):
         return _years(value, language)
-    return _span_vi(value, value.end, style) if language is Language.VI else _span_zh(value.start, value.end, style)
+    return (
+        _span_vi(value, value.end, style)
+        if language is Language.VI
+        else _span_zh(value.start, value.end, style)
+    )
 
 
 def _is_years(value: Moment) -> bool:
@@ -196,7 +204,12 @@ def _is_years(value: Moment) -> bool:
 def _years(value: Span, language: Language) -> str:
     first, last = value.start.year, value.end.year if value.end else None
     if language is Language.ZH:
-        return f"{first}—{last}年" + {SpanRole.TERM: "任期", SpanRole.PERIOD: "", SpanRole.PLAIN: "", SpanRole.ONWARD: ""}[value.role]
+        return (
+            f"{first}—{last}年"
+            + {SpanRole.TERM: "任期", SpanRole.PERIOD: "", SpanRole.PLAIN: "", SpanRole.ONWARD: ""}[
+                value.role
+            ]
+        )
     if value.role is SpanRole.PLAIN:
         return f"từ năm {first} đến năm {last}"
     return f"{'nhiệm kỳ' if value.role is SpanRole.TERM else 'giai đoạn'} {first}-{last}"
@@ -205,14 +218,20 @@ def _years(value: Span, language: Language) -> str:
 def _span_vi(value: Span, end: Moment, style: Style) -> str:
     start = value.start
     if _same_day(start, end):
-        start = Moment(clock=start.clock, day_part=start.day_part if start.day_part is not end.day_part else None)
+        start = Moment(
+            clock=start.clock, day_part=start.day_part if start.day_part is not end.day_part else None
+        )
     elif start.year == end.year:
         start = replace(start, year=None)
     return f"từ {write_moment(start, Language.VI, style)} đến {write_moment(end, Language.VI, style)}"
 
 
 def _same_day(first: Moment, last: Moment) -> bool:
-    return first.clock is not None and (first.year, first.month, first.day) == (last.year, last.month, last.day)
+    return first.clock is not None and (first.year, first.month, first.day) == (
+        last.year,
+        last.month,
+        last.day,
+    )
 
 
 def _span_zh(start: Moment, end: Moment, style: Style) -> str:

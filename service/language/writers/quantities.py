@@ -46,7 +46,11 @@ def _stripped(number: Decimal) -> Decimal:
 def _vi(value: Quantity) -> str:
     unit = unit_form(value.unit, Language.VI)
     gap = "" if value.unit in ("percent", "permille") or not unit else " "
-    body = _vi_range(value, gap + unit) if value.high is not None else write_number(value.amount, Language.VI) + gap + unit
+    body = (
+        _vi_range(value, gap + unit)
+        if value.high is not None
+        else write_number(value.amount, Language.VI) + gap + unit
+    )
     rate = "".join("/" + per_form(per, Language.VI) for per in value.per)
     change = {Change.UP: "tăng ", Change.DOWN: "giảm ", None: ""}[value.change]
     same = " so với cùng kỳ năm trước" if value.same_period else ""
@@ -88,9 +92,12 @@ def _zh_change(value: Quantity) -> str:
     if value.change is None:
         return ""
     is_relative = value.unit in _RELATIVE
-    return {(Change.UP, True): "增长", (Change.UP, False): "增加", (Change.DOWN, True): "下降", (Change.DOWN, False): "减少"}[
-        value.change, is_relative
-    ]
+    return {
+        (Change.UP, True): "增长",
+        (Change.UP, False): "增加",
+        (Change.DOWN, True): "下降",
+        (Change.DOWN, False): "减少",
+    }[value.change, is_relative]
 
 
 def _zh_body(value: Quantity) -> str:
@@ -113,7 +120,9 @@ def _zh_in_words(value: Quantity) -> str:
     is_small = value.amount == value.amount.to_integral_value() and 1 <= value.amount <= _IN_WORDS_MOST
     if value.bound is not Bound.EXACT or value.per or value.change is not None:
         return ""
-    if value.unit in IN_WORDS and (is_small or (value.unit == "chữ" and 0 < value.amount < 100 and value.amount % 1 == 0)):  # noqa: PLR2004
+    if value.unit in IN_WORDS and (
+        is_small or (value.unit == "chữ" and 0 < value.amount < 100 and value.amount % 1 == 0)
+    ):  # noqa: PLR2004
         return han_count(int(value.amount)) + IN_WORDS[value.unit]
     if value.past and is_small:
         return han_count(int(value.amount)) + unit_form(value.unit, Language.ZH)
@@ -139,12 +148,24 @@ def _zh_over(value: Quantity, unit: str) -> str:
     """
     digits, scale = split_scale(value.amount, Language.ZH)
     is_whole = digits.isdecimal()
-    if is_whole and len(digits) > 1 and digits.endswith("0") and (scale or unit) and value.unit not in _RELATIVE:
+    if (
+        is_whole
+        and len(digits) > 1
+        and digits.endswith("0")
+        and (scale or unit)
+        and value.unit not in _RELATIVE
+    ):
         return f"{digits}多{scale}{unit}"
     if is_whole and scale:
         return f"{digits}{scale}多{unit}"
     if is_whole and kind_of(value.unit) == "duration" and value.amount < _TEN:
-        return f"{digits}个多{unit[1:]}" if unit[0] == "个" and value.unit in ("month", "hour") else f"超过{digits}{unit}" if unit[0] == "个" else f"{digits}{unit}多"  # noqa: E501
+        return (
+            f"{digits}个多{unit[1:]}"
+            if unit[0] == "个" and value.unit in ("month", "hour")
+            else f"超过{digits}{unit}"
+            if unit[0] == "个"
+            else f"{digits}{unit}多"
+        )  # noqa: E501
     return f"超过{digits}{scale}{unit}"
 
 
@@ -158,7 +179,11 @@ def write_vague(value: Vague, language: Language) -> str:
     scale = int(value.scale)
     if language is Language.ZH:
         name = _VAGUE_ZH.get(scale, "")
-        lead = "数" if value.low is None or value.high is None else han_number(value.low) + han_number(value.high)
+        lead = (
+            "数"
+            if value.low is None or value.high is None
+            else han_number(value.low) + han_number(value.high)
+        )
         return lead + name + unit
     name = _VAGUE_VI.get(scale, "")
     if value.low is not None and value.high is not None:
@@ -203,7 +228,12 @@ def write_multiple(value: Multiple, language: Language) -> str:
 
 
 def _multiple_vi(value: Multiple) -> str:
-    if value.ratio == Decimal("0.5") and value.bound is Bound.EXACT and not value.same_period and value.base_year is None:
+    if (
+        value.ratio == Decimal("0.5")
+        and value.bound is Bound.EXACT
+        and not value.same_period
+        and value.base_year is None
+    ):
         return "giảm một nửa"
     same = " cùng kỳ năm trước" if value.same_period else f" năm {value.base_year}" if value.base_year else ""
     if value.doubling and value.ratio == 2 and value.bound is Bound.EXACT:  # noqa: PLR2004 - đôi is two
