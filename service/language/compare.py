@@ -1,13 +1,16 @@
 """Compare the values of a Vietnamese and a Chinese text: what each side says that the other does not."""
 
 from collections import defaultdict
-from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from service.core.languages import Language
 from service.language.mentions import Mention
 from service.language.parse import parse
 from service.language.signatures import Atom, atoms, equivalents, is_lenient_match
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,8 @@ def _match_group(
     left: _Side, right: _Side, group: dict[Atom, list[int]], others: dict[Atom, list[int]]
 ) -> None:
     # Equal atoms first, so that a lenient match never takes what an exact one needs.
-    for atom in group:
-        _take(left, right, group[atom], others.get(atom, []))
+    for atom, indices in group.items():
+        _take(left, right, indices, others.get(atom, []))
     for atom, indices in group.items():
         for other, other_indices in others.items():
             if indices and other_indices and is_lenient_match(atom, other):

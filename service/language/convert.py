@@ -30,9 +30,19 @@ from service.language.values import (
 from service.language.writers.dates import Style
 
 _KINDS: dict[type, str] = {
-    Vague: "vague", Multiple: "multiple", ChangeTimes: "multiple", Fraction: "fraction", Ratio: "ratio", Period: "period",
-    Span: "span", Days: "days", Ordinal: "ordinal", Citation: "citation", Identifier: "identifier", Fixed: "fixed",
-}  # fmt: skip
+    Vague: "vague",
+    Multiple: "multiple",
+    ChangeTimes: "multiple",
+    Fraction: "fraction",
+    Ratio: "ratio",
+    Period: "period",
+    Span: "span",
+    Days: "days",
+    Ordinal: "ordinal",
+    Citation: "citation",
+    Identifier: "identifier",
+    Fixed: "fixed",
+}
 # Between two counts papers write a slash in vi and 、 in zh: 381 đoàn/3.236 lượt = 381个团组、3236人次.
 _BETWEEN_COUNTS = {("/", Language.ZH): "、", ("、", Language.VI): "/", (", ", Language.ZH): "、"}
 

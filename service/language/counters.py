@@ -42,7 +42,7 @@ _ALONE = {
     "顶 类型 样 组 段 级 层 册 笔 班 列 队 门 道 款 方面 大 点 篇章 辑 片 根 箱 袋 瓶 次 趟 回 遍 番",
 }
 _ALONE_FAMILY = {measure: family for family, measures in _ALONE.items() for measure in measures.split()}
-_TIMES = frozenset("次 趟 回 遍".split())
+_TIMES = frozenset(["次", "趟", "回", "遍"])
 
 # family | measures | zh nouns | vi forms | words
 _TABLE = """

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from service.core.languages import Language, Side
 from service.language.tokens import Phrases, Tokens
 
-_SHORT = {
+_SHORT: dict[Language, dict[Side, tuple[str, ...]]] = {
     Language.VI: {Side.VN: ("Việt",), Side.CN: ("Trung",)},
     Language.ZH: {Side.VN: ("越",), Side.CN: ("中",)},
 }
-_LONG = {
+_LONG: dict[Language, dict[Side, tuple[str, ...]]] = {
     Language.VI: {Side.VN: ("Việt Nam",), Side.CN: ("Trung Quốc",)},
     Language.ZH: {
         Side.VN: ("越南", "越南社会主义共和国", "越方"),
@@ -46,8 +46,8 @@ class Misorder:
 def find_misordered_pairs(text: str, language: Language, first: Side) -> list[Misorder]:
     """Find where a text names the two countries in the other order.
 
-    Texts that people wrote are never changed; the suggestion can be applied. Titles of papers in 《》 or “” keep
-    their order (protocol.md: a full document title is never reordered).
+    Texts that people wrote are never changed; the suggestion can be applied. Titles of papers in
+    《》 or “” keep their order (protocol.md: a full document title is never reordered).
 
     Args:
         text: A text of one original.
@@ -78,8 +78,8 @@ def _depth(depth: int, word: str) -> int:
 
 
 def _names(language: Language) -> Phrases[tuple[Side, bool]]:
-    short = [(form, (side, True)) for side, forms in _SHORT[language].items() for form in forms]
-    long = [(form, (side, False)) for side, forms in _LONG[language].items() for form in forms]
+    short = [(form, (side, True)) for side in Side for form in _SHORT[language][side]]
+    long = [(form, (side, False)) for side in Side for form in _LONG[language][side]]
     return Phrases([*short, *long])
 
 

@@ -6,15 +6,27 @@ from typing import NamedTuple
 from service.core.languages import Language
 from service.language.tokens import Tokens
 
-_ONES = {
-    "không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
+_VI_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_ONES = {word: one for one, word in enumerate(_VI_DIGITS)} | {"bẩy": 7}
 # Behind "mươi" and "mười" some digits have forms of their own, and "năm" there is the word for year.
-_ONES_AFTER_TEN = {**{word: one for word, one in _ONES.items() if one and word != "năm"}, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}  # fmt: skip
+_ONES_AFTER_TEN = {word: one for word, one in _ONES.items() if one and word != "năm"} | {
+    "mốt": 1,
+    "tư": 4,
+    "lăm": 5,
+    "nhăm": 5,
+}
 _ZERO_TENS = ("linh", "lẻ")
 VI_SCALES = {
-    "chục": 10, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9,
-}  # fmt: skip
+    "chục": 10,
+    "trăm": 100,
+    "nghìn": 10**3,
+    "ngàn": 10**3,
+    "vạn": 10**4,
+    "triệu": 10**6,
+    "tr": 10**6,
+    "tỷ": 10**9,
+    "tỉ": 10**9,
+}
 VI_NUMBER_WORDS = frozenset(_ONES) | {"mười"}
 _HAN_DIGITS = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -87,7 +99,7 @@ def read_digits(tokens: Tokens, index: int, language: Language) -> Number | None
     if _continues(tokens, end, thousands):
         return _with_foreign_point(tokens, groups, end, thousands)
     amount = Decimal("".join(groups))
-    if len(groups) == 2:  # noqa: PLR2004 - one mark alone can be the other language's decimal point
+    if len(groups) == 2:
         return Number(end, amount, (amount, Decimal(".".join(groups))))
     return Number(end, amount)
 
@@ -95,9 +107,9 @@ def read_digits(tokens: Tokens, index: int, language: Language) -> Number | None
 def _groups(tokens: Tokens, index: int, mark: str) -> tuple[list[str], int]:
     groups = [tokens.words[index]]
     end = index + 1
-    if len(groups[0]) > 3 or groups[0] == "0":  # noqa: PLR2004 - thousands go by three
+    if len(groups[0]) > 3 or groups[0] == "0":
         return groups, end
-    while len(groups) < _GROUPS_MAX and _continues(tokens, end, mark) and len(tokens.words[end + 1]) == 3:  # noqa: PLR2004
+    while len(groups) < _GROUPS_MAX and _continues(tokens, end, mark) and len(tokens.words[end + 1]) == 3:
         groups.append(tokens.words[end + 1])
         end += 2
     return groups, end
@@ -116,7 +128,7 @@ def _continues(tokens: Tokens, index: int, mark: str) -> bool:
 
 def _with_fraction(groups: list[str], fraction: str, end: int) -> Number:
     amount = Decimal("".join(groups) + "." + fraction)
-    if len(groups) == 1 and len(fraction) == 3 and len(groups[0]) <= 3 and groups[0] != "0":  # noqa: PLR2004
+    if len(groups) == 1 and len(fraction) == 3 and len(groups[0]) <= 3 and groups[0] != "0":
         return Number(end, amount, (amount, Decimal(groups[0] + fraction)))
     return Number(end, amount)
 
@@ -144,7 +156,7 @@ def _read_vi(tokens: Tokens, index: int) -> Number | None:
             return Number(term.end, total + term.amount * limit / 10, has_scale=True)
         total, limit, end = total + term.amount * scale, scale, after
         found = term if found is None else found
-        if scale >= 100 and words[end] == "rưỡi":  # noqa: PLR2004 - "một trăm rưỡi" and above
+        if scale >= 100 and words[end] == "rưỡi":
             return Number(end + 1, total + Decimal(scale) / 2, has_scale=True)
         if scale == 1:
             break
@@ -316,7 +328,7 @@ class _HanSum:
             if not self._take(han):
                 return None
         # 一万二 is 12,000: a digit directly behind a unit of 100 or more counts tenths of it.
-        is_short = self.digit and not self.after_zero and 100 <= self.last < 10**9  # noqa: PLR2004
+        is_short = self.digit and not self.after_zero and 100 <= self.last < 10**9
         tail = (self.digit or 0) * (self.last // 10 if is_short else 1)
         return self.total + self.ten_thousands + self.section + tail
 
@@ -337,7 +349,7 @@ class _HanSum:
         return True
 
     def _take_small(self, unit: int) -> bool:
-        if self.digit is None and unit != 10:  # noqa: PLR2004 - only 十 stands without a digit
+        if self.digit is None and unit != 10:
             return False
         if unit >= self.last and self.last < 10**4:
             return False
@@ -359,7 +371,7 @@ class _HanSum:
 
 def han_digit_value(run: str) -> int | None:
     """Read a year written digit by digit: 二〇二三 is 2023."""
-    if not 2 <= len(run) <= 4 or any(han not in _HAN_DIGITS for han in run):  # noqa: PLR2004 - two to four digits
+    if not 2 <= len(run) <= 4 or any(han not in _HAN_DIGITS for han in run):
         return None
     return int("".join(str(_HAN_DIGITS[han]) for han in run))
 
@@ -369,7 +381,7 @@ def adjacent_han(run: str) -> tuple[int, int, int] | None:
     if len(run) not in (2, 3, 4) or run[0] not in _HAN_DIGITS or run[1] not in _HAN_DIGITS:
         return None
     low, high = _HAN_DIGITS[run[0]], _HAN_DIGITS[run[1]]
-    scale = ZH_SCALES.get(run[2:], 0) if len(run) > 2 else 1  # noqa: PLR2004
+    scale = ZH_SCALES.get(run[2:], 0) if len(run) > 2 else 1
     return (low, high, scale) if 0 < low < high <= low + 2 and scale else None
 
 

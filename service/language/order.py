@@ -62,14 +62,16 @@ def country_pair(first: Side, language: Language) -> str:
 def order_for_host(provinces: Sequence[str], host: str) -> tuple[str, ...]:
     """Return the order of the Vietnamese provinces in the papers of a meeting.
 
-    A Vietnamese host changes places with the province that stood first; when Yunnan hosts, the last order stays.
+    A Vietnamese host changes places with the province that stood first; when Yunnan hosts, the last
+    order stays.
 
     Args:
         provinces: The order of the last meeting's papers.
         host: The province that hosts; any other name leaves the order as it is.
 
     Source:
-        Papers of 2022 (老街、河江、莱州、奠边), 2023 (河江、老街、莱州、奠边) and 2025 (莱州、老街、宣光、奠边).
+        Papers of 2022 (老街、河江、莱州、奠边), 2023 (河江、老街、莱州、奠边) and 2025
+        (莱州、老街、宣光、奠边).
     """
     if host not in provinces:
         return tuple(provinces)

@@ -33,7 +33,7 @@ from service.language.readers.ratios import read_ratio
 from service.language.readers.spans import read_span
 from service.language.readers.vague import read_vague
 from service.language.tokens import HAN_NUMERALS, Tokens
-from service.language.values import Days, Fraction, Moment, Period, Quantity, Ratio, Span, Value
+from service.language.values import Days, Fixed, Fraction, Moment, Period, Quantity, Ratio, Span, Value
 
 Reader = Callable[[Tokens, int, Language], Reading | None]
 _LEAP_YEAR = 2024
@@ -178,11 +178,17 @@ def _read_at(tokens: Tokens, index: int, language: Language, context_year: int |
         return _NOTHING
     reading = _longest(tokens, index, language, readers)
     skipped = skip_word(tokens, index, language)
-    if reading is None or (skipped is not None and reading.end <= skipped):
+    is_passed = skipped is not None and reading is not None and _loses(reading, skipped)
+    if reading is None or is_passed:
         return _NOTHING if skipped is None else _Found(skipped - index, None)
     doubts = reading.ambiguities + _date_doubts(reading, context_year)
     length = tokens.ends[reading.end - 1] - tokens.starts[index]
     return _Found(reading.end - index, (length, reading.value, doubts, reading.is_soft))
+
+
+def _loses(reading: Reading, skipped: int) -> bool:
+    """Say whether a longer word that only looks like a number stands here instead (统一, một cách)."""
+    return reading.end < skipped or (reading.end == skipped and not isinstance(reading.value, Fixed))
 
 
 _NOTHING = _Found(1, None)

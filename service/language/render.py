@@ -32,14 +32,21 @@ __all__ = ["AmbiguousValue", "Style", "render"]
 
 _ROMAN_MOST = 39
 _JOINTS_VI = {
-    Series.SESSION: "lần thứ", Series.TERM: "khóa", Series.FAIR: "lần thứ", Series.ROUND: "vòng thứ", Series.BATCH: "đợt thứ",
+    Series.SESSION: "lần thứ",
+    Series.TERM: "khóa",
+    Series.FAIR: "lần thứ",
+    Series.ROUND: "vòng thứ",
+    Series.BATCH: "đợt thứ",
     Series.PLACE: "thứ",
-}  # fmt: skip
+}
 _JOINTS_ZH = {
-    Series.SESSION: "次", Series.TERM: "届", Series.FAIR: "届", Series.ROUND: "轮", Series.BATCH: "批", Series.PLACE: "",
-}  # fmt: skip
-
-
+    Series.SESSION: "次",
+    Series.TERM: "届",
+    Series.FAIR: "届",
+    Series.ROUND: "轮",
+    Series.BATCH: "批",
+    Series.PLACE: "",
+}
 _ROMAN_NOUNS = frozenset(["Chương"])
 _PATTERNS_ZH = {"Phụ lục": "附件{}", "Hội nghị Trung ương": "{}中全会"}
 
@@ -54,7 +61,8 @@ def render(value: Value, language: Language, style: Style = Style.RUNNING) -> st
     Args:
         value: Any value that `parse` gives.
         language: The language to write.
-        style: The document style pads days and months in vi; the closing style writes zh dates in Han numerals.
+        style: The document style pads days and months in vi; the closing style writes zh dates in Han
+            numerals.
 
     Raises:
         AmbiguousValue: "tăng 2 lần" and "giảm 2 lần", whose readings differ.
@@ -89,7 +97,7 @@ def _(value: Multiple, language: Language, _style: Style) -> str:
 def _(value: ChangeTimes, _language: Language, _style: Style) -> str:
     raise AmbiguousValue(
         message(
-            "a change of {times} times can mean two amounts; say to how many times it grew, or by how many percent",
+            "a change of {times} times can mean two amounts; say to how many times, or by how many percent",
             times=value.times,
         )
     )

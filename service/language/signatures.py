@@ -138,8 +138,9 @@ def _span(value: Span, year: int | None) -> list[Atom]:
     if _is_month(start) and _is_month(end) and start.year == end.year and start.month and end.month:
         return [_months(start.year or year, start.month, end.month)]
     if start.clock is not None and end.clock is not None and start.day == end.day:
-        return _moment(replace(start, clock=None, day_part=None), year) + [
-            Atom(("clocks", _clock(start.clock), _clock(end.clock)))
+        return [
+            *_moment(replace(start, clock=None, day_part=None), year),
+            Atom(("clocks", _clock(start.clock), _clock(end.clock))),
         ]
     if _are_neighbours(start, end):
         return _moment(start, year) + _moment(end, year)
@@ -179,13 +180,13 @@ def _other(value: Value) -> Atom:
 
 
 def _identifier(value: Identifier) -> Atom:
-    if value.code.isdecimal() and len(value.code) <= 18 and not value.code.startswith("0"):  # noqa: PLR2004
+    if value.code.isdecimal() and len(value.code) <= 18 and not value.code.startswith("0"):
         return Atom(("number", Decimal(value.code), None), (Bound.EXACT, False), (None, None, None, None))
     return Atom(("code", value.code.lower()))
 
 
 def equivalents(value: Value) -> tuple[Value, ...]:
-    """Return other values that say the same: gấp rưỡi is 增长50%, một phần ba can be 33%, tổ số 4 is 第四组."""
+    """Return other values that say the same: gấp rưỡi is 增长50%, 7/10 is 七成, tổ số 4 is 第四组."""
     hundred = Decimal(100)
     if isinstance(value, Multiple):
         by = Quantity(abs(value.ratio - 1) * hundred, "percent", bound=value.bound)
@@ -202,7 +203,7 @@ def equivalents(value: Value) -> tuple[Value, ...]:
         and value.head == "no"
         and value.code.isdecimal()
         and len(value.code) < 4
-    ):  # noqa: PLR2004
+    ):
         return (Ordinal(int(value.code), Series.PLACE),)
     return ()
 

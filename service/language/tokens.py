@@ -14,9 +14,9 @@ _CHEQUE_UNITS = frozenset("拾佰仟万亿")
 # Before these 千 is kilo: 千瓦, 千伏, 千克, 千米.
 _AFTER_KILO = "瓦伏克米赫卡焦"
 # Alternatives start with disjoint classes and hold one greedy repeat each: no backtracking is possible.
-_TOKEN = re.compile(
-    rf"[0-9０-９]+|(?:[{HAN_NUMERALS.replace('千', '')}{''.join(_CHEQUE)}]|千(?![{_AFTER_KILO}]))+|[A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036f\u1e00-\u1eff]+|[^\S\n]+|[\s\S]",
-)
+_HAN_RUN = f"(?:[{HAN_NUMERALS.replace('千', '')}{''.join(_CHEQUE)}]|千(?![{_AFTER_KILO}]))+"
+_LATIN_RUN = r"[A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036f\u1e00-\u1eff]+"
+_TOKEN = re.compile(rf"[0-9０-９]+|{_HAN_RUN}|{_LATIN_RUN}|[^\S\n]+|[\s\S]")
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 _MARKS = {
     **{ord(dash): "-" for dash in "‐‑‒–—―−－"},
@@ -83,10 +83,10 @@ class Tokens:
         self.starts: list[int] = []
         self.ends: list[int] = []
         at = 0
-        for token in _TOKEN.findall(text):
-            end = at + len(token)
-            if token != " " and (token == "\n" or not token.isspace()):
-                self.words.append(_folded.get(token) or fold_token(token))
+        for piece in _TOKEN.findall(text):
+            end = at + len(piece)
+            if piece[0] == "\n" or not piece.isspace():
+                self.words.append(_folded.get(piece) or fold_token(piece))
                 self.starts.append(at)
                 self.ends.append(end)
             at = end

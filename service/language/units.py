@@ -117,7 +117,7 @@ def _forms(language: Language) -> list[tuple[str, str]]:
         for unit in UNITS.values()
         for form in (unit.vi if language is Language.VI else unit.zh)
         # A year, month or day behind a number is told from a date by its reader.
-        if not (language is Language.ZH and unit.id in ("quarter",) and form == "季度")
+        if not (language is Language.ZH and unit.id == "quarter" and form == "季度")
     ]
 
 

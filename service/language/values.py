@@ -44,7 +44,7 @@ class DayPart(StrEnum):
 
 
 class Series(StrEnum):
-    """What an ordinal counts: meetings (次), terms (届), fairs (届), rounds (轮), batches (批) or anything."""
+    """What an ordinal counts: meetings (次), terms and fairs (届), rounds (轮), batches (批), anything."""
 
     SESSION = "session"
     TERM = "term"
@@ -56,7 +56,7 @@ class Series(StrEnum):
 
 
 class SpanRole(StrEnum):
-    """What a span is said to be: a term (任期), a period (giai đoạn), open from a day on (自…起), or neither."""
+    """What a span is said to be: a term (任期), a period (giai đoạn), from a day on (自…起), or neither."""
 
     PLAIN = "plain"
     PERIOD = "period"
@@ -127,7 +127,7 @@ class Multiple:
 
 @dataclass(frozen=True, slots=True)
 class ChangeTimes:
-    """ "tăng 2 lần", "giảm 2 lần": a change in times that two readers read in two ways (numbers.md, rule 11)."""
+    """A change in times that two readers read in two ways: tăng 2 lần, giảm 2 lần (numbers.md, rule 11)."""
 
     times: Decimal
     change: Change
@@ -252,7 +252,7 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """An expression that holds a number or date in one language and not always in the other (hai bên, 双方)."""
+    """An expression that holds a number in one language and not always in the other (hai bên, 双方)."""
 
     phrase: str
 

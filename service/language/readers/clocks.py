@@ -84,7 +84,7 @@ def _before_hour_zh(tokens: Tokens, index: int) -> tuple[int, Clock] | None:
 
 def _with_colon(tokens: Tokens, index: int) -> tuple[int, Clock] | None:
     hour, minute = tokens.words[index], tokens.words[index + 2]
-    if not minute.isdecimal() or len(minute) != 2 or len(hour) > 2:  # noqa: PLR2004 - hh:mm
+    if not minute.isdecimal() or len(minute) != 2 or len(hour) > 2:
         return None
     if int(hour) > _DAY_HOURS or int(minute) >= _HOUR_MINUTES or tokens.words[index + 3] == ":":
         return None
@@ -111,7 +111,7 @@ def _minutes(tokens: Tokens, end: int, hour: int, language: Language) -> tuple[i
         return minute[0] + 1, Clock(hour, minute[1] or None)
     # 8h30 is glued; "9 giờ 00 ngày 26/12" is not.
     is_free = tokens.is_glued(end) or words[end + 1] not in _NOT_BEHIND_MINUTES
-    is_minute = words[end].isdecimal() and len(words[end]) == 2 and is_free  # noqa: PLR2004
+    is_minute = words[end].isdecimal() and len(words[end]) == 2 and is_free
     return (end + 1, Clock(hour, minute[1] or None)) if is_minute else (end, Clock(hour))
 
 
@@ -119,7 +119,7 @@ def small_number(tokens: Tokens, index: int, language: Language, most: int) -> t
     """Read a whole number up to a limit, in digits of at most two places or in words."""
     word = tokens.words[index]
     if word.isdecimal():
-        return (index + 1, int(word)) if len(word) <= 2 and int(word) <= most else None  # noqa: PLR2004
+        return (index + 1, int(word)) if len(word) <= 2 and int(word) <= most else None
     if language is Language.ZH:
         value = han_value(word.lstrip("零〇") or "零") if word else None
         return (index + 1, value) if value is not None and value <= most else None

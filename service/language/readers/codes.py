@@ -2,7 +2,7 @@
 
 from service.core.languages import Language
 from service.language.mentions import Reading
-from service.language.nouns import CODE_HEADS
+from service.language.nouns import CODE_HEADS, CodeHead
 from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Identifier
@@ -144,7 +144,7 @@ def _has_code_letters(tokens: Tokens, index: int, end: int, language: Language) 
 
 def _is_long(tokens: Tokens, index: int, language: Language) -> bool:
     word = tokens.words[index]
-    if len(word) > _AMOUNT_MAX or (word[0] == "0" and len(word) > 2):  # noqa: PLR2004 - 05 is a padded count
+    if len(word) > _AMOUNT_MAX or (word[0] == "0" and len(word) > 2):
         return True
     return len(word) >= _LONG and not _has_unit(tokens, index + 1, language)
 
@@ -158,10 +158,10 @@ def _has_unit(tokens: Tokens, index: int, language: Language) -> bool:
 
 def _is_numeric_code(joiner: str, digits: list[str]) -> bool:
     first, second = digits[0], digits[1]
-    if len(first) > 2 and first[0] == "0":  # noqa: PLR2004 - a telephone number begins with a prefix of three
+    if len(first) > 2 and first[0] == "0":
         return True
-    if joiner != "/" or len(digits) != 2 or len(first) > _AMOUNT_MAX or len(second) > _AMOUNT_MAX:  # noqa: PLR2004
-        return joiner == "." and len(digits) > 3 and not all(len(part) == 3 for part in digits[1:])  # noqa: PLR2004
+    if joiner != "/" or len(digits) != 2 or len(first) > _AMOUNT_MAX or len(second) > _AMOUNT_MAX:
+        return joiner == "." and len(digits) > 3 and not all(len(part) == 3 for part in digits[1:])
     part, whole = int(first), int(second)
     if whole in _YEARS:
         return part > _MONTHS
@@ -179,28 +179,28 @@ def _headed_vi(tokens: Tokens, index: int) -> Reading | None:
         at += 1
     if head.id == "no" and index and tokens.words[index - 1] in _NOT_BEFORE_SO:
         return None
-    return _after_head(tokens, at, head.id, head.needs_marks, Language.VI)
+    return _after_head(tokens, at, head, Language.VI)
 
 
-def _after_head(tokens: Tokens, at: int, head: str, needs_marks: bool, language: Language) -> Reading | None:  # noqa: FBT001
+def _after_head(tokens: Tokens, at: int, head: CodeHead, language: Language) -> Reading | None:
     if not tokens.words[at] or not _is_part(tokens.words[at]):
         return None
     end = _run_end(tokens, at)
     parts = tokens.words[at:end]
     if not any(part.isdecimal() for part in parts):
         return None
-    if needs_marks and (len(parts) < 3 or not any(part.isalpha() for part in parts)):  # noqa: PLR2004
+    if head.needs_marks and (len(parts) < 3 or not any(part.isalpha() for part in parts)):
         return None
-    if head in ("no", "marker") and len(parts) == 1 and _has_unit(tokens, end, language):
+    if head.id in ("no", "marker") and len(parts) == 1 and _has_unit(tokens, end, language):
         return None
-    return Reading(end, Identifier(_code(tokens, at, end), head))
+    return Reading(end, Identifier(_code(tokens, at, end), head.id))
 
 
 def _headed_zh(tokens: Tokens, index: int) -> Reading | None:
     found = _HEADS_ZH.at(tokens, index)
     if found is not None:
         at = found[0] + (tokens.words[found[0]] == ":")
-        return _after_head(tokens, at, found[1].id, found[1].needs_marks, Language.ZH)
+        return _after_head(tokens, at, found[1], Language.ZH)
     at = index + (tokens.words[index] == "第")
     if not tokens.words[at] or not _is_part(tokens.words[at]) or _is_inside_run(tokens, at):
         return None

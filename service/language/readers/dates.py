@@ -61,7 +61,7 @@ def read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
         return None
     end = _closed(tokens, end, at)
     is_clock_only = moment.clock is not None and count == 1 and not is_led and language is Language.VI
-    return _checked(Found(end, moment, is_bare and count == 1 and not is_led, is_clock_only), tokens, index)
+    return _checked(Found(end, moment, is_bare and count == 1 and not is_led, is_clock_only))
 
 
 def _closed(tokens: Tokens, end: int, at: int) -> int:
@@ -74,7 +74,7 @@ def _is_complete(moment: Moment) -> bool:
     return moment.clock is not None and moment.day is not None
 
 
-def _checked(found: Found, tokens: Tokens, index: int) -> Found | None:
+def _checked(found: Found) -> Found | None:
     moment = found.moment
     only_part = moment == Moment(day_part=moment.day_part)
     if only_part:
@@ -97,7 +97,7 @@ def _part(tokens: Tokens, at: int, language: Language, known: Moment) -> tuple[i
     if known.day is not None or known.month is not None or known.year is not None:
         return None
     date = (read_date_vi if language is Language.VI else read_date_zh)(tokens, at)
-    return None if date is None else _with_date(known, *date)
+    return None if date is None else (date[0], _with_date(known, date[1]), date[2])
 
 
 def _stands_right(tokens: Tokens, end: int, language: Language, known: Moment) -> bool:
@@ -107,14 +107,5 @@ def _stands_right(tokens: Tokens, end: int, language: Language, known: Moment) -
     return read_clock(tokens, end, language) is not None
 
 
-def _with_date(known: Moment, end: int, date: Moment, is_bare: bool) -> tuple[int, Moment, bool]:  # noqa: FBT001
-    merged = replace(
-        known,
-        year=date.year,
-        month=date.month,
-        day=date.day,
-        phase=date.phase,
-        lunar=date.lunar,
-        is_decade=date.is_decade,
-    )
-    return end, merged, is_bare
+def _with_date(known: Moment, date: Moment) -> Moment:
+    return replace(date, weekday=known.weekday, day_part=known.day_part, clock=known.clock)

@@ -14,26 +14,17 @@ _MONTH_NAMES = {"giêng": 1, "tư": 4, "chạp": 12}
 _LUNAR_MONTH_NAMES = frozenset(["giêng", "chạp"])
 _PHASES: Phrases[Phase] = Phrases(
     [
-        ("đầu", Phase.EARLY), ("thượng tuần", Phase.EARLY), ("10 ngày đầu", Phase.EARLY), ("mười ngày đầu", Phase.EARLY),
-        ("giữa", Phase.MID), ("trung tuần", Phase.MID), ("10 ngày giữa", Phase.MID),
-        ("cuối", Phase.LATE), ("hạ tuần", Phase.LATE), ("10 ngày cuối", Phase.LATE), ("mười ngày cuối", Phase.LATE),
+        (form, phase)
+        for phase, forms in (
+            (Phase.EARLY, "đầu|thượng tuần|10 ngày đầu|mười ngày đầu"),
+            (Phase.MID, "giữa|trung tuần|10 ngày giữa"),
+            (Phase.LATE, "cuối|hạ tuần|10 ngày cuối|mười ngày cuối"),
+        )
+        for form in forms.split("|")
     ]
-)  # fmt: skip
-_WEEKDAYS = {
-    "hai": 1,
-    "ba": 2,
-    "tư": 3,
-    "năm": 4,
-    "sáu": 5,
-    "bảy": 6,
-    "bẩy": 6,
-    "2": 1,
-    "3": 2,
-    "4": 3,
-    "5": 4,
-    "6": 5,
-    "7": 6,
-}
+)
+_WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6}
+_WEEKDAYS |= {str(day + 1): day for day in range(1, 7)}
 _SUNDAY: Phrases[int] = Phrases([("chủ nhật", 7), ("chúa nhật", 7)])
 _DAY_WORDS = frozenset(["ngày", "mùng", "mồng"])
 _FULL_MOON = 15
@@ -119,13 +110,13 @@ def _decade(tokens: Tokens, index: int) -> DateFound | None:
     if len(word) == _YEAR_DIGITS and word[-1] == "0":
         return end, Moment(int(word), is_decade=True), False
     century = _CENTURY_TAIL.at(tokens, end)
-    if len(word) != 2 or word[-1] != "0":  # noqa: PLR2004 - the 80 of 1980
+    if len(word) != 2 or word[-1] != "0":
         return None
     return (
         (end, Moment(1900 + int(word), is_decade=True), False)
         if century is None
         else (century[0], Moment(century[1] + int(word), is_decade=True), False)
-    )  # noqa: E501
+    )
 
 
 def read_day_of_month(tokens: Tokens, index: int) -> DateFound | None:
@@ -148,7 +139,7 @@ def _named_lunar(tokens: Tokens, index: int) -> DateFound | None:
 
 
 def _calendar(tokens: Tokens, found: DateFound) -> DateFound:
-    end, moment, is_bare = found
+    end, moment, _is_bare = found
     at = end + (tokens.words[end] == "(")
     if tokens.words[at : at + 2] == ["âm", "lịch"]:
         closing = at > end and tokens.words[at + 2] == ")"
@@ -172,15 +163,15 @@ def _numeric(tokens: Tokens, index: int) -> DateFound | None:
         and tokens.is_glued(end)
         and words[end + 1].isdecimal()
         and len(numbers) < 4
-    ):  # noqa: E501, PLR2004
+    ):
         if not tokens.is_glued(end + 1):
             break
         numbers.append(words[end + 1])
         end += 2
-    if len(numbers) == 3:  # noqa: PLR2004 - day, month, year
+    if len(numbers) == 3:
         moment = _day_month_year(numbers)
         return None if moment is None else (end, moment, False)
-    return _two_numbers(numbers, mark, end) if len(numbers) == 2 else None  # noqa: PLR2004
+    return _two_numbers(numbers, mark, end) if len(numbers) == 2 else None
 
 
 def _two_numbers(numbers: list[str], mark: str, end: int) -> DateFound | None:
@@ -194,19 +185,19 @@ def _two_numbers(numbers: list[str], mark: str, end: int) -> DateFound | None:
 
 def _day_month_year(numbers: list[str]) -> Moment | None:
     if len(numbers[0]) == _YEAR_DIGITS:
-        numbers = numbers[::-1]
+        numbers.reverse()
     day, month, year = _as_day(numbers[0]), _as_month(numbers[1]), _as_year(numbers[2])
-    if year is None and len(numbers[2]) == 2:  # noqa: PLR2004 - 12/6/24
+    if year is None and len(numbers[2]) == 2:
         year = 2000 + int(numbers[2])
     return Moment(year, month, day) if day and month and year else None
 
 
 def _as_day(word: str) -> int | None:
-    return int(word) if len(word) <= 2 and 1 <= int(word) <= _DAYS else None  # noqa: PLR2004
+    return int(word) if len(word) <= 2 and 1 <= int(word) <= _DAYS else None
 
 
 def _as_month(word: str) -> int | None:
-    return int(word) if len(word) <= 2 and 1 <= int(word) <= _MONTHS else None  # noqa: PLR2004
+    return int(word) if len(word) <= 2 and 1 <= int(word) <= _MONTHS else None
 
 
 def _as_year(word: str) -> int | None:

@@ -39,7 +39,7 @@ def read_weekday_zh(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if lead is None:
         return None
     number = _WEEKDAYS.get(tokens.words[lead[0]])
-    is_week = lead[0] == index + 1 and number == 7 and tokens.words[lead[0]] == "天"  # noqa: PLR2004 - 周天 is no day
+    is_week = lead[0] == index + 1 and number == 7 and tokens.words[lead[0]] == "天"
     return None if number is None or is_week else (lead[0] + 1, number)
 
 
@@ -116,7 +116,7 @@ def _plain_lunar_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
         value is not None
         and 10 < value <= 30
         and tokens.words[index + 1] not in ("个", "日", "号", "家", "名", "项", "至")
-    )  # noqa: PLR2004
+    )
     return (index + 1, value) if is_day and value is not None else None
 
 
@@ -133,7 +133,7 @@ def _decade(tokens: Tokens, index: int) -> DateFound | None:
         return None
     word = words[at]
     value = int(word) if word.isdecimal() and len(word) <= _YEAR_DIGITS else han_value(word)
-    if value is None or value % 10 or (not century and value not in _YEARS) or (century and value >= 100):  # noqa: PLR2004
+    if value is None or value % 10 or (not century and value not in _YEARS) or (century and value >= 100):
         return None
     return at + 3, Moment(century + value, is_decade=True), False
 
@@ -178,7 +178,7 @@ def _lunar(tokens: Tokens, index: int) -> DateFound | None:
         (end, Moment(month=month[1], lunar=True), False)
         if day is None
         else (day[0], Moment(month=month[1], day=day[1], lunar=True), False)
-    )  # noqa: E501
+    )
 
 
 def _first_days(tokens: Tokens, index: int) -> DateFound | None:
@@ -197,4 +197,4 @@ def _lunar_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
             None if day is None or not day[1] else (day[0] + (tokens.words[day[0]] in ("日", "号")), day[1])
         )
     value = han_value(tokens.words[at])
-    return (at + 1, value) if value is not None and 1 <= value <= 10 else None  # noqa: PLR2004 - 初一 to 初十
+    return (at + 1, value) if value is not None and 1 <= value <= 10 else None

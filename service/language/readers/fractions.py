@@ -16,17 +16,16 @@ _PERCENT_BASES = {
     "千": ("permille", Decimal(1)),
     "万": ("percent", Decimal("0.01")),
 }
+_HALVES_VI = {
+    Bound.EXACT: "một nửa|1 nửa|nửa số",
+    Bound.OVER: "quá bán|quá nửa|hơn nửa",
+    Bound.NEARLY: "gần nửa",
+}
+_HALVES_ZH = {Bound.EXACT: "一半|半数", Bound.OVER: "过半数|过半|大半"}
 _HALVES: dict[Language, Phrases[Bound]] = {
-    Language.VI: Phrases(
-        [
-            ("một nửa", Bound.EXACT), ("1 nửa", Bound.EXACT), ("nửa số", Bound.EXACT), ("quá bán", Bound.OVER),
-            ("quá nửa", Bound.OVER), ("hơn nửa", Bound.OVER), ("gần nửa", Bound.NEARLY),
-        ]
-    ),
-    Language.ZH: Phrases(
-        [("一半", Bound.EXACT), ("半数", Bound.EXACT), ("过半数", Bound.OVER), ("过半", Bound.OVER), ("大半", Bound.OVER)]
-    ),
-}  # fmt: skip
+    language: Phrases([(form, bound) for bound, forms in halves.items() for form in forms.split("|")])
+    for language, halves in ((Language.VI, _HALVES_VI), (Language.ZH, _HALVES_ZH))
+}
 # Behind 1/3 these say that it is a part of them and no date.
 _WHOLES = frozenset(["số", "diện", "tổng", "dân", "chiều", "quãng", "sản", "kinh", "vốn", "khối", "thời"])
 _NOT_TENTHS = frozenset("为立果员功本就长绩都交")
@@ -77,10 +76,12 @@ def _words_vi(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
     ):
         return None
     if words[part.end + 1] == "tư":
-        return _fraction(tokens, part.end + 2, part.amount, Decimal(4), bound, Language.VI)
+        return _fraction(tokens, part.end + 2, (part.amount, Decimal(4)), bound, Language.VI)
     whole = read_number(tokens, part.end + 1, Language.VI)
     return (
-        None if whole is None else _fraction(tokens, whole.end, part.amount, whole.amount, bound, Language.VI)
+        None
+        if whole is None
+        else _fraction(tokens, whole.end, (part.amount, whole.amount), bound, Language.VI)
     )
 
 
@@ -90,23 +91,24 @@ def _slash_vi(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
         return None
     end, part, whole = found
     is_part = tokens.words[end] in _WHOLES or bound is not Bound.EXACT
-    return _fraction(tokens, end, Decimal(part), Decimal(whole), bound, Language.VI) if is_part else None
+    return _fraction(tokens, end, (Decimal(part), Decimal(whole)), bound, Language.VI) if is_part else None
 
 
 def _slash(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     words = tokens.words
     if not words[index].isdecimal() or words[index + 1] != "/" or not words[index + 2].isdecimal():
         return None
-    if len(words[index]) > 2 or len(words[index + 2]) > 3 or words[index + 3] == "/":  # noqa: PLR2004 - at most 99/100
+    if len(words[index]) > 2 or len(words[index + 2]) > 3 or words[index + 3] == "/":
         return None
     part, whole = int(words[index]), int(words[index + 2])
     return (index + 3, part, whole) if 0 < part < whole <= _SLASH_WHOLE_MOST else None
 
 
-def _fraction(  # noqa: PLR0913, PLR0917 - the parts of one phrase
-    tokens: Tokens, end: int, part: Decimal, whole: Decimal, bound: Bound, language: Language
+def _fraction(
+    tokens: Tokens, end: int, ratio: tuple[Decimal, Decimal], bound: Bound, language: Language
 ) -> Reading | None:
-    if part % 1 or whole % 1 or not 1 <= part <= _MOST or not 2 <= whole <= _MOST:  # noqa: PLR2004
+    part, whole = ratio
+    if part % 1 or whole % 1 or not 1 <= part <= _MOST or not 2 <= whole <= _MOST:
         return None
     return _bounded(tokens, end, Fraction(int(part), int(whole), bound), language)
 
@@ -116,14 +118,14 @@ def _fraction_zh(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
     slash = _slash(tokens, index)
     if slash is not None:
         end, small, large = slash
-        return _fraction(tokens, end, Decimal(small), Decimal(large), bound, Language.ZH)
+        return _fraction(tokens, end, (Decimal(small), Decimal(large)), bound, Language.ZH)
     if words[index + 1 : index + 3] != ["分", "之"] or words[index] in _PERCENT_BASES:
         return None
     part = read_number(tokens, index + 3, Language.ZH)
     whole = han_value(words[index]) if not words[index].isdecimal() else int(words[index][:6])
     if part is None or whole is None:
         return None
-    return _fraction(tokens, part.end, part.amount, Decimal(whole), bound, Language.ZH)
+    return _fraction(tokens, part.end, (part.amount, Decimal(whole)), bound, Language.ZH)
 
 
 def _percent_zh(tokens: Tokens, index: int) -> Reading | None:
@@ -161,10 +163,10 @@ def _tenths(tokens: Tokens, at: int) -> tuple[int, Decimal, str] | None:
         or words[tenths.end] != "成"
         or not 1 <= tenths.amount <= 10
         or words[tenths.end + 1] in _NOT_TENTHS
-    ):  # noqa: PLR2004
+    ):
         return None
     end, amount = tenths.end + 1, tenths.amount * 10
     if words[end] == "半":
         return end + 1, amount + 5, "percent"
     ones = han_value(words[end])
-    return (end + 1, amount + ones, "percent") if ones and ones < 10 else (end, amount, "percent")  # noqa: PLR2004
+    return (end + 1, amount + ones, "percent") if ones and ones < 10 else (end, amount, "percent")

@@ -19,7 +19,27 @@ from service.language.values import Bound, Change
 
 _STEPS_MAX = 4
 # "cao hơn 5%" is five per cent more, not more than five.
-_COMPARED = frozenset("cao thấp nhiều ít lớn nhỏ dài ngắn rộng hẹp sớm muộn tốt mạnh đông nặng nhẹ".split())
+_COMPARED = frozenset(
+    [
+        "cao",
+        "thấp",
+        "nhiều",
+        "ít",
+        "lớn",
+        "nhỏ",
+        "dài",
+        "ngắn",
+        "rộng",
+        "hẹp",
+        "sớm",
+        "muộn",
+        "tốt",
+        "mạnh",
+        "đông",
+        "nặng",
+        "nhẹ",
+    ]
+)
 
 STARTS = {
     Language.VI: BOUNDS[Language.VI].firsts

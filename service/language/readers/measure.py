@@ -11,7 +11,24 @@ from service.language.units import AFTER_NUMBER, kind_of
 
 HALF = Decimal("0.5")
 # After "đồng" these make another word: đồng chí, đồng bào, đồng chủ trì.
-_NOT_DONG = frozenset("chí bào chủ thời đội phạm minh hành ý thuận bộ hương nghiệp tình".split())
+_NOT_DONG = frozenset(
+    [
+        "chí",
+        "bào",
+        "chủ",
+        "thời",
+        "đội",
+        "phạm",
+        "minh",
+        "hành",
+        "ý",
+        "thuận",
+        "bộ",
+        "hương",
+        "nghiệp",
+        "tình",
+    ]
+)
 _MORE_ZH = ("多", "余", "几")
 _BETWEEN_ZH = {
     "月": ("month", 1),
@@ -120,7 +137,8 @@ def _between(tokens: Tokens, at: int) -> tuple[int, str, bool] | None:
 
 def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None:
     word = tokens.words[end]
-    if word == "日" and (tokens.words[end + 1] in _WITHIN or number.amount > _MONTH_DAYS):
+    is_days = tokens.words[end + 1] in _WITHIN or number.amount > _MONTH_DAYS
+    if word == "日" and is_days and tokens.words[end + 1] != "元":
         return end + 1, "day"
     found = AFTER_NUMBER[Language.ZH].at(tokens, end)
     if found is None:

@@ -21,39 +21,21 @@ _WORD_RATIOS_VI: Phrases[Decimal] = Phrases(
     + [("giảm một nửa", Decimal("0.5")), ("giảm 1 nửa", Decimal("0.5")), ("bằng một nửa", Decimal("0.5"))]
 )
 _TIMES_LEADS_VI: Phrases[bool] = Phrases(
-    [(lead, True) for lead in ("gấp", "tăng gấp", "cao gấp", "bằng", "nhiều gấp", "lớn gấp", "gấp khoảng")]
+    [(lead, True) for lead in ("gấp", "tăng gấp", "cao gấp", "bằng", "nhiều gấp", "lớn gấp")]
 )
+_TURNS_ZH = {"一番": 2, "1番": 2, "两番": 4, "2番": 4, "倍": 2, "一倍": 2}
 _WORD_RATIOS_ZH: Phrases[Decimal] = Phrases(
     [
-        (lead + verb + form, ratio)
+        (lead + verb + form, Decimal(ratio))
         for lead in ("", "增长", "实现")
         for verb in ("翻", "翻了")
-        for form, ratio in (
-            ("一番", Decimal(2)), ("1番", Decimal(2)), ("两番", Decimal(4)), ("2番", Decimal(4)), ("倍", Decimal(2)), ("一倍", Decimal(2)),
-        )
+        for form, ratio in _TURNS_ZH.items()
     ]
-    + [(form, Decimal("0.5")) for form in ("减半", "减少一半", "下降一半", "降低一半", "减少了一半", "下降了一半")]
-    + [(form, Decimal("1.5")) for form in ("增长一半", "增加一半")]
-)  # fmt: skip
-_OF_ZH: Phrases[bool] = Phrases(
-    [
-        (lead, True)
-        for lead in (
-            "为",
-            "是",
-            "达到",
-            "相当于",
-            "增至",
-            "增加到",
-            "增长到",
-            "达",
-            "扩大到",
-            "提高到",
-            "减少到",
-            "降至",
-        )
-    ]
+    + [(f"{verb}{mark}一半", Decimal("0.5")) for verb in ("减少", "下降", "降低") for mark in ("", "了")]
+    + [("减半", Decimal("0.5")), ("增长一半", Decimal("1.5")), ("增加一半", Decimal("1.5"))]
 )
+_OF_LEADS_ZH = "为|是|达到|相当于|增至|增加到|增长到|达|扩大到|提高到|减少到|降至"
+_OF_ZH: Phrases[bool] = Phrases([(lead, True) for lead in _OF_LEADS_ZH.split("|")])
 _BASES_ZH: Phrases[bool] = Phrases(
     [("原来", True), ("以前", True), ("过去", True), ("现在", True), ("目前", True)]
 )

@@ -11,14 +11,17 @@ from service.language.values import Citation, Moment, Ordinal, Series
 _MOST = 999
 _NOUNS_VI = Phrases([(form, noun) for noun in NUMBERED.values() for form in noun.vi])
 _NOUNS_ZH = Phrases([(noun.zh_joint + form, noun) for noun in NUMBERED.values() for form in noun.zh])
+_LEAD_FORMS_VI = {
+    Series.SESSION: "lần thứ|lần|kỳ thứ",
+    Series.TERM: "khóa|khóa thứ|khoá|nhiệm kỳ thứ|nhiệm kỳ",
+    Series.ROUND: "vòng thứ",
+    Series.BATCH: "đợt thứ|đợt|giai đoạn|giai đoạn thứ",
+    Series.PLACE: "thứ|hạng|giải",
+    Series.CENTURY: "thế kỷ|thế kỷ thứ",
+}
 _LEADS_VI: Phrases[Series] = Phrases(
-    [
-        ("lần thứ", Series.SESSION), ("lần", Series.SESSION), ("khóa", Series.TERM), ("khóa thứ", Series.TERM),
-        ("khoá", Series.TERM), ("thứ", Series.PLACE), ("vòng thứ", Series.ROUND), ("đợt thứ", Series.BATCH), ("kỳ thứ", Series.SESSION),
-        ("nhiệm kỳ thứ", Series.TERM), ("nhiệm kỳ", Series.TERM), ("hạng", Series.PLACE), ("đợt", Series.BATCH), ("giai đoạn", Series.BATCH), ("giải", Series.PLACE),
-        ("thế kỷ", Series.CENTURY), ("thế kỷ thứ", Series.CENTURY), ("giai đoạn thứ", Series.BATCH),
-    ]
-)  # fmt: skip
+    [(form, series) for series, forms in _LEAD_FORMS_VI.items() for form in forms.split("|")]
+)
 # Behind these a number in words counts (lần hai bên …), and a number with a unit measures (nhiệm kỳ 5 năm).
 _NEEDS_DIGITS = frozenset(["lần", "khóa", "kỳ", "hạng", "đợt", "đoạn", "kỷ"])
 _FIRST_VI: Phrases[Series] = Phrases(
@@ -29,10 +32,10 @@ _FIRST_ZH: Phrases[int] = Phrases(
 )
 _JOINTS_ZH = {
     "次": Series.SESSION,
+    "回": Series.SESSION,
     "届": Series.TERM,
     "轮": Series.ROUND,
     "批": Series.BATCH,
-    "回": Series.SESSION,
     "期": Series.BATCH,
 }
 _PREFIXED_ZH: Phrases[bool] = Phrases([("附件", True), ("附录", True)])
@@ -76,7 +79,7 @@ def _vi(tokens: Tokens, index: int) -> Reading | None:
 
 
 def _weekday_doubt(tokens: Tokens, index: int, value: Ordinal) -> tuple[Ambiguity, ...]:
-    if tokens.words[index] != "thứ" or not 2 <= value.number <= _WEEKDAY_MOST:  # noqa: PLR2004 - thứ hai is Monday
+    if tokens.words[index] != "thứ" or not 2 <= value.number <= _WEEKDAY_MOST:
         return ()
     if tokens.words[index + 1] == "tư":
         value = Ordinal(4, value.series)
@@ -106,7 +109,7 @@ def _numbered_directly(tokens: Tokens, end: int, noun: Numbered) -> Reading | No
     is_part = noun.series is Series.PLACE or noun.id in ("Đại hội", "Hội nghị Trung ương")
     at = end + (tokens.words[end] == "số")
     word = tokens.words[at]
-    if not is_part or not word.isdecimal() or len(word) > 3 or not int(word):  # noqa: PLR2004 - up to 999
+    if not is_part or not word.isdecimal() or len(word) > 3 or not int(word):
         return None
     if at == end and AFTER_NUMBER[Language.VI].at(tokens, at + 1) is not None:
         return None  # mỗi tổ 5 người
@@ -131,7 +134,7 @@ def _number_vi(tokens: Tokens, index: int, *, needs_digits: bool) -> tuple[int, 
         return None
     if needs_digits and (
         not word.isdecimal() or len(word) > 2 or AFTER_NUMBER[Language.VI].at(tokens, number.end)
-    ):  # noqa: PLR2004
+    ):
         is_year = tokens.words[number.end] == "năm" and tokens.words[number.end + 1].isdecimal()
         return (number.end, int(number.amount)) if is_year and word.isdecimal() else None
     return number.end, int(number.amount)
@@ -151,10 +154,10 @@ def _zh(tokens: Tokens, index: int) -> Reading | None:
     noun = _NOUNS_ZH.at(tokens, end)
     if noun is not None:
         return Reading(noun[0], Ordinal(value, _series_zh(noun[1]), noun[1].id))
-    series = _JOINTS_ZH.get(tokens.words[end])
-    if series is None:
+    joint = _JOINTS_ZH.get(tokens.words[end])
+    if joint is None:
         return Reading(end, Ordinal(value, Series.PLACE))
-    return Reading(end + 1, Ordinal(value, series))
+    return Reading(end + 1, Ordinal(value, joint))
 
 
 def _series_zh(noun: Numbered) -> Series:
@@ -163,7 +166,7 @@ def _series_zh(noun: Numbered) -> Series:
 
 def _number_zh(tokens: Tokens, index: int) -> tuple[int, int] | None:
     word = tokens.words[index]
-    value = int(word) if word.isdecimal() and len(word) <= 3 else han_value(word)  # noqa: PLR2004 - up to 999
+    value = int(word) if word.isdecimal() and len(word) <= 3 else han_value(word)
     return (index + 1, value) if value is not None and 1 <= value <= _MOST else None
 
 
@@ -186,9 +189,9 @@ def _short(tokens: Tokens, index: int) -> Reading | None:
         return None
     if words[end : end + 3] == ["中", "全", "会"]:
         return Reading(end + 3, Ordinal(value, Series.SESSION, "Hội nghị Trung ương"))
-    if words[end] == "届" and value > 2:  # noqa: PLR2004 - 两届 counts
+    if words[end] == "届" and value > 2:
         return Reading(end + 1, Ordinal(value, Series.TERM))
-    if words[end] == "是" and value < 10:  # noqa: PLR2004 - 一是, 二是 in a list
+    if words[end] == "是" and value < 10:
         return Reading(end + 1, Ordinal(value, Series.PLACE), is_soft=True)
     return _short_congress(tokens, index)
 
@@ -196,7 +199,7 @@ def _short(tokens: Tokens, index: int) -> Reading | None:
 def _short_congress(tokens: Tokens, index: int) -> Reading | None:
     """Read 十三大: the thirteenth congress of a party."""
     value = han_value(tokens.words[index])
-    is_congress = value is not None and 10 < value < 100 and tokens.words[index + 1] == "大"  # noqa: PLR2004
+    is_congress = value is not None and 10 < value < 100 and tokens.words[index + 1] == "大"
     if (
         not is_congress
         or value is None
@@ -246,7 +249,7 @@ def _level_vi(tokens: Tokens, index: int, level: str, *, is_behind: bool) -> tup
         return index, None
     at += 1 + (tokens.words[at + 1] == "thứ")
     word = tokens.words[at]
-    return (at + 1, int(word)) if word.isdecimal() and len(word) <= 3 else (index, None)  # noqa: PLR2004
+    return (at + 1, int(word)) if word.isdecimal() and len(word) <= 3 else (index, None)
 
 
 def _citation_zh(tokens: Tokens, index: int) -> Reading | None:

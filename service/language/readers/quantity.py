@@ -25,7 +25,28 @@ _SPAN_UNITS = frozenset(["year", "month", "week", "day", "decade", "quarter"])
 _CONTINUOUS = frozenset(["length", "area", "volume", "mass", "energy", "percent", "point", "number", "power"])
 # Words before "năm" that make it a year and no five: trong năm, đầu năm.
 _BEFORE_YEAR = frozenset(
-    "trong đầu cuối giữa mỗi hàng hằng cả cùng qua nhiều các từng nửa theo sang vào những tháng mấy".split()
+    [
+        "trong",
+        "đầu",
+        "cuối",
+        "giữa",
+        "mỗi",
+        "hàng",
+        "hằng",
+        "cả",
+        "cùng",
+        "qua",
+        "nhiều",
+        "các",
+        "từng",
+        "nửa",
+        "theo",
+        "sang",
+        "vào",
+        "những",
+        "tháng",
+        "mấy",
+    ]
 )
 _AFTER_FIVE_YEARS = frozenset(["qua", "nữa", "tới", "liền", "trước", "gần", "vừa", "liên"])
 _YEARS = range(1000, 3000)
@@ -133,7 +154,7 @@ def _assemble(tokens: Tokens, head: Head, span: _Range, language: Language) -> R
         if after is not None and (measure.unit or measure.number.has_scale):
             end, bound = after
     quantity = Quantity(measure.amount, measure.unit, per, bound, span.high, head.change, head.same_period)
-    return _times(quantity, end, language) or _finish(tokens, head, measure, quantity, end, language)
+    return _times(quantity, end, language) or _finish(tokens, head, measure, (end, quantity), language)
 
 
 def _times(quantity: Quantity, end: int, language: Language) -> Reading | None:
@@ -156,8 +177,9 @@ def readings_of_times(times: ChangeTimes) -> tuple[Multiple, ...]:
 
 
 def _finish(
-    tokens: Tokens, head: Head, measure: Measure, quantity: Quantity, end: int, language: Language
+    tokens: Tokens, head: Head, measure: Measure, found: tuple[int, Quantity], language: Language
 ) -> Reading | None:
+    end, quantity = found
     if quantity.change is not None and language is Language.VI:
         same = SAME_PERIOD[language].at(tokens, end)
         if same is not None:

@@ -100,14 +100,14 @@ def _ratio_vi(tokens: Tokens, index: int) -> Reading | None:
         return None
     unit = AFTER_NUMBER[Language.VI].at(tokens, whole.end)
     if unit is None:
-        return _bare_ratio(tokens, index, part.amount, whole.amount, whole.end)
+        return _bare_ratio(tokens, part.amount, whole.amount, whole.end)
     return Reading(unit[0], Ratio(part.amount, whole.amount, unit[1]))
 
 
-def _bare_ratio(tokens: Tokens, index: int, part: Decimal, whole: Decimal, end: int) -> Reading | None:
+def _bare_ratio(tokens: Tokens, part: Decimal, whole: Decimal, end: int) -> Reading | None:
     # 12/15 can be no date; 5/7 can, and the reader of dates then has the doubt.
     is_year = len(tokens.words[end - 1]) == _YEAR_DIGITS and tokens.words[end - 1][0] in "12"
-    if tokens.words[end] == "/" or is_year or part == 0 or (part <= 31 and whole <= 12):  # noqa: PLR2004
+    if tokens.words[end] == "/" or is_year or part == 0 or (part <= 31 and whole <= 12):
         return None
     return Reading(end, Ratio(part, whole))
 
@@ -115,7 +115,7 @@ def _bare_ratio(tokens: Tokens, index: int, part: Decimal, whole: Decimal, end: 
 def _ratio_zh(tokens: Tokens, index: int) -> Reading | None:
     words = tokens.words
     if words[index : index + 2] == ["全", "部"]:
-        return _all(tokens, index + 2, index + 2)
+        return _all(tokens, index + 2)
     number = read_number(tokens, index, Language.ZH)
     if number is None:
         return None
@@ -127,7 +127,7 @@ def _ratio_zh(tokens: Tokens, index: int) -> Reading | None:
     return _behind(tokens, unit[0], number.amount, unit[1])
 
 
-def _all(tokens: Tokens, at: int, number_at: int) -> Reading | None:
+def _all(tokens: Tokens, number_at: int) -> Reading | None:
     number = read_number(tokens, number_at, Language.ZH)
     unit = None if number is None else AFTER_NUMBER[Language.ZH].at(tokens, number.end)
     if number is None or unit is None:

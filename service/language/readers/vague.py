@@ -13,12 +13,27 @@ from service.language.values import Vague
 _FEW_VI: Phrases[bool] = Phrases(
     [
         (form, True)
-        for form in "vài|mấy|dăm|dăm ba|dăm bảy|dăm, bảy|vài ba|vài bốn|năm bảy|một vài|một số|một, hai|một hai|vài, ba".split(
-            "|"
-        )
+        for form in [
+            "vài",
+            "mấy",
+            "dăm",
+            "dăm ba",
+            "dăm bảy",
+            "dăm, bảy",
+            "vài ba",
+            "vài bốn",
+            "năm bảy",
+            "một vài",
+            "một số",
+            "một, hai",
+            "một hai",
+            "vài, ba",
+        ]
     ]
 )
-_FEW_ZH: Phrases[bool] = Phrases([(form, True) for form in "数|几|好几|若干|一些|若干个|上|成".split("|")])
+_FEW_ZH: Phrases[bool] = Phrases(
+    [(form, True) for form in ["数", "几", "好几", "若干", "一些", "若干个", "上", "成"]]
+)
 _SCALES_MAX = 3
 
 STARTS = {Language.VI: _FEW_VI.firsts | VI_NUMBER_WORDS | {"hàng"}, Language.ZH: _FEW_ZH.firsts}
@@ -90,6 +105,6 @@ def _zh(tokens: Tokens, index: int) -> Reading | None:
     if few is None:
         return None
     scale = ZH_SCALES.get(words[few[0]], 1)
-    if words[index] in ("上", "成") and scale < 100:  # noqa: PLR2004 - 上百, 成千
+    if words[index] in ("上", "成") and scale < 100:
         return None
     return _with_unit(tokens, few[0] + (scale > 1), scale, Language.ZH)

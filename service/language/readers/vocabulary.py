@@ -80,12 +80,12 @@ RANGE_MARKS = {
     Language.VI: frozenset(["-", "~", "đến", "tới"]),
     Language.ZH: frozenset(["-", "~", "至", "到"]),
 }
-PAST_BEFORE_ZH: Phrases[bool] = Phrases([(form, True) for form in "过去|最近|在过去|过去的".split("|")])
+PAST_BEFORE_ZH: Phrases[bool] = Phrases([(form, True) for form in ["过去", "最近", "在过去", "过去的"]])
 PAST_AFTER: dict[Language, Phrases[bool]] = {
     Language.VI: Phrases(
-        [(form, True) for form in "qua|vừa qua|gần đây|vừa rồi|trở lại đây|gần nhất".split("|")]
+        [(form, True) for form in ["qua", "vừa qua", "gần đây", "vừa rồi", "trở lại đây", "gần nhất"]]
     ),
-    Language.ZH: Phrases([(form, True) for form in "来|以来|间来".split("|")]),
+    Language.ZH: Phrases([(form, True) for form in ["来", "以来", "间来"]]),
 }
 SHORT_PER: Phrases[str] = Phrases(
     [

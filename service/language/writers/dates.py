@@ -16,12 +16,8 @@ class Style(StrEnum):
     CLOSING = "closing"
 
 
-_VI_PARTS = {
-    DayPart.DAWN: "rạng sáng", DayPart.MORNING: "sáng", DayPart.NOON: "trưa", DayPart.AFTERNOON: "chiều", DayPart.EVENING: "tối", DayPart.NIGHT: "đêm",
-}  # fmt: skip
-_ZH_PARTS = {
-    DayPart.DAWN: "凌晨", DayPart.MORNING: "上午", DayPart.NOON: "中午", DayPart.AFTERNOON: "下午", DayPart.EVENING: "晚", DayPart.NIGHT: "夜间",
-}  # fmt: skip
+_VI_PARTS = dict(zip(DayPart, ("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm"), strict=True))
+_ZH_PARTS = dict(zip(DayPart, ("凌晨", "上午", "中午", "下午", "晚", "夜间"), strict=True))
 _VI_PHASES = {Phase.EARLY: "đầu", Phase.MID: "giữa", Phase.LATE: "cuối"}
 _ZH_MONTH_PHASES = {Phase.EARLY: "上旬", Phase.MID: "中旬", Phase.LATE: "下旬"}
 _ZH_YEAR_PHASES = {Phase.EARLY: "初", Phase.MID: "中", Phase.LATE: "底"}
@@ -162,7 +158,7 @@ def write_period(value: Period, language: Language, style: Style) -> str:
 
 
 def _is_from_end(value: Period, months: int) -> bool:
-    return months > 3 and (value.first == 1 or value.last == _YEAR_MONTHS)  # noqa: PLR2004 - longer than a quarter
+    return months > 3 and (value.first == 1 or value.last == _YEAR_MONTHS)
 
 
 def _period_vi(value: Period, months: int, style: Style, *, is_quarters: bool) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from service.core.languages import Language
 from service.language.counters import COUNTERS, IN_WORDS
+from service.language.number_words import ZH_SCALES
 from service.language.numerals import han_count, han_number, vi_word
 from service.language.units import SAID_AS, UNITS, kind_of, per_form
 from service.language.values import Bound, Change, Fraction, Multiple, Quantity, Ratio, Vague
@@ -12,14 +13,24 @@ from service.language.writers.numbers import split_scale, write_digits, write_nu
 
 _BOUNDS = {
     Language.VI: {
-        Bound.OVER: "hơn ", Bound.NEARLY: "gần ", Bound.ABOUT: "khoảng ", Bound.AT_LEAST: "không dưới ",
-        Bound.AT_MOST: "không quá ", Bound.UNDER: "chưa đến ", Bound.EXACT: "",
+        Bound.OVER: "hơn ",
+        Bound.NEARLY: "gần ",
+        Bound.ABOUT: "khoảng ",
+        Bound.AT_LEAST: "không dưới ",
+        Bound.AT_MOST: "không quá ",
+        Bound.UNDER: "chưa đến ",
+        Bound.EXACT: "",
     },
     Language.ZH: {
-        Bound.OVER: "超过", Bound.NEARLY: "近", Bound.ABOUT: "约", Bound.AT_LEAST: "不少于", Bound.AT_MOST: "不超过",
-        Bound.UNDER: "不到", Bound.EXACT: "",
+        Bound.OVER: "超过",
+        Bound.NEARLY: "近",
+        Bound.ABOUT: "约",
+        Bound.AT_LEAST: "不少于",
+        Bound.AT_MOST: "不超过",
+        Bound.UNDER: "不到",
+        Bound.EXACT: "",
     },
-}  # fmt: skip
+}
 _RELATIVE = frozenset(["percent", "permille", "point"])
 _IN_WORDS_MOST = 10
 _TEN = 10
@@ -59,15 +70,15 @@ def _vi(value: Quantity) -> str:
 
 
 def _vi_range(value: Quantity, unit: str) -> str:
-    low, high = split_scale(value.amount, Language.VI), split_scale(value.high or value.amount, Language.VI)
+    ends = (value.amount, value.high or value.amount)
+    low, high = (split_scale(end, Language.VI) for end in ends)
     if value.unit in _RELATIVE:
-        return f"{write_digits(value.amount, Language.VI)}{unit}-{write_digits(value.high or value.amount, Language.VI)}{unit}"
+        return "-".join(write_digits(end, Language.VI) + unit for end in ends)
     if low[1] == high[1]:
         return f"{low[0]}-{high[0]}{' ' + low[1] if low[1] else ''}{unit}"
     if not unit:
-        return "-".join(write_digits(end, Language.VI) for end in (value.amount, value.high or value.amount))
-    ends = (write_number(end, Language.VI) + unit for end in (value.amount, value.high or value.amount))
-    return "từ " + " đến ".join(ends)
+        return "-".join(write_digits(end, Language.VI) for end in ends)
+    return "từ " + " đến ".join(write_number(end, Language.VI) + unit for end in ends)
 
 
 def unit_form(unit: str, language: Language) -> str:
@@ -122,7 +133,7 @@ def _zh_in_words(value: Quantity) -> str:
         return ""
     if value.unit in IN_WORDS and (
         is_small or (value.unit == "chữ" and 0 < value.amount < 100 and value.amount % 1 == 0)
-    ):  # noqa: PLR2004
+    ):
         return han_count(int(value.amount)) + IN_WORDS[value.unit]
     if value.past and is_small:
         return han_count(int(value.amount)) + unit_form(value.unit, Language.ZH)
@@ -165,12 +176,15 @@ def _zh_over(value: Quantity, unit: str) -> str:
             else f"超过{digits}{unit}"
             if unit[0] == "个"
             else f"{digits}{unit}多"
-        )  # noqa: E501
+        )
     return f"超过{digits}{scale}{unit}"
 
 
-_VAGUE_VI = {10: "chục", 100: "trăm", 1000: "nghìn", 10**4: "vạn", 10**5: "trăm nghìn", 10**6: "triệu", 10**7: "chục triệu", 10**8: "trăm triệu", 10**9: "tỷ", 10**10: "chục tỷ", 10**11: "trăm tỷ", 10**12: "nghìn tỷ"}  # fmt: skip  # noqa: E501
-_VAGUE_ZH = {10: "十", 100: "百", 1000: "千", 10**4: "万", 10**5: "十万", 10**6: "百万", 10**7: "千万", 10**8: "亿", 10**9: "十亿", 10**10: "百亿", 10**11: "千亿", 10**12: "万亿"}  # fmt: skip  # noqa: E501
+_VAGUE_VI = dict(zip((1, 10, 100, 1000), ("", "chục", "trăm", "nghìn"), strict=True))
+_VAGUE_VI |= {10**4: "vạn", 10**5: "trăm nghìn", 10**6: "triệu", 10**7: "chục triệu", 10**8: "trăm triệu"}
+_VAGUE_VI |= {10**9: "tỷ", 10**10: "chục tỷ", 10**11: "trăm tỷ", 10**12: "nghìn tỷ"}
+_VAGUE_ZH = {factor: name for name, factor in ZH_SCALES.items() if name[0] not in "万亿" or len(name) == 1}
+_VAGUE_ZH[10**12] = "万亿"
 
 
 def write_vague(value: Vague, language: Language) -> str:
@@ -200,7 +214,7 @@ def write_fraction(value: Fraction, language: Language) -> str:
         return bound + ("một nửa" if language is Language.VI else "一半")
     if language is Language.ZH:
         return f"{bound}{han_number(value.whole)}分之{han_number(value.part)}"
-    whole = "tư" if value.whole == 4 else vi_word(value.whole)  # noqa: PLR2004 - a quarter is "phần tư"
+    whole = "tư" if value.whole == 4 else vi_word(value.whole)
     return f"{bound}{vi_word(value.part)} phần {whole}"
 
 
@@ -236,7 +250,7 @@ def _multiple_vi(value: Multiple) -> str:
     ):
         return "giảm một nửa"
     same = " cùng kỳ năm trước" if value.same_period else f" năm {value.base_year}" if value.base_year else ""
-    if value.doubling and value.ratio == 2 and value.bound is Bound.EXACT:  # noqa: PLR2004 - đôi is two
+    if value.doubling and value.ratio == 2 and value.bound is Bound.EXACT:
         return f"gấp đôi{' so với' if same else ''}{same}"
     return f"gấp {_BOUNDS[Language.VI][value.bound]}{write_digits(value.ratio, Language.VI)} lần{same}"
 
