@@ -45,6 +45,8 @@ ZH_MORE = ("多", "余", "几")
 # Longer runs of digits are codes; the bound also keeps Decimal and list scans constant.
 DIGITS_MAX = 18
 _FRACTION_MAX = 9
+# A run of seven digits or more without a mark or unit is a code.
+LONG_RUN = 7
 _GROUPS_MAX = 6
 _TERMS_MAX = 6
 

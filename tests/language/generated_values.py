@@ -36,12 +36,20 @@ decimal_numbers = st.decimals(
 amounts = whole | decimal_numbers
 bounds = st.sampled_from(Bound)
 measured = st.sampled_from(
-    [u.id for u in UNITS.values() if u.kind not in ("duration", "money") and u.id not in {s for _, s in SAID_AS}]
+    [
+        u.id
+        for u in UNITS.values()
+        if u.kind not in ("duration", "money") and u.id not in {s for _, s in SAID_AS}
+    ]
 )
 money = st.sampled_from([unit.id for unit in UNITS.values() if unit.kind == "money"])
 durations = st.sampled_from(["minute", "hour", "day", "week", "month", "quarter", "year"])
-counted = st.sampled_from(["đại biểu", "người", "lượt người", "phương tiện", "hộ", "cặp", "dự án", "xã", "nước"])
-rates = st.lists(st.sampled_from(["year", "month", "day", "ha", "người", "hộ"]), max_size=2, unique=True).map(tuple)
+counted = st.sampled_from(
+    ["đại biểu", "người", "lượt người", "phương tiện", "hộ", "cặp", "dự án", "xã", "nước"]
+)
+rates = st.lists(st.sampled_from(["year", "month", "day", "ha", "người", "hộ"]), max_size=2, unique=True).map(
+    tuple
+)
 
 plain_quantities = st.builds(Quantity, amount=amounts, unit=measured | money, bound=bounds)
 counts = st.builds(Quantity, amount=st.integers(1, 10**8).map(Decimal), unit=counted, bound=bounds)
@@ -52,7 +60,9 @@ past = st.builds(
     unit=st.sampled_from(["day", "week", "month", "year"]),
     past=st.just(value=True),
 )
-rated = st.builds(Quantity, amount=amounts, unit=money | st.just("t") | st.just("kg"), per=rates, bound=bounds)
+rated = st.builds(
+    Quantity, amount=amounts, unit=money | st.just("t") | st.just("kg"), per=rates, bound=bounds
+)
 changes = st.builds(
     Quantity,
     amount=decimal_numbers,
@@ -93,13 +103,17 @@ multiples = st.builds(
 @st.composite
 def fractions(draw: st.DrawFn) -> Fraction:
     part = draw(st.integers(1, 20))
-    return Fraction(part, draw(st.integers(part + 1, 99).filter(lambda n: n not in (100, 1000))), draw(bounds))
+    return Fraction(
+        part, draw(st.integers(part + 1, 99).filter(lambda n: n not in (100, 1000))), draw(bounds)
+    )
 
 
 @st.composite
 def ratios(draw: st.DrawFn) -> Ratio:
     part = draw(st.integers(1, 999))
-    return Ratio(Decimal(part), Decimal(draw(st.integers(part, 2999))), draw(counted.filter(lambda u: u != "nước")))
+    return Ratio(
+        Decimal(part), Decimal(draw(st.integers(part, 2999))), draw(counted.filter(lambda u: u != "nước"))
+    )
 
 
 years = st.integers(1950, 2099)
@@ -123,7 +137,9 @@ moments = (
 periods = st.builds(
     lambda year, span: Period(year, *span),
     st.none() | years,
-    st.sampled_from([(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 9), (1, 11), (9, 12), (4, 9), (1, 4)]),
+    st.sampled_from(
+        [(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (7, 12), (1, 9), (1, 11), (9, 12), (4, 9), (1, 4)]
+    ),
 )
 
 
@@ -144,7 +160,9 @@ def spans(draw: st.DrawFn) -> Span:
         start, end = (Moment(day.year, day.month, day.day, clock=Clock(hour)) for hour in (first, last))
         return Span(start, end)
     role = SpanRole.PLAIN if kind == "since" else SpanRole.ONWARD
-    return Span(draw(st.sampled_from([Moment(year), Moment(year, first), Moment(year, first, 5)])), None, role)
+    return Span(
+        draw(st.sampled_from([Moment(year), Moment(year, first), Moment(year, first, 5)])), None, role
+    )
 
 
 day_lists = st.builds(
@@ -158,7 +176,10 @@ ordinals = st.builds(
     number=st.integers(2, 99),
     series=st.sampled_from([Series.SESSION, Series.TERM, Series.ROUND, Series.BATCH, Series.PLACE]),
 ) | st.builds(
-    Ordinal, number=st.integers(1, 30), series=st.just(Series.SESSION), noun=st.sampled_from(["Phiên họp", "Đại hội"])
+    Ordinal,
+    number=st.integers(1, 30),
+    series=st.just(Series.SESSION),
+    noun=st.sampled_from(["Phiên họp", "Đại hội"]),
 )
 citations = st.builds(
     Citation, article=st.integers(1, 400), clause=st.none() | st.integers(1, 30)
@@ -179,6 +200,16 @@ identifiers = st.builds(
 )
 fixed = st.sampled_from(sorted(FIXED)).map(Fixed)
 values = (
-    quantities | vagues | multiples | fractions() | ratios() | moments | periods | spans() | day_lists | ordinals | citations | identifiers
+    quantities
+    | vagues
+    | multiples
+    | fractions()
+    | ratios()
+    | moments
+    | periods
+    | spans()
+    | day_lists
+    | ordinals
+    | citations
+    | identifiers
 )
-

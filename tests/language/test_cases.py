@@ -82,7 +82,6 @@ def test_a_first_reverse_case_is_written_in_vi_as_typed(row: dict[str, str]) -> 
     assert convert(row["zh"], Language.ZH).text in [row["vi"], *_forms(row)]
 
 
-
 @pytest.mark.parametrize("name", ["first.csv", "further.csv"])
 def test_there_are_as_many_cases_as_asked(name: str) -> None:
     assert len(_rows(name)) >= {"first.csv": 64, "further.csv": 400}[name]

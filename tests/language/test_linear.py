@@ -36,7 +36,9 @@ def _calls(text: str, language: Language) -> int:
 
 
 @pytest.mark.parametrize(("piece", "language"), _HOSTILE)
-def test_twice_the_text_takes_at_most_a_little_more_than_twice_the_work(piece: str, language: Language) -> None:
+def test_twice_the_text_takes_at_most_a_little_more_than_twice_the_work(
+    piece: str, language: Language
+) -> None:
     # The first text is longer than anything a reader looks at from one place.
     single, double = _calls(piece * 2000, language), _calls(piece * 4000, language)
     assert double <= 2.2 * single

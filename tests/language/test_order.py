@@ -2,7 +2,14 @@ import pytest
 
 from service.core.languages import Language, Side
 from service.language.misorder import Misorder, find_misordered_pairs, find_misordered_parties
-from service.language.order import NameOrder, country_pair, first_language, first_side, order_for_host, signature_sides
+from service.language.order import (
+    NameOrder,
+    country_pair,
+    first_language,
+    first_side,
+    order_for_host,
+    signature_sides,
+)
 
 VN, CN = Side.VN, Side.CN
 VI, ZH = Language.VI, Language.ZH

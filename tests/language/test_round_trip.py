@@ -1,10 +1,10 @@
 """What is rendered is read back: every kind of value, both languages."""
 
 import pytest
-from language.generated_values import fixed, values
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from language.generated_values import fixed, values
 from service.core.languages import Language
 from service.core.message import BienbanError
 from service.language.compare import compare
@@ -56,7 +56,9 @@ pieces = st.sampled_from(
 
 @pytest.mark.parametrize("language", list(Language))
 @settings(max_examples=500, deadline=None)
-@given(text=st.text() | st.lists(pieces, max_size=30).map("".join) | st.lists(pieces, max_size=30).map(" ".join))
+@given(
+    text=st.text() | st.lists(pieces, max_size=30).map("".join) | st.lists(pieces, max_size=30).map(" ".join)
+)
 @example(text="\ud800 năm 2023")
 @example(text="1" * 5000)
 @example(text="²³①٣ ngày ٣/٤")

@@ -24,7 +24,10 @@ def test_a_session_is_named_by_its_mechanism_and_ordinal() -> None:
 
 
 def test_the_paper_takes_the_word_of_its_sessions() -> None:
-    assert paper_name(YUNNAN_CONFERENCE, "五省省委书记年度会晤机制", 3, ZH) == "五省省委书记年度会晤机制第三次会议纪要"
+    assert (
+        paper_name(YUNNAN_CONFERENCE, "五省省委书记年度会晤机制", 3, ZH)
+        == "五省省委书记年度会晤机制第三次会议纪要"
+    )
     assert paper_name(GUANGXI_MEETING, "", 13, ZH) == "第十三次会晤纪要"
     assert paper_name(YUNNAN_CONFERENCE, "", 3, VI) == "Biên bản Hội nghị thường niên lần thứ 3"
 

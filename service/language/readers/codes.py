@@ -3,13 +3,12 @@
 from service.core.languages import Language
 from service.language.mentions import Reading
 from service.language.nouns import CODE_HEADS, CodeHead
+from service.language.number_words import LONG_RUN
 from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Identifier
 
 _JOINERS = frozenset("-/._+&")
-# A run of seven digits or more without a mark is a telephone number or a file number, not an amount.
-_LONG = 7
 # No code has so many parts; the bound keeps what a reader looks at constant.
 _RUN_MAX = 32
 _AMOUNT_MAX = 18
@@ -146,7 +145,7 @@ def _is_long(tokens: Tokens, index: int, language: Language) -> bool:
     word = tokens.words[index]
     if len(word) > _AMOUNT_MAX or (word[0] == "0" and len(word) > 2):
         return True
-    return len(word) >= _LONG and not _has_unit(tokens, index + 1, language)
+    return len(word) >= LONG_RUN and not _has_unit(tokens, index + 1, language)
 
 
 def _has_unit(tokens: Tokens, index: int, language: Language) -> bool:

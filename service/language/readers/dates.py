@@ -55,7 +55,9 @@ def read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
         at = end
         if tokens.words[at] == "," and tokens.words[at + 1] in ("lúc", "vào") and moment.day is not None:
             at += 2
-        elif tokens.words[at] in _FILLERS and not (tokens.words[at] == "," and _is_complete(moment)):
+        elif (tokens.words[at] == ")" and "(" in tokens.words[max(at - 4, 0) : at]) or (
+            tokens.words[at] in _FILLERS and not (tokens.words[at] == "," and _is_complete(moment))
+        ):
             at += 1
     if count == 0:
         return None

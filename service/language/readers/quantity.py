@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.mentions import Ambiguity, Doubt, Reading
-from service.language.number_words import read_number
+from service.language.number_words import LONG_RUN, Number, read_number
 from service.language.readers.heads import Head, read_head
 from service.language.readers.measure import Measure, read_measure
 from service.language.readers.vocabulary import (
@@ -108,6 +108,8 @@ def _is_number_here(tokens: Tokens, index: int, head: Head, span: _Range, langua
         return False
     if not measure.unit and _is_year_zh(tokens, measure, language):
         return False
+    if not measure.unit and _is_long_run(tokens, number, index):
+        return False
     if not number.is_word or (span.high is not None and measure.unit):
         return True
     if (
@@ -122,6 +124,12 @@ def _is_number_here(tokens: Tokens, index: int, head: Head, span: _Range, langua
 def _follows_number(tokens: Tokens, index: int) -> bool:
     before = tokens.words[index - 1] if index else ""
     return before.isdecimal() or before[:1] in tuple("〇零一二三四五六七八九十")
+
+
+def _is_long_run(tokens: Tokens, number: Number, index: int) -> bool:
+    # 18001282 is a telephone number or a file, not an amount: papers group the digits of amounts.
+    is_one_run = number.end == index + 1 and tokens.words[index].isdecimal()
+    return is_one_run and len(tokens.words[index]) >= LONG_RUN
 
 
 def _is_year_zh(tokens: Tokens, measure: Measure, language: Language) -> bool:
