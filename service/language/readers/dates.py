@@ -52,18 +52,22 @@ def read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
             break
         end, moment, bare = part
         is_bare, count = bare, count + 1
-        at = end
-        if tokens.words[at] == "," and tokens.words[at + 1] in ("lúc", "vào") and moment.day is not None:
-            at += 2
-        elif (tokens.words[at] == ")" and "(" in tokens.words[max(at - 4, 0) : at]) or (
-            tokens.words[at] in _FILLERS and not (tokens.words[at] == "," and _is_complete(moment))
-        ):
-            at += 1
+        at = _past_filler(tokens, end, moment)
     if count == 0:
         return None
     end = _closed(tokens, end, at)
     is_clock_only = moment.clock is not None and count == 1 and not is_led and language is Language.VI
     return _checked(Found(end, moment, is_bare and count == 1 and not is_led, is_clock_only))
+
+
+def _past_filler(tokens: Tokens, at: int, moment: Moment) -> int:
+    """Pass over what joins two parts of a moment: "16:42, 27/03/2023", "26日（星期二）上午"."""
+    word = tokens.words[at]
+    if word == "," and tokens.words[at + 1] in ("lúc", "vào") and moment.day is not None:
+        return at + 2
+    if word == ")":
+        return at + ("(" in tokens.words[max(at - 4, 0) : at])
+    return at + (word in _FILLERS and not (word == "," and _is_complete(moment)))
 
 
 def _closed(tokens: Tokens, end: int, at: int) -> int:
