@@ -1,7 +1,7 @@
 """Numbers as both languages write them: digits with their separators, words, Han numerals, and scales."""
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from service.core.languages import Language
 from service.language.tokens import Tokens
@@ -79,7 +79,10 @@ def read_number(tokens: Tokens, index: int, language: Language) -> Number | None
     Source:
         numbers.md, rules 1 and 2.
     """
-    return _read_vi(tokens, index) if language is Language.VI else _read_zh(tokens, index)
+    key = ("number", index)
+    if key not in tokens.known:
+        tokens.known[key] = _read_vi(tokens, index) if language is Language.VI else _read_zh(tokens, index)
+    return cast("Number | None", tokens.known[key])
 
 
 def read_digits(tokens: Tokens, index: int, language: Language) -> Number | None:

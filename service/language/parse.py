@@ -122,10 +122,13 @@ _READERS: tuple[tuple[Reader, dict[Language, frozenset[str]]], ...] = (
     (read_vague, vague.STARTS),
     (read_code, codes.STARTS),
 )
-_DIGIT_READERS = tuple(
-    reader for reader, _ in _READERS if reader not in (read_fixed, read_citation, read_vague)
-)
-_DIGIT_READERS_VI = (read_fixed, *_DIGIT_READERS)
+_DIGIT_READERS: dict[Language, tuple[Reader, ...]] = {
+    language: tuple(reader for reader, _ in _READERS if reader not in never)
+    for language, never in (
+        (Language.VI, (read_citation, read_vague, read_multiple, read_ordinal)),
+        (Language.ZH, (read_citation, read_vague)),
+    )
+}
 _HAN_READERS = tuple(reader for reader, _ in _READERS if reader not in (read_citation, read_code))
 _NUMERALS = frozenset(HAN_NUMERALS)
 _MARKS = frozenset("\n .,;:()/-+&_!?'\"%$")
@@ -142,7 +145,7 @@ _BY_FIRST = {language: _dispatch(language) for language in Language}
 def _readers_at(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...] | None:
     word = tokens.words[index]
     if word[0] in "0123456789":
-        return _DIGIT_READERS_VI
+        return _DIGIT_READERS[language]
     if word[0] in _NUMERALS:
         return _HAN_READERS if language is Language.ZH else None
     known = _BY_FIRST[language].get(word)

@@ -70,15 +70,17 @@ class Tokens:
         text: The text as given; offsets are in its code points.
         words: Folded tokens. A run of digits, of Han numerals or of Latin letters is one token, any other
             character is one by itself.
+        known: What readers already found at a token, by the name of what they read.
         starts: Offset of each token.
         ends: Offset after each token.
     """
 
-    __slots__ = ("count", "ends", "starts", "text", "words")
+    __slots__ = ("count", "ends", "known", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         """Cut a text; any string is a text."""
         self.text = text
+        self.known: dict[tuple[str, int], object] = {}
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -110,13 +112,15 @@ class Phrases(Generic[T]):
 
     def __init__(self, meanings: Iterable[tuple[str, T]]) -> None:
         """Cut the phrases like a text."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        # First token -> lengths, the longest first, each with the phrases of that length.
+        self._by_first: dict[str, list[tuple[int, dict[tuple[str, ...], T]]]] = {}
+        by_length: dict[str, dict[int, dict[tuple[str, ...], T]]] = {}
         for phrase, meaning in meanings:
             tokens = Tokens(phrase)
             words = tuple(tokens.words[: tokens.count])
-            self._by_first.setdefault(words[0], []).append((words, meaning))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
+            by_length.setdefault(words[0], {}).setdefault(len(words), {}).setdefault(words, meaning)
+        for first, lengths in by_length.items():
+            self._by_first[first] = sorted(lengths.items(), key=lambda entry: -entry[0])
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -125,11 +129,10 @@ class Phrases(Generic[T]):
 
     def at(self, tokens: Tokens, index: int) -> tuple[int, T] | None:
         """Find the longest phrase that begins at a token; gives the index after it and its meaning."""
-        candidates = self._by_first.get(tokens.words[index])
-        if candidates is None:
-            return None
-        for words, meaning in candidates:
-            end = index + len(words)
-            if len(words) == 1 or tuple(tokens.words[index:end]) == words:
-                return end, meaning
+        words = tokens.words
+        for length, phrases in self._by_first.get(words[index], ()):
+            end = index + length
+            key = tuple(words[index:end])
+            if key in phrases:
+                return end, phrases[key]
         return None

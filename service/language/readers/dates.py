@@ -1,7 +1,7 @@
 """Dates and moments of both languages: the parts that a text gives, put together."""
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from service.core.languages import Language
 from service.language.readers import clocks, dates_vi, dates_zh
@@ -41,6 +41,13 @@ def read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
     Source:
         numbers.md, rules 5 and 6; Nghị định 30/2020/NĐ-CP, annex I (day before month).
     """
+    key = ("moment", index)
+    if key not in tokens.known:
+        tokens.known[key] = _read_moment(tokens, index, language)
+    return cast("Found | None", tokens.known[key])
+
+
+def _read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
     at = index
     is_led = language is Language.VI and tokens.words[index] in _LEADS_VI
     if is_led:
