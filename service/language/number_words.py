@@ -4,6 +4,14 @@ from decimal import Decimal
 from typing import NamedTuple, cast
 
 from service.core.languages import Language
+from service.language.han_numerals import (
+    AFTER_KILO,
+    HAN_DIGITS,
+    HAN_LARGE,
+    ZH_SCALES,
+    han_digit_value,
+    han_value,
+)
 from service.language.tokens import Tokens
 
 _VI_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -28,19 +36,6 @@ VI_SCALES = {
     "tỉ": 10**9,
 }
 VI_NUMBER_WORDS = frozenset(_ONES) | {"mười"}
-_HAN_DIGITS = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
-_HAN_LARGE = {"万": 10**4, "亿": 10**8}
-HAN_LARGE = frozenset("百千万亿")
-# 千 before these is kilo: 千瓦, 千伏.
-_AFTER_KILO = frozenset("瓦伏克米赫卡焦")
-# What may stand behind digits: the products of one small and up to two large units.
-ZH_SCALES = {
-    small + large: _HAN_SMALL.get(small, 1) * factor
-    for small in ("", "十", "百", "千")
-    for large, factor in (("", 1), ("万", 10**4), ("亿", 10**8), ("万亿", 10**12))
-    if small + large
-}
 ZH_MORE = ("多", "余", "几")
 # Longer runs of digits are codes; the bound also keeps Decimal and list scans constant.
 DIGITS_MAX = 18
@@ -276,7 +271,7 @@ def _zh_term(tokens: Tokens, index: int) -> tuple[Number, int] | None:
         number = han
     is_over = words[number.end] in ZH_MORE
     at = number.end + is_over
-    scale = None if words[at] == "千" and words[at + 1] in _AFTER_KILO else ZH_SCALES.get(words[at])
+    scale = None if words[at] == "千" and words[at + 1] in AFTER_KILO else ZH_SCALES.get(words[at])
     if scale is None:
         return number, 1
     end = number.end + is_over + 1
@@ -289,8 +284,8 @@ def _spoken_han(tokens: Tokens, index: int) -> Number | None:
     if amount is None:
         return _spoken_digits(run, index)
     fraction = tokens.words[index + 2] if tokens.words[index + 1] == "点" else ""
-    if fraction and all(han in _HAN_DIGITS for han in fraction) and len(fraction) <= _FRACTION_MAX:
-        decimals = "".join(str(_HAN_DIGITS[han]) for han in fraction)
+    if fraction and all(han in HAN_DIGITS for han in fraction) and len(fraction) <= _FRACTION_MAX:
+        decimals = "".join(str(HAN_DIGITS[han]) for han in fraction)
         return Number(index + 3, Decimal(f"{amount}.{decimals}"))
     return Number(index + 1, Decimal(amount), is_word=len(run) == 1, has_scale=run[-1] in "百千万亿")
 
@@ -303,106 +298,6 @@ def _spoken_digits(run: str, index: int) -> Number | None:
     return None if digits is None else Number(index + 1, Decimal(digits), is_word=True)
 
 
-def han_value(run: str) -> int | None:
-    """Read a run of Han numerals with their units: 十二, 三百零五, 两万五千, 一亿三千万.
-
-    Returns:
-        The number, or None where the run is no number (二〇二三 is digits, 万 alone is a scale).
-    """
-    if not run or len(run) > DIGITS_MAX or run[0] in "百千万亿零〇" or any(h not in _HAN_ANY for h in run):
-        return 0 if run in ("零", "〇") else None
-    return _HanSum().read(run)
-
-
-_HAN_ANY = frozenset(_HAN_DIGITS) | frozenset(_HAN_SMALL) | frozenset(_HAN_LARGE)
-
-
-class _HanSum:
-    """The running sum of a Han numeral: a digit waits for its unit, a section for 万 or 亿."""
-
-    def __init__(self) -> None:
-        self.total = 0
-        self.ten_thousands = 0
-        self.section = 0
-        self.digit: int | None = None
-        self.last = 10**9
-        self.after_zero = False
-
-    def read(self, run: str) -> int | None:
-        for han in run:
-            if not self._take(han):
-                return None
-        # 一万二 is 12,000: a digit directly behind a unit of 100 or more counts tenths of it.
-        is_short = self.digit and not self.after_zero and 100 <= self.last < 10**9
-        tail = (self.digit or 0) * (self.last // 10 if is_short else 1)
-        return self.total + self.ten_thousands + self.section + tail
-
-    def _take(self, han: str) -> bool:
-        if han in _HAN_DIGITS:
-            return self._take_digit(_HAN_DIGITS[han])
-        if han in _HAN_SMALL:
-            return self._take_small(_HAN_SMALL[han])
-        return self._take_large(_HAN_LARGE[han])
-
-    def _take_digit(self, digit: int) -> bool:
-        if self.digit is not None:
-            return False
-        if digit == 0:
-            self.after_zero = True
-        else:
-            self.digit = digit
-        return True
-
-    def _take_small(self, unit: int) -> bool:
-        if self.digit is None and unit != 10:
-            return False
-        if unit >= self.last and self.last < 10**4:
-            return False
-        self.section += (self.digit or 1) * unit
-        self.digit, self.last, self.after_zero = None, unit, False
-        return True
-
-    def _take_large(self, unit: int) -> bool:
-        amount = self.section + (self.digit or 0)
-        if unit == 10**8:
-            amount += self.ten_thousands
-            self.ten_thousands = 0
-            self.total += amount * unit
-        else:
-            self.ten_thousands += amount * unit
-        self.section, self.digit, self.last, self.after_zero = 0, None, unit, False
-        return amount > 0
-
-
-def han_digit_value(run: str) -> int | None:
-    """Read a year written digit by digit: 二〇二三 is 2023."""
-    if not 2 <= len(run) <= 4 or any(han not in _HAN_DIGITS for han in run):
-        return None
-    return int("".join(str(_HAN_DIGITS[han]) for han in run))
-
-
-def adjacent_han(run: str) -> tuple[int, int, int] | None:
-    """Read two neighbouring numerals that mean "a few": 五六 is (5, 6, 1), 二三十 is (2, 3, 10)."""
-    if len(run) not in (2, 3, 4) or run[0] not in _HAN_DIGITS or run[1] not in _HAN_DIGITS:
-        return None
-    low, high = _HAN_DIGITS[run[0]], _HAN_DIGITS[run[1]]
-    scale = ZH_SCALES.get(run[2:], 0) if len(run) > 2 else 1
-    return (low, high, scale) if 0 < low < high <= low + 2 and scale else None
-
-
 def vi_digit(word: str) -> int | None:
     """Read one Vietnamese digit word."""
     return _ONES.get(word)
-
-
-_ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_ROMAN_LENGTH_MAX = 8
-
-
-def roman_value(word: str) -> int | None:
-    """Read a folded Roman numeral up to 100, such as xvii; None where the letters are no numeral."""
-    if not word or len(word) > _ROMAN_LENGTH_MAX or any(letter not in _ROMANS for letter in word):
-        return None
-    values = [_ROMANS[letter] for letter in word]
-    total = sum(-v if v < n else v for v, n in zip(values, [*values[1:], 0], strict=True))
-    return total if total > 0 else None

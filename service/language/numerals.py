@@ -75,3 +75,16 @@ def han_count(number: int) -> str:
 def _require(number: int, most: int) -> None:
     if not 1 <= number <= most:
         raise ValueError(number)
+
+
+_ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_LENGTH_MAX = 8
+
+
+def roman_value(word: str) -> int | None:
+    """Read a folded Roman numeral up to 100, such as xvii; None where the letters are no numeral."""
+    if not word or len(word) > _ROMAN_LENGTH_MAX or any(letter not in _ROMANS for letter in word):
+        return None
+    values = [_ROMANS[letter] for letter in word]
+    total = sum(-v if v < n else v for v, n in zip(values, [*values[1:], 0], strict=True))
+    return total if total > 0 else None

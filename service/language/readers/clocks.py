@@ -1,7 +1,8 @@
 """Times of day and parts of a day."""
 
 from service.core.languages import Language
-from service.language.number_words import VI_NUMBER_WORDS, han_value, read_number
+from service.language.han_numerals import han_value
+from service.language.number_words import VI_NUMBER_WORDS, read_number
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Clock, DayPart
 

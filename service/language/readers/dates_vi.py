@@ -3,6 +3,7 @@
 from service.core.languages import Language
 from service.language.number_words import read_number
 from service.language.readers.clocks import small_number
+from service.language.readers.decades import read_decade_vi
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Moment, Phase
 
@@ -69,7 +70,7 @@ def read_date_vi(tokens: Tokens, index: int) -> DateFound | None:
     if word.isdecimal():
         found = _numeric(tokens, index) or _phase(tokens, index) or _named_lunar(tokens, index)
     elif word in ("thập", "những"):
-        found = _decade(tokens, index)
+        found = read_decade_vi(tokens, index)
     elif word in _DAY_WORDS:
         found = _after_day_word(tokens, index)
     elif word == "tháng":
@@ -81,42 +82,6 @@ def read_date_vi(tokens: Tokens, index: int) -> DateFound | None:
     else:
         found = _phase(tokens, index)
     return None if found is None else _calendar(tokens, found)
-
-
-_DECADES: Phrases[bool] = Phrases([("thập niên", True), ("những năm", True), ("thập kỷ", True)])
-_CENTURY_TAIL: Phrases[int] = Phrases(
-    [
-        (f"{lead}thế kỷ {number}", years)
-        for lead in ("", "của ")
-        for number, years in (
-            ("XX", 1900),
-            ("20", 1900),
-            ("XIX", 1800),
-            ("19", 1800),
-            ("XXI", 2000),
-            ("21", 2000),
-            ("trước", 1900),
-        )
-    ]
-)
-
-
-def _decade(tokens: Tokens, index: int) -> DateFound | None:
-    """Read thập niên 1990 and những năm 80 của thế kỷ XX."""
-    lead = _DECADES.at(tokens, index)
-    if lead is None or not tokens.words[lead[0]].isdecimal():
-        return None
-    word, end = tokens.words[lead[0]], lead[0] + 1
-    if len(word) == _YEAR_DIGITS and word[-1] == "0":
-        return end, Moment(int(word), is_decade=True), False
-    century = _CENTURY_TAIL.at(tokens, end)
-    if len(word) != 2 or word[-1] != "0":
-        return None
-    return (
-        (end, Moment(1900 + int(word), is_decade=True), False)
-        if century is None
-        else (century[0], Moment(century[1] + int(word), is_decade=True), False)
-    )
 
 
 def read_day_of_month(tokens: Tokens, index: int) -> DateFound | None:

@@ -1,7 +1,7 @@
 """Chinese dates: year, month, day with 年月日, in digits or Han numerals, and the lunar calendar."""
 
 from service.core.languages import Language
-from service.language.number_words import han_digit_value, han_value
+from service.language.han_numerals import han_digit_value, han_value
 from service.language.readers.clocks import small_number
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Moment, Phase

@@ -1,9 +1,11 @@
 """Ordinals of meetings, terms, fairs and rounds, and places in a law."""
 
 from service.core.languages import Language
+from service.language.han_numerals import han_value
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.nouns import NUMBERED, Numbered
-from service.language.number_words import han_value, read_number, roman_value
+from service.language.number_words import read_number
+from service.language.numerals import roman_value
 from service.language.tokens import Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Citation, Moment, Ordinal, Series

@@ -1,8 +1,10 @@
 """Quarters, half-years and the first months of a year."""
 
 from service.core.languages import Language
+from service.language.han_numerals import han_value
 from service.language.mentions import Reading
-from service.language.number_words import VI_NUMBER_WORDS, han_value, roman_value
+from service.language.number_words import VI_NUMBER_WORDS
+from service.language.numerals import roman_value
 from service.language.readers.clocks import small_number
 from service.language.tokens import Phrases, Tokens, fold_token
 from service.language.values import Period

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from service.core.languages import Language
 from service.language.counters import BARE_ZH
+from service.language.han_numerals import ZH_SCALES, adjacent_han
 from service.language.mentions import Reading
-from service.language.number_words import VI_NUMBER_WORDS, VI_SCALES, ZH_SCALES, adjacent_han, vi_digit
+from service.language.number_words import VI_NUMBER_WORDS, VI_SCALES, vi_digit
 from service.language.tokens import Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Vague

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from service.core.languages import Language
 from service.language.counters import COUNTERS, IN_WORDS
-from service.language.number_words import ZH_SCALES
+from service.language.han_numerals import ZH_SCALES
 from service.language.numerals import han_count, han_number, vi_word
 from service.language.units import SAID_AS, UNITS, kind_of, per_form
 from service.language.values import Bound, Change, Fraction, Multiple, Quantity, Ratio, Vague
