@@ -43,6 +43,7 @@ _KINDS: dict[type, str] = {
     Identifier: "identifier",
     Fixed: "fixed",
 }
+_HAN_FROM = "\u2e80"
 # Between two counts papers write a slash in vi and 、 in zh: 381 đoàn/3.236 lượt = 381个团组、3236人次.
 _BETWEEN_COUNTS = {("/", Language.ZH): "、", ("、", Language.VI): "/", (", ", Language.ZH): "、"}
 
@@ -94,7 +95,7 @@ def convert(
         style: How dates are written.
     """
     mentions = tuple(_converted(mention, source, style) for mention in parse(line, source, context_year))
-    return Converted("".join(_pieces(line, mentions, source.other)), mentions)
+    return Converted(_joined(_pieces(line, mentions, source.other)), mentions)
 
 
 def _converted(mention: Mention, source: Language, style: Style) -> ConvertedMention:
@@ -114,6 +115,22 @@ def _pieces(line: str, mentions: tuple[ConvertedMention, ...], target: Language)
         yield original if converted.rendering is None else converted.rendering
         at, before = mention.end, mention.value
     yield line[at:]
+
+
+def _joined(pieces: Iterator[str]) -> str:
+    """Join pieces, with a space where two words or numbers would run together: 两个40英尺 is no 240."""
+    text: list[str] = []
+    last = ""
+    for piece in pieces:
+        if piece and last and _is_latin(last) and _is_latin(piece[0]):
+            text.append(" ")
+        text.append(piece)
+        last = piece[-1:] or last
+    return "".join(text)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalnum() and character < _HAN_FROM
 
 
 def _between(text: str, before: Value | None, after: Value, target: Language) -> str:

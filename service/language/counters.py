@@ -39,7 +39,7 @@ _ALONE = {
     "pair": "对 双",
     "household": "户",
     "thing": "个 项 份 条 座 家 件 所 处 种 类 批 起 宗 场 轮 届 期 台 套 本 篇 部 张 支 只 头 棵 株 间 栋 幢 块 艘 架 枚 面 幅 "
-    "顶 类型 样 组 段 级 层 册 笔 班 列 队 门 道 款 方面 大 点 篇章 辑 片 根 箱 袋 瓶 次 趟 回 遍 番",
+    "顶 类型 样 组 段 级 层 册 笔 班 列 队 门 道 款 方面 大 大类 大项 大方面 大领域 大板块 点 篇章 辑 片 根 箱 袋 瓶 次 趟 回 遍 番",
 }
 _ALONE_FAMILY = {measure: family for family, measures in _ALONE.items() for measure in measures.split()}
 _TIMES = frozenset(["次", "趟", "回", "遍"])
@@ -229,6 +229,7 @@ thing|个|工作日|ngày làm việc
 thing|个|协会|hội,hiệp hội
 thing|项|权利|quyền
 thing|条|经验|kinh nghiệm
+thing|页||trang
 thing|个|方|bên,phía
 thing|个|法律文件,法律文书|văn kiện pháp lý
 thing|个|数据|số liệu

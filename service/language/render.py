@@ -7,6 +7,7 @@ from service.core.message import BienbanError, message
 from service.language.nouns import CODE_HEADS, NUMBERED
 from service.language.numerals import han_number, roman_numeral
 from service.language.phrases import FIXED
+from service.language.units import UNITS
 from service.language.values import (
     ChangeTimes,
     Citation,
@@ -47,6 +48,8 @@ _JOINTS_ZH = {
     Series.BATCH: "批",
     Series.PLACE: "",
 }
+# A mẫu is 3,600 m² in the north and 4,970 m² in the centre; 亩 is 667 m².
+_VIETNAMESE_FIELDS = frozenset(["mau", "sao"])
 _ROMAN_NOUNS = frozenset(["Chương"])
 _PATTERNS_ZH = {"Phụ lục": "附件{}", "Hội nghị Trung ương": "{}中全会"}
 
@@ -65,7 +68,7 @@ def render(value: Value, language: Language, style: Style = Style.RUNNING) -> st
             numerals.
 
     Raises:
-        AmbiguousValue: "tăng 2 lần" and "giảm 2 lần", whose readings differ.
+        AmbiguousValue: "tăng 2 lần" and "giảm 2 lần", whose readings differ; mẫu and sào in zh.
 
     Source:
         numbers.md; the accepted other forms are known to `compare`, one form is written.
@@ -80,6 +83,13 @@ def _write(value: Value, language: Language, style: Style) -> str:
 
 @_write.register
 def _(value: Quantity, language: Language, _style: Style) -> str:
+    if language is Language.ZH and value.unit in _VIETNAMESE_FIELDS:
+        raise AmbiguousValue(
+            message(
+                "{unit} is another area in each region of Vietnam; give the area in ha or m²",
+                unit=UNITS[value.unit].vi[0],
+            )
+        )
     return quantities.write_quantity(value, language)
 
 
@@ -146,6 +156,8 @@ def _(value: Ordinal, language: Language, _style: Style) -> str:
     joint = _JOINTS_VI[value.series] if noun is None else noun.vi_joint
     is_roman = joint == "khóa" and value.number <= _ROMAN_MOST
     number = roman_numeral(value.number) if is_roman else str(value.number)
+    if noun is None and value.series is Series.PLACE and value.number == 1:
+        number = "nhất"
     if noun is not None and noun.id in _ROMAN_NOUNS and value.number <= _ROMAN_MOST:
         number = roman_numeral(value.number)
     return " ".join(part for part in (noun.vi[0] if noun else "", joint, number) if part)
@@ -169,7 +181,8 @@ def _(value: Identifier, language: Language, _style: Style) -> str:
     if head is None:
         return value.code
     if language is Language.ZH:
-        return head.zh.format(value.code)
+        pattern = "第{}号" if head.id == "no" and not value.code.isdecimal() else head.zh
+        return pattern.format(value.code)
     number = " số" if head.needs_marks and head.id in ("law", "decree", "resolution", "decision") else ""
     return f"{head.vi[0]}{number} {value.code}"
 

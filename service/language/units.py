@@ -50,17 +50,17 @@ m2|area|m²,m2,mét vuông|平方米,㎡|0.0015|mu
 km2|area|km²,km2,kilômét vuông,ki-lô-mét vuông|平方公里,平方千米|1500|mu
 ha|area|ha,héc-ta,hecta,héc ta|公顷|15|mu
 mu|area|mẫu Trung Quốc,mẫu TQ|亩|1|mu
-mau|area|mẫu|越亩|1|mau
-sao|area|sào|越分地|1|sao
+mau|area|mẫu||1|mau
+sao|area|sào||1|sao
 m3|volume|m³,m3,mét khối,khối|立方米,m³,方|1|m3
 l|volume|lít|升,公升|0.001|m3
 ml|volume|ml,mililít|毫升|0.000001|m3
 kg|mass|kg,kilôgam,ki-lô-gam,cân,kilogram|公斤,千克|1|kg
 g|mass|gam,gram,g|克|0.001|kg
 mg|mass|mg,miligam|毫克|0.000001|kg
-lang|mass|lạng|两百克单位|0.1|kg
+lang|mass|lạng||0.1|kg
 quintal|mass|tạ|公担|100|kg
-yen|mass|yến|十公斤单位|10|kg
+yen|mass|yến||10|kg
 t|mass|tấn|吨,公吨|1000|kg
 jin|mass|cân Trung Quốc|市斤,斤|0.5|kg
 kWh|energy|kWh,kilôoát giờ,ki-lô-oát giờ,số điện|千瓦时,度电,度,kWh|1|kWh
@@ -68,6 +68,7 @@ MWh|energy|MWh|兆瓦时,MWh|1000|kWh
 kW|power|kW,kilôoát,ki-lô-oát|千瓦,kW|1|kW
 MW|power|MW,mêgaoát|兆瓦,MW|1000|kW
 kV|voltage|kV,kilôvôn|千伏,kV|1|kV
+V|voltage|V,vôn|伏|0.001|kV
 celsius|temperature|°C,độ C|摄氏度,℃,°C
 TEU|volume-box|TEU,container tiêu chuẩn|标准箱,个标准箱,TEU
 percent|percent|%,phần trăm|%
@@ -83,7 +84,7 @@ week|duration|tuần,tuần lễ|周,个星期,个礼拜,星期|10080|minute
 month|duration|tháng|个月|1|month
 quarter|duration|quý|个季度|3|month
 year|duration|năm,năm tròn|年,周年,个年头|12|month
-decade|duration|thập kỷ,thập niên|个十年|120|month
+decade|duration|thập kỷ,thập niên||120|month
 century|duration|thế kỷ|个世纪|1200|month
 age|count|tuổi,tuổi đời|岁,周岁
 """
@@ -93,7 +94,12 @@ def _unit(line: str) -> Unit:
     cells = [*line.split("|"), "", ""]
     factor, base = cells[4] or "1", cells[5] or cells[0]
     return Unit(
-        cells[0], cells[1], tuple(cells[2].split(",")), tuple(cells[3].split(",")), Decimal(factor), base
+        cells[0],
+        cells[1],
+        tuple(cells[2].split(",")),
+        tuple(form for form in cells[3].split(",") if form),
+        Decimal(factor),
+        base,
     )
 
 
@@ -102,7 +108,7 @@ UNITS = {unit.id: unit for unit in map(_unit, _TABLE.strip().splitlines())}
 PER_ZH = {
     "year": "年", "quarter": "季度", "month": "月", "week": "周", "day": "天", "hour": "小时", "minute": "分钟",
     "second": "秒", "ha": "公顷", "km": "公里", "km2": "平方公里", "m2": "平方米", "m3": "立方米", "t": "吨", "kg": "公斤",
-    "mu": "亩", "mau": "越亩", "m": "米", "l": "升", "người": "人", "hộ": "户", "lượt người": "人次", "quintal": "公担",
+    "mu": "亩", "m": "米", "l": "升", "người": "人", "hộ": "户", "lượt người": "人次", "quintal": "公担",
     "lượt phương tiện": "辆次", "xe": "辆", "container": "个集装箱", "xã": "乡", "huyện": "县", "tỉnh": "省", "đoàn": "团",
     "kWh": "千瓦时", "TEU": "标准箱", "lớp": "班", "chuyến": "趟", "thôn": "村", "học sinh": "名学生", "trận": "场",
     "night": "晚", "dự án": "个项目", "doanh nghiệp": "家企业", "văn kiện": "份文件", "bên": "方", "lần": "次",
@@ -155,6 +161,7 @@ SAID_AS = {
     (Language.ZH, "quintal"): ("kg", Decimal(100)),
     (Language.ZH, "yen"): ("kg", Decimal(10)),
     (Language.ZH, "lang"): ("g", Decimal(100)),
+    (Language.ZH, "decade"): ("year", Decimal(10)),
     (Language.VI, "jin"): ("kg", Decimal("0.5")),
 }
 

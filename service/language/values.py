@@ -25,11 +25,13 @@ class Change(StrEnum):
 
 
 class Phase(StrEnum):
-    """The beginning, middle or end of a month (上旬, 中旬, 下旬) or of a year (年初, 年中, 年底)."""
+    """A part of a month (上旬, 中旬, 下旬, 上半月, 下半月) or of a year (年初, 年中, 年底)."""
 
     EARLY = "early"
     MID = "mid"
     LATE = "late"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
 
 
 class DayPart(StrEnum):

@@ -39,7 +39,7 @@ measured = st.sampled_from(
     [
         u.id
         for u in UNITS.values()
-        if u.kind not in ("duration", "money") and u.id not in {s for _, s in SAID_AS}
+        if u.kind not in ("duration", "money") and u.id not in {"mau", "sao", *(said for _, said in SAID_AS)}
     ]
 )
 money = st.sampled_from([unit.id for unit in UNITS.values() if unit.kind == "money"])
@@ -129,7 +129,7 @@ moments = (
     | st.builds(Moment, year=years, month=months, day=days, clock=clocks)
     | st.builds(Moment, year=st.none() | years, month=months)
     | st.builds(Moment, year=st.none() | years, month=months, phase=st.sampled_from(Phase))
-    | st.builds(Moment, year=years, phase=st.none() | st.sampled_from(Phase))
+    | st.builds(Moment, year=years, phase=st.none() | st.sampled_from(list(Phase)[:3]))
     | st.builds(Moment, year=st.none() | years, month=months, day=days, lunar=st.just(value=True))
     | st.builds(Moment, clock=clocks)
     | st.builds(Moment, year=st.integers(195, 209).map(lambda ten: ten * 10), is_decade=st.just(value=True))

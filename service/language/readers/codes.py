@@ -10,7 +10,7 @@ from service.language.values import Identifier
 
 _JOINERS = frozenset("-/._+&")
 # No code has so many parts; the bound keeps what a reader looks at constant.
-_RUN_MAX = 32
+_RUN_MAX, _GROUPS_MAX = 32, 5
 _AMOUNT_MAX = 18
 _SHORT_LETTERS = 2
 _DAYS, _MONTHS, _YEARS = 31, 12, range(1900, 2100)
@@ -23,7 +23,7 @@ _NOT_BEFORE_SO = frozenset(
 
 STARTS = {
     Language.VI: _HEADS_VI.firsts | {"〔", "+", "km", "k"},
-    Language.ZH: _HEADS_ZH.firsts | {"〔", "第", "km", "k"},
+    Language.ZH: _HEADS_ZH.firsts | {"〔", "第", "km", "k", "+"},
 }
 
 
@@ -41,6 +41,9 @@ def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
 def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
     if tokens.words[index] == "〔":
         return _bracketed(tokens, index)
+    if tokens.words[index] == "+" and tokens.words[index + 1].isdecimal() and tokens.is_glued(index + 1):
+        end = _spaced_groups(tokens, index + 2)
+        return Reading(end, Identifier(tokens.raw(index, end))) if end > index + 3 else None
     if tokens.words[index] in ("km", "k") and tokens.words[index + 2] == "+":
         return _chainage(tokens, index)
     if _is_inside_run(tokens, index):
@@ -49,6 +52,14 @@ def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
     if end >= index + _RUN_MAX or not _is_code(tokens, index, end, language):
         return None
     return Reading(end, Identifier(_code(tokens, index, end)))
+
+
+def _spaced_groups(tokens: Tokens, end: int) -> int:
+    """Go past the groups of a telephone number that spaces part: 024 3845 3973."""
+    last = end + _GROUPS_MAX
+    while end < last and tokens.words[end].isdecimal() and 1 < len(tokens.words[end]) < 5:
+        end += 1
+    return end
 
 
 def _chainage(tokens: Tokens, index: int) -> Reading | None:
@@ -192,6 +203,9 @@ def _after_head(tokens: Tokens, at: int, head: CodeHead, language: Language) -> 
         return None
     if head.id in ("no", "marker") and len(parts) == 1 and _has_unit(tokens, end, language):
         return None
+    if head.id in ("phone", "hotline"):
+        longer = _spaced_groups(tokens, end)
+        return Reading(longer, Identifier(tokens.raw(at, longer), head.id))
     return Reading(end, Identifier(_code(tokens, at, end), head.id))
 
 

@@ -19,6 +19,8 @@ _PHASES: Phrases[Phase] = Phrases(
         for phase, forms in (
             (Phase.EARLY, "đầu|thượng tuần|10 ngày đầu|mười ngày đầu"),
             (Phase.MID, "giữa|trung tuần|10 ngày giữa"),
+            (Phase.FIRST_HALF, "nửa đầu"),
+            (Phase.SECOND_HALF, "nửa cuối|nửa sau"),
             (Phase.LATE, "cuối|hạ tuần|10 ngày cuối|mười ngày cuối"),
         )
         for form in forms.split("|")
@@ -262,5 +264,6 @@ def _phase(tokens: Tokens, index: int) -> DateFound | None:
             if month is None
             else (month[0], Moment(month[1].year, month[1].month, phase=phase[1]), False)
         )
-    year = _year_only(tokens, phase[0]) if tokens.words[phase[0]] == "năm" else None
+    is_year = tokens.words[phase[0]] == "năm" and phase[1] not in (Phase.FIRST_HALF, Phase.SECOND_HALF)
+    year = _year_only(tokens, phase[0]) if is_year else None
     return None if year is None else (year[0], Moment(year[1].year, phase=phase[1]), False)

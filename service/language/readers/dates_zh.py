@@ -10,10 +10,17 @@ _DAYS, _MONTHS, _YEAR_DIGITS, _CENTURY_MOST = 31, 12, 4, 30
 _YEARS = range(1000, 3000)
 _MONTH_PHASES: Phrases[Phase] = Phrases(
     [
-        ("上旬", Phase.EARLY), ("初", Phase.EARLY), ("中旬", Phase.MID), ("中", Phase.MID),
-        ("下旬", Phase.LATE), ("底", Phase.LATE), ("末", Phase.LATE),
+        (form, phase)
+        for phase, forms in (
+            (Phase.EARLY, "上旬|初"),
+            (Phase.MID, "中旬|中"),
+            (Phase.LATE, "下旬|底|末"),
+            (Phase.FIRST_HALF, "上半月"),
+            (Phase.SECOND_HALF, "下半月"),
+        )
+        for form in forms.split("|")
     ]
-)  # fmt: skip
+)
 _YEAR_PHASES: Phrases[Phase] = Phrases(
     [("初", Phase.EARLY), ("年初", Phase.EARLY), ("中", Phase.MID), ("年中", Phase.MID), ("底", Phase.LATE),
      ("年底", Phase.LATE), ("末", Phase.LATE), ("年末", Phase.LATE)]

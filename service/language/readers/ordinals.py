@@ -231,7 +231,15 @@ def _citation_vi(tokens: Tokens, index: int) -> Reading | None:
         at, clause = _level_vi(tokens, at, "khoản", is_behind=True)
     if clause is None and article is None:
         return None
+    at, point = _point_behind(tokens, at) if not point and clause is not None else (at, point)
     return Reading(at, Citation(article, clause, point))
+
+
+def _point_behind(tokens: Tokens, index: int) -> tuple[int, str]:
+    """Read the last part of "Điều 5, khoản 2, điểm b"."""
+    at = index + (tokens.words[index] == ",")
+    is_point = tokens.words[at] == "điểm" and _is_letter(tokens.words[at + 1])
+    return (at + 2, tokens.words[at + 1]) if is_point else (index, "")
 
 
 def _point_vi(tokens: Tokens, index: int) -> tuple[int, str]:

@@ -73,7 +73,7 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
             return None
         measure = measure._replace(unit=head.currency)
     span = _read_range(tokens, measure, language)
-    if head.is_from and span.high is None:
+    if head.is_from and span.high is None and tokens.words[span.end] != "trở":
         return None
     if not _is_number_here(tokens, index, head, span, language):
         return None

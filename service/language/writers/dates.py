@@ -18,9 +18,9 @@ class Style(StrEnum):
 
 _VI_PARTS = dict(zip(DayPart, ("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm"), strict=True))
 _ZH_PARTS = dict(zip(DayPart, ("凌晨", "上午", "中午", "下午", "晚", "夜间"), strict=True))
-_VI_PHASES = {Phase.EARLY: "đầu", Phase.MID: "giữa", Phase.LATE: "cuối"}
-_ZH_MONTH_PHASES = {Phase.EARLY: "上旬", Phase.MID: "中旬", Phase.LATE: "下旬"}
-_ZH_YEAR_PHASES = {Phase.EARLY: "初", Phase.MID: "中", Phase.LATE: "底"}
+_VI_PHASES = dict(zip(Phase, ("đầu", "giữa", "cuối", "nửa đầu", "nửa cuối"), strict=True))
+_ZH_MONTH_PHASES = dict(zip(Phase, ("上旬", "中旬", "下旬", "上半月", "下半月"), strict=True))
+_ZH_YEAR_PHASES = dict(zip(Phase, ("初", "中", "底", "上半年", "下半年"), strict=True))
 _VI_WEEKDAYS = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy")
 _ZH_WEEKDAYS = "一二三四五六日"
 _SUNDAY, _NOON, _YEAR_MONTHS, _LUNAR_FIRST_TEN = 7, 12, 12, 10

@@ -34,6 +34,8 @@ _BOUNDS = {
 _RELATIVE = frozenset(["percent", "permille", "point"])
 _IN_WORDS_MOST = 10
 _TEN = 10
+_HALF = Decimal("0.5")
+_HALVED_ZH = {"year": "半年", "month": "半个月", "day": "半天", "hour": "半小时", "century": "半个世纪"}
 
 
 def write_quantity(value: Quantity, language: Language) -> str:
@@ -63,6 +65,8 @@ def _vi(value: Quantity) -> str:
         else write_number(value.amount, Language.VI) + gap + unit
     )
     rate = "".join("/" + per_form(per, Language.VI) for per in value.per)
+    if value.amount == _HALF and value.unit in _HALVED_ZH and value.high is None:
+        body = f"nửa {unit_form(value.unit, Language.VI)}"
     change = {Change.UP: "tăng ", Change.DOWN: "giảm ", None: ""}[value.change]
     same = " so với cùng kỳ năm trước" if value.same_period else ""
     past = ("trong ", " qua") if value.past else ("", "")
@@ -118,9 +122,11 @@ def _zh_body(value: Quantity) -> str:
     words = _zh_in_words(value)
     if words:
         return words
-    if value.bound is Bound.OVER:
+    if value.bound is Bound.OVER and value.amount != _HALF:
         return _zh_over(value, unit)
     bound = _BOUNDS[Language.ZH][value.bound]
+    if value.amount == _HALF and value.unit in _HALVED_ZH:
+        return bound + _HALVED_ZH[value.unit]
     if value.bound is Bound.NEARLY and kind_of(value.unit) == "duration":
         bound = "将近"  # 近3年 is also the last three years
     return bound + write_number(value.amount, Language.ZH) + unit
@@ -193,12 +199,11 @@ def write_vague(value: Vague, language: Language) -> str:
     scale = int(value.scale)
     if language is Language.ZH:
         name = _VAGUE_ZH.get(scale, "")
-        lead = (
-            "数"
-            if value.low is None or value.high is None
-            else han_number(value.low) + han_number(value.high)
-        )
-        return lead + name + unit
+        if value.low is None or value.high is None:
+            return "数" + name + unit
+        # 两三个, 两三百人, but 二三十人.
+        low = han_number(value.low) if scale == _TEN else han_count(value.low)
+        return low + han_number(value.high) + name + unit
     name = _VAGUE_VI.get(scale, "")
     if value.low is not None and value.high is not None:
         lead = f"{vi_word(value.low)} {vi_word(value.high)}"
@@ -261,8 +266,9 @@ def _multiple_zh(value: Multiple) -> str:
         if word:
             return ("同比" if value.same_period else "") + word
     digits = write_digits(value.ratio, Language.ZH)
-    if value.bound is Bound.OVER and digits.isdecimal() and digits.endswith("0"):
-        return f"为{_base_zh(value)}的{digits}多倍"
+    if value.bound is Bound.OVER:
+        is_round = digits.isdecimal() and digits.endswith("0")
+        return f"为{_base_zh(value)}的{digits}" + ("多倍" if is_round else "倍多")
     return f"为{_base_zh(value)}的{_BOUNDS[Language.ZH][value.bound]}{digits}倍"
 
 
