@@ -270,7 +270,7 @@ def _load() -> None:
         if known is not None:
             nouns_zh, vi = known.zh + nouns_zh, known.vi + vi
         COUNTERS[vi[0]] = Counter(vi[0], family, tuple(measures.split(",")), nouns_zh, vi)
-    COUNTERS["lần"] = Counter("lần", "times", tuple(sorted(_TIMES, key="次趟回遍".index)), (), ("lần",))
+    COUNTERS["lần"] = Counter("lần", "thing", tuple(sorted(_TIMES, key="次趟回遍".index)), (), ("lần",))
     COUNTERS["Đảng"] = Counter("Đảng", "thing", ("个",), ("政党", "党"), ("Đảng", "đảng"))
     for family, measures in _ALONE.items():
         for measure in measures.split():

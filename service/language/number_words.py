@@ -116,10 +116,10 @@ def _groups(tokens: Tokens, index: int, mark: str) -> tuple[list[str], int]:
 
 
 def _continues(tokens: Tokens, index: int, mark: str) -> bool:
-    # A full-width comma parts two numbers of a list; only the ASCII one stands inside a number.
+    # A full-width comma parts two numbers of a list; a full-width stop is a decimal point (３．５).
     return (
         tokens.words[index] == mark
-        and tokens.text[tokens.starts[index]] == mark
+        and tokens.text[tokens.starts[index]] != "，"
         and tokens.words[index + 1].isdecimal()
         and tokens.is_glued(index)
         and tokens.is_glued(index + 1)

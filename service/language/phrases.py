@@ -83,6 +83,11 @@ FIXED = {phrase.id: phrase for phrase in map(_phrase, _TABLE.strip().splitlines(
 NOT_NUMBERS: dict[Language, tuple[str, ...]] = {
     Language.VI: (
         "một cách",
+        "tuần đầu",
+        "tuần cuối",
+        "ngày đầu",
+        "ngày cuối",
+        "những ngày đầu",
         "một mặt",
         "một lần nữa",
         "một trong những",

@@ -62,7 +62,7 @@ lang|mass|lạng||0.1|kg
 quintal|mass|tạ|公担|100|kg
 yen|mass|yến||10|kg
 t|mass|tấn|吨,公吨|1000|kg
-jin|mass|cân Trung Quốc|市斤,斤|0.5|kg
+jin|mass|cân Trung Quốc|斤,市斤|0.5|kg
 kWh|energy|kWh,kilôoát giờ,ki-lô-oát giờ,số điện|千瓦时,度电,度,kWh|1|kWh
 MWh|energy|MWh|兆瓦时,MWh|1000|kWh
 kW|power|kW,kilôoát,ki-lô-oát|千瓦,kW|1|kW

@@ -132,6 +132,8 @@ def small_number(tokens: Tokens, index: int, language: Language, most: int) -> t
 
 def by_24_hours(clock: Clock, part: DayPart | None) -> Clock:
     """Return the hour by the 24-hour clock: 3 giờ chiều and 下午3时 are 15."""
+    if part is DayPart.NIGHT and clock.hour == _NOON:
+        return Clock(_DAY_HOURS, clock.minute)
     if part in _LATE and clock.hour < _NOON:
         return Clock(clock.hour + _NOON, clock.minute)
     if part is DayPart.NOON and clock.hour in (1, 2):

@@ -21,7 +21,7 @@ _PHASES: Phrases[Phase] = Phrases(
             (Phase.MID, "giữa|trung tuần|10 ngày giữa"),
             (Phase.FIRST_HALF, "nửa đầu"),
             (Phase.SECOND_HALF, "nửa cuối|nửa sau"),
-            (Phase.LATE, "cuối|hạ tuần|10 ngày cuối|mười ngày cuối"),
+            (Phase.LATE, "cuối|hết|hạ tuần|10 ngày cuối|mười ngày cuối"),
         )
         for form in forms.split("|")
     ]
@@ -182,17 +182,20 @@ def _after_day_word(tokens: Tokens, index: int) -> DateFound | None:
         if numeric is not None:
             return numeric[0], numeric[1], False
     day = small_number(tokens, at, Language.VI, _DAYS)
-    if day is None or not day[1]:
-        return None
-    if tokens.words[day[0]] == "tháng":
-        month = _month(tokens, day[0])
+    return None if day is None or not day[1] else _day(tokens, index, at, *day)
+
+
+def _day(tokens: Tokens, index: int, at: int, end: int, day: int) -> DateFound | None:
+    if tokens.words[end] == "tháng":
+        month = _month(tokens, end)
         if month is not None and month[1].phase is None:
-            return month[0], Moment(month[1].year, month[1].month, day[1], lunar=month[1].lunar), False
-    if tokens.words[at].isdecimal() or tokens.words[index] != "ngày":
-        if tokens.words[index] != "ngày" and tokens.words[day[0]] == "tết":
-            return day[0] + 1, Moment(month=1, day=day[1], lunar=True), False
-        return day[0], Moment(day=day[1]), False
-    return None
+            return month[0], Moment(month[1].year, month[1].month, day, lunar=month[1].lunar), False
+    if tokens.words[end] == "/" and tokens.words[end + 1].isdecimal():
+        return None  # ngày 13/25 is no day
+    if tokens.words[index] != "ngày" and tokens.words[end] == "tết":
+        return end + 1, Moment(month=1, day=day, lunar=True), False
+    is_day = tokens.words[at].isdecimal() or tokens.words[index] != "ngày"
+    return (end, Moment(day=day), False) if is_day else None
 
 
 def _hyphened(tokens: Tokens, at: int) -> DateFound | None:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.counters import BARE_ZH
-from service.language.han_numerals import HAN_LARGE
 from service.language.number_words import VI_SCALES, Number, read_number
 from service.language.tokens import Tokens
 from service.language.units import AFTER_NUMBER, kind_of
@@ -106,6 +105,8 @@ def _is_other_word(tokens: Tokens, number: Number, end: int, unit: str) -> bool:
     after = tokens.words[end]
     if unit == "VND":
         return after in _NOT_DONG
+    if unit == "g":
+        return tokens.raw(number.end, end) == "G"  # 5G is no weight
     # "hai ngày 27 và 28/8" names days; "00 ngày 26/12" ends a time.
     return unit == "day" and after.isdecimal() and tokens.words[end + 1] not in ("giờ", "đêm")
 
@@ -172,8 +173,3 @@ def _with_minutes(tokens: Tokens, hours: Measure, language: Language) -> Measure
         return hours
     end = unit[0] + 2 * (tokens.words[unit[0] : unit[0] + 2] == ["đồng", "hồ"])
     return hours._replace(end=end, amount=hours.amount + number.amount / _HOUR_MINUTES)
-
-
-def is_lone_scale(tokens: Tokens, number: Number) -> bool:
-    """Say whether a number is a scale without digit: the 百 of 百余名, which no other place counts as 100."""
-    return number.is_word and tokens.words[number.end - 1][:1] in HAN_LARGE

@@ -68,8 +68,9 @@ def _vi(tokens: Tokens, index: int) -> Reading | None:
     if first is not None:
         return Reading(first[0], Ordinal(1, first[1]), is_soft=True)
     noun = _NOUNS_VI.at(tokens, index)
-    if noun is not None:
-        return _after_noun(tokens, *noun)
+    numbered = None if noun is None else _after_noun(tokens, *noun)
+    if numbered is not None:
+        return numbered
     lead = _LEADS_VI.at(tokens, index)
     if lead is None:
         return None
@@ -113,7 +114,8 @@ def _numbered_directly(tokens: Tokens, end: int, noun: Numbered) -> Reading | No
     word = tokens.words[at]
     if not is_part or not word.isdecimal() or len(word) > 3 or not int(word):
         return None
-    if at == end and AFTER_NUMBER[Language.VI].at(tokens, at + 1) is not None:
+    is_counted = AFTER_NUMBER[Language.VI].at(tokens, at + 1) is not None
+    if at == end and is_counted and noun.series is Series.PLACE:
         return None  # mỗi tổ 5 người
     if tokens.words[at + 1] in (".", "/", "-") and tokens.words[at + 2].isdecimal():
         return None  # mục 4.2 is a code
@@ -177,7 +179,7 @@ def _short(tokens: Tokens, index: int) -> Reading | None:
     words = tokens.words
     prefixed = _PREFIXED_ZH.at(tokens, index)
     if prefixed is not None:
-        number = _number_zh(tokens, prefixed[0])
+        number = _number_zh(tokens, prefixed[0]) or _roman_zh(tokens, prefixed[0])
         if number is None or AFTER_NUMBER[Language.ZH].at(tokens, number[0]) is not None:
             return None  # 附件三份
         return Reading(number[0], Ordinal(number[1], Series.PLACE, "Phụ lục"))
@@ -196,6 +198,11 @@ def _short(tokens: Tokens, index: int) -> Reading | None:
     if words[end] == "是" and value < 10:
         return Reading(end + 1, Ordinal(value, Series.PLACE), is_soft=True)
     return _short_congress(tokens, index)
+
+
+def _roman_zh(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    value = roman_value(tokens.words[index])
+    return None if value is None else (index + 1, value)
 
 
 def _short_congress(tokens: Tokens, index: int) -> Reading | None:
