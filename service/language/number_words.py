@@ -40,6 +40,7 @@ ZH_MORE = ("多", "余", "几")
 # Longer runs of digits are codes; the bound also keeps Decimal and list scans constant.
 DIGITS_MAX = 18
 _FRACTION_MAX = 9
+_MAGNITUDE_MAX = 18
 # A run of seven digits or more without a mark or unit is a code.
 LONG_RUN = 7
 _GROUPS_MAX = 6
@@ -160,7 +161,7 @@ def _read_vi(tokens: Tokens, index: int) -> Number | None:
             return Number(end + 1, total + Decimal(scale) / 2, has_scale=True)
         if scale == 1:
             break
-    return None if found is None else _vi_number(found, total, end, index)
+    return None if found is None or _is_beyond(total) else _vi_number(found, total, end, index)
 
 
 def _vi_number(first: Number, total: Decimal, end: int, index: int) -> Number:
@@ -171,6 +172,11 @@ def _vi_number(first: Number, total: Decimal, end: int, index: int) -> Number:
     return Number(
         end, _plain(total) if has_scale else total, readings, is_word, has_scale=has_scale, scale=scale
     )
+
+
+def _is_beyond(amount: Decimal) -> bool:
+    """Say whether a number is larger than any paper's, where Decimal would begin to round."""
+    return amount.adjusted() > _MAGNITUDE_MAX
 
 
 def _plain(amount: Decimal) -> Decimal:
@@ -258,7 +264,9 @@ def _read_zh(tokens: Tokens, index: int) -> Number | None:
         total, limit, end = total + number.amount, scale, number.end
         if scale == 1:
             break
-    return None if found is None else found._replace(amount=_plain(total) if found.has_scale else total)
+    if found is None or _is_beyond(total):
+        return None
+    return found._replace(amount=_plain(total) if found.has_scale else total)
 
 
 def _zh_term(tokens: Tokens, index: int) -> tuple[Number, int] | None:

@@ -22,7 +22,8 @@ class FixedPhrase:
 
 _TABLE = """
 hai bên,2 bên,hai Bên,cả hai bên,đôi bên|双方,两方
-hai nước,2 nước,hai quốc gia|两国
+hai nước,2 nước,hai quốc gia,hai Nhà nước,hai nhà nước|两国
+hai văn bản,các văn bản|两种文本
 hai Đảng,2 Đảng|两党
 hai Đảng hai nước,hai Đảng và hai nước,hai Đảng, hai nước|两党两国
 hai tỉnh,2 tỉnh|两省

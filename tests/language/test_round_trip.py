@@ -61,6 +61,9 @@ pieces = st.sampled_from(
 )
 @example(text="\ud800 năm 2023")
 @example(text="1" * 5000)
+@example(text="999999999999999999 nghìn tỷ tỷ tỷ")
+@example(text="999999999999999999千万亿")
+@example(text="9999999999999999,999999999 triệu tỷ USD - 1%")
 @example(text="²³①٣ ngày ٣/٤")
 def test_no_text_raises_and_mentions_stand_in_order(language: Language, text: str) -> None:
     end = 0

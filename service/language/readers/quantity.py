@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from service.core.languages import Language
+from service.language.counters import BARE_ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.number_words import LONG_RUN, Number, read_number
 from service.language.readers.heads import Head, read_head
@@ -209,7 +210,11 @@ def _is_soft(tokens: Tokens, measure: Measure, quantity: Quantity, language: Lan
     is_sum_of_days = (
         language is Language.ZH and quantity.unit == "day" and tokens.words[number.end - 2] == "日"
     )
-    return quantity.amount == 1 or is_sum_of_days or not measure.unit
+    # 四省 behind a list of four provinces adds nothing to it.
+    is_bare_noun = (
+        language is Language.ZH and measure.end == number.end + 1 and tokens.words[number.end] in BARE_ZH
+    )
+    return quantity.amount == 1 or is_sum_of_days or is_bare_noun or not measure.unit
 
 
 def _past(
