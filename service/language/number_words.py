@@ -87,6 +87,11 @@ def read_digits(tokens: Tokens, index: int, language: Language) -> Number | None
     if not first.isdecimal() or len(first) > DIGITS_MAX or (len(first) > 2 and first[0] == "0"):
         return None
     thousands, point = (".", ",") if language is Language.VI else (",", ".")
+    if _is_inside_number(tokens, index):
+        return None
+    foreign, after = _groups(tokens, index, point)
+    if len(foreign) > 2 and not _continues(tokens, after, point) and not _continues(tokens, after, thousands):
+        return Number(after, Decimal("".join(foreign)))  # 2,500,000 can be no decimal
     groups, end = _groups(tokens, index, thousands)
     if _continues(tokens, end, point):
         fraction = tokens.words[end + 1]
@@ -103,6 +108,15 @@ def read_digits(tokens: Tokens, index: int, language: Language) -> Number | None
     if len(groups) == 2:
         return Number(end, amount, (amount, Decimal(".".join(groups))))
     return Number(end, amount)
+
+
+def _is_inside_number(tokens: Tokens, index: int) -> bool:
+    """Say whether digits continue a run such as 1,2,3 that was no number as a whole."""
+    return (
+        index > 1
+        and tokens.words[index - 2].isdecimal()
+        and any(_continues(tokens, index - 1, m) for m in ",.")
+    )
 
 
 def _groups(tokens: Tokens, index: int, mark: str) -> tuple[list[str], int]:

@@ -34,11 +34,11 @@ song phương|双边
 ba bên|三方
 đa phương|多边
 mỗi bên,mỗi phía|各方各,每一方
-mỗi năm,hàng năm,hằng năm,thường niên|每年,年度,逐年
+mỗi năm,hàng năm,hằng năm,thường niên|每年
 mỗi quý,hàng quý,hằng quý|每季度,每个季度
 mỗi tháng,hàng tháng,hằng tháng|每月,每个月
 mỗi tuần,hàng tuần,hằng tuần|每周
-mỗi ngày,hàng ngày,hằng ngày|每天,每日,日常
+mỗi ngày,hàng ngày,hằng ngày|每天,每日
 cùng ngày,trong ngày|当天,当日,同日
 cùng năm|同年,当年
 cùng tháng|同月,当月
@@ -49,6 +49,7 @@ năm nay|今年
 năm ngoái,năm trước|去年,上年
 năm sau,năm tới|明年
 cùng kỳ|同期
+cùng kỳ năm trước,cùng kỳ năm ngoái|上年同期,去年同期
 16 chữ,mười sáu chữ,“16 chữ”,“mười sáu chữ”,16 chữ vàng,“16 chữ vàng”|十六字,“十六字”,16字,“16字”
 phương châm 16 chữ,phương châm mười sáu chữ,phương châm “16 chữ”,phương châm “16 chữ vàng”|“十六字”方针,十六字方针,“16字”方针,16字方针
 tinh thần 4 tốt,tinh thần bốn tốt,tinh thần “4 tốt”,tinh thần “bốn tốt”|“四好”精神,四好精神

@@ -198,6 +198,8 @@ def equivalents(value: Value) -> tuple[Value, ...]:
     if isinstance(value, Vague) and value.low is not None and value.high is not None:
         low, high = value.low * value.scale, value.high * value.scale
         return (Quantity(low, value.unit, bound=Bound.ABOUT, high=high), Quantity(low, value.unit, high=high))
+    if isinstance(value, Identifier) and value.code.isdecimal() and len(value.code) == 4:
+        return (Moment(int(value.code)),)
     if (
         isinstance(value, Identifier)
         and value.head == "no"

@@ -1,8 +1,7 @@
 """How values are written, typed by hand in both languages."""
 
-from collections.abc import Callable
 from decimal import Decimal
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -32,6 +31,9 @@ from service.language.values import (
     Vague,
     Value,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 VI, ZH = Language.VI, Language.ZH
 D = Decimal
@@ -184,10 +186,18 @@ def test_numerals_beyond_their_range_are_refused() -> None:
         ("农历七月半", ZH, [Moment(None, 7, 15, lunar=True)]),
         ("七月半", ZH, [Moment(None, 7, 15, lunar=True)]),
         ("2024-06-12", ZH, [Moment(2024, 6, 12)]),
-        ("2024-13-12", ZH, [Quantity(D(2024)), Quantity(D(13)), Quantity(D(12))]),
+        ("2024-13-12", ZH, [Identifier("2024"), Quantity(D(13)), Quantity(D(12))]),
         ("数县", ZH, [Vague(D(1), "huyện")]),
         ("百分之三十以上", ZH, [Quantity(D(30), "percent", bound=Bound.AT_LEAST)]),
         ("2024年1—12月", ZH, [Span(Moment(2024, 1), Moment(2024, 12))]),
+        ("2,500,000 USD", VI, [Quantity(D(2_500_000), "USD")]),
+        ("2.500.000美元", ZH, [Quantity(D(2_500_000), "USD")]),
+        ("mã 1,2,3", VI, []),
+        ("APEC 2017", VI, [Identifier("2017")]),
+        ("2024/2025学年", ZH, [Identifier("2024/2025")]),
+        ("达成八点共识", ZH, [Quantity(D(8), "zh:点")]),
+        ("下午三点开会", ZH, [Moment(clock=Clock(15), day_part=DayPart.AFTERNOON)]),
+        ("thứ 2 đến thứ 6", VI, [Moment(weekday=1), Moment(weekday=5)]),
         ("十三十", ZH, []),
         ("五〇百", ZH, []),
     ],

@@ -13,6 +13,7 @@ from service.language.values import Moment
 
 _PARTS_MAX = 5
 _LEADS_VI = frozenset(["lúc", "hồi", "vào"])
+_AFTER_HOUR = frozenset("钟整至到开召举前后起在许左，。、；")
 _FILLERS = frozenset([",", "(", "vào", "lúc", "của"])
 
 STARTS = {
@@ -99,7 +100,7 @@ def _checked(found: Found) -> Found | None:
 
 def _part(tokens: Tokens, at: int, language: Language, known: Moment) -> tuple[int, Moment, bool] | None:
     clock = read_clock(tokens, at, language) if known.clock is None else None
-    if clock is not None:
+    if clock is not None and _is_hour(tokens, clock[0], known):
         return clock[0], replace(known, clock=clock[1]), False
     part = DAY_PARTS[language].at(tokens, at) if known.day_part is None else None
     if part is not None and _stands_right(tokens, part[0], language, known):
@@ -111,6 +112,14 @@ def _part(tokens: Tokens, at: int, language: Language, known: Moment) -> tuple[i
         return None
     date = (read_date_vi if language is Language.VI else read_date_zh)(tokens, at)
     return None if date is None else (date[0], _with_date(known, date[1]), date[2])
+
+
+def _is_hour(tokens: Tokens, end: int, known: Moment) -> bool:
+    """Say whether 点 behind a number is an hour: 八点共识 is a consensus on eight points."""
+    if tokens.words[end - 1] != "点" or known.day is not None or known.day_part is not None:
+        return True
+    after = tokens.words[end]
+    return not after or after in _AFTER_HOUR or after < "\u2e80"
 
 
 def _stands_right(tokens: Tokens, end: int, language: Language, known: Moment) -> bool:

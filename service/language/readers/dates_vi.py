@@ -62,6 +62,10 @@ def _names_day(tokens: Tokens, index: int) -> bool:
     at = index + 2 + (tokens.words[index + 2] in (",", "("))
     after = tokens.words[at]
     is_date = after.isdecimal() and tokens.words[at + 1] in _SEPARATORS
+    is_series = after in ("đến", "-") and tokens.words[at + 1] == "thứ"
+    is_last = before in ("đến", "-") and index > 2 and tokens.words[index - 3] == "thứ"
+    if is_series or is_last:
+        return True
     return word[0].isupper() or before in _BEFORE_WEEKDAY or after in _AFTER_WEEKDAY or is_date
 
 

@@ -83,7 +83,8 @@ def _year(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if tokens.words[index + 1] != "年" or len(word) != _YEAR_DIGITS:
         return None
     year = int(word) if word.isdecimal() else han_digit_value(word)
-    return (index + 2, year) if year is not None and year in _YEARS else None
+    end = index + 2 + (tokens.words[index + 2] == "度")
+    return (end, year) if year is not None and year in _YEARS else None
 
 
 def _month_day(tokens: Tokens, index: int, year: int | None) -> DateFound | None:

@@ -19,7 +19,7 @@ from service.language.readers.vocabulary import (
 )
 from service.language.tokens import Tokens
 from service.language.units import PER_UNITS, kind_of
-from service.language.values import Bound, ChangeTimes, Multiple, Quantity
+from service.language.values import Bound, ChangeTimes, Identifier, Multiple, Quantity
 
 _PER_AFTER = {Language.VI: ("/", "mỗi", "một"), Language.ZH: ("/", "每")}
 _SPAN_UNITS = frozenset(["year", "month", "week", "day", "decade", "quarter"])
@@ -50,7 +50,7 @@ _BEFORE_YEAR = frozenset(
     ]
 )
 _AFTER_FIVE_YEARS = frozenset(["qua", "nữa", "tới", "liền", "trước", "gần", "vừa", "liên"])
-_YEARS = range(1000, 3000)
+_YEARS, _BARE_YEARS = range(1000, 3000), range(1900, 2100)
 
 
 class _Range(NamedTuple):
@@ -69,6 +69,8 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
     measure = read_measure(tokens, head.end, language)
     if measure is None:
         return None
+    if _is_bare_year(tokens, index, measure):
+        return Reading(index + 1, Identifier(tokens.words[index]))
     if head.currency:
         if kind_of(measure.unit) != "money":
             return None
@@ -79,6 +81,12 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
     if not _is_number_here(tokens, index, head, span, language):
         return None
     return _assemble(tokens, head, span, language)
+
+
+def _is_bare_year(tokens: Tokens, index: int, measure: Measure) -> bool:
+    """Say whether a number is a year without its word (APEC 2017), which gets no thousands mark."""
+    is_alone = measure.end == index + 1 and not measure.unit and tokens.words[index].isdecimal()
+    return is_alone and len(tokens.words[index]) == 4 and int(tokens.words[index]) in _BARE_YEARS
 
 
 def _read_range(tokens: Tokens, first: Measure, language: Language) -> _Range:

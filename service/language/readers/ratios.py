@@ -12,6 +12,7 @@ from service.language.values import Ratio
 _DIGITS_MAX = 6
 _YEAR_DIGITS = 4
 _BETWEEN_MAX = 8
+_YEARS = range(1900, 2100)
 AGAINST = ":"
 _SCALE_LEADS: Phrases[bool] = Phrases(
     [("tỷ lệ", True), ("tỉ lệ", True), ("tỷ số", True), ("tỉ số", True), ("với tỷ số", True)]
@@ -141,7 +142,8 @@ def _all(tokens: Tokens, number_at: int) -> Reading | None:
 
 def _slashed(tokens: Tokens, at: int, part: Decimal) -> Reading | None:
     whole = read_digits(tokens, at, Language.ZH)
-    if whole is None or whole.amount < part:
+    are_years = len(tokens.words[at]) == _YEAR_DIGITS and int(part) in _YEARS
+    if whole is None or whole.amount < part or are_years:
         return None
     unit = AFTER_NUMBER[Language.ZH].at(tokens, whole.end)
     if unit is not None:
