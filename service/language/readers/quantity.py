@@ -69,13 +69,13 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
     measure = read_measure(tokens, head.end, language)
     if measure is None:
         return None
-    if _is_bare_year(tokens, index, measure):
-        return Reading(index + 1, Identifier(tokens.words[index]))
     if head.currency:
         if kind_of(measure.unit) != "money":
             return None
         measure = measure._replace(unit=head.currency)
     span = _read_range(tokens, measure, language)
+    if span.high is None and _is_bare_year(tokens, index, measure):
+        return Reading(index + 1, Identifier(tokens.words[index]))
     if head.is_from and span.high is None and tokens.words[span.end] != "trở":
         return None
     if not _is_number_here(tokens, index, head, span, language):
