@@ -9,6 +9,7 @@ from typing import NamedTuple
 from service.core.languages import Language
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
 from service.language.readers import (
+    citations,
     codes,
     dates,
     fixed,
@@ -21,12 +22,13 @@ from service.language.readers import (
     spans,
     vague,
 )
+from service.language.readers.citations import read_citation
 from service.language.readers.codes import may_begin_code, read_code
 from service.language.readers.dates import read_moment
 from service.language.readers.fixed import read_fixed, skip_word
 from service.language.readers.fractions import read_fraction
 from service.language.readers.multiples import read_multiple
-from service.language.readers.ordinals import read_citation, read_ordinal
+from service.language.readers.ordinals import read_ordinal
 from service.language.readers.periods import read_period
 from service.language.readers.quantity import read_quantity
 from service.language.readers.ratios import read_ratio
@@ -112,7 +114,7 @@ _READERS: tuple[tuple[Reader, dict[Language, frozenset[str]]], ...] = (
     (read_fixed, fixed.STARTS),
     (read_period, periods.STARTS),
     (read_span, spans.STARTS),
-    (read_citation, ordinals.CITATION_STARTS),
+    (read_citation, citations.STARTS),
     (read_fraction, fractions.STARTS),
     (_moment, dates.STARTS),
     (read_multiple, multiples.STARTS),

@@ -3,7 +3,7 @@
 from service.core.languages import Language
 from service.language.mentions import Reading
 from service.language.nouns import CODE_HEADS, CodeHead
-from service.language.number_words import LONG_RUN
+from service.language.number_digits import LONG_RUN
 from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Identifier

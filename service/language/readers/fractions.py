@@ -5,7 +5,8 @@ from decimal import Decimal
 from service.core.languages import Language
 from service.language.han_numerals import han_value
 from service.language.mentions import Reading
-from service.language.number_words import VI_NUMBER_WORDS, Number, read_number
+from service.language.number_digits import Number
+from service.language.number_words import VI_NUMBER_WORDS, read_number
 from service.language.readers.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGES
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Bound, Fraction, Quantity

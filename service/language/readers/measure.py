@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.counters import BARE_ZH
-from service.language.number_words import VI_SCALES, Number, read_number
+from service.language.number_digits import Number
+from service.language.number_words import VI_SCALES, read_number
 from service.language.tokens import Tokens
 from service.language.units import AFTER_NUMBER, kind_of
 

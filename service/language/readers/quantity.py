@@ -7,7 +7,8 @@ from typing import NamedTuple
 from service.core.languages import Language
 from service.language.counters import BARE_ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
-from service.language.number_words import LONG_RUN, Number, read_number
+from service.language.number_digits import LONG_RUN, Number
+from service.language.number_words import read_number
 from service.language.readers.heads import Head, read_head
 from service.language.readers.measure import Measure, read_measure
 from service.language.readers.vocabulary import (

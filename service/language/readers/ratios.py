@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from service.core.languages import Language
 from service.language.mentions import Reading
-from service.language.number_words import VI_NUMBER_WORDS, read_digits, read_number
+from service.language.number_digits import read_digits
+from service.language.number_words import VI_NUMBER_WORDS, read_number
 from service.language.tokens import Phrases, Tokens
 from service.language.units import AFTER_NUMBER, family
 from service.language.values import Ratio
