@@ -5,7 +5,6 @@ from decimal import Decimal
 from service.core.languages import Language
 from service.language.han_numerals import han_value
 from service.language.mentions import Reading
-from service.language.number_digits import Number
 from service.language.number_words import VI_NUMBER_WORDS, read_number
 from service.language.readers.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGES
 from service.language.tokens import Phrases, Tokens
@@ -159,7 +158,7 @@ def _of_hundred(tokens: Tokens, at: int) -> tuple[int, Decimal, str] | None:
 
 def _tenths(tokens: Tokens, at: int) -> tuple[int, Decimal, str] | None:
     words = tokens.words
-    tenths: Number | None = read_number(tokens, at, Language.ZH)
+    tenths = read_number(tokens, at, Language.ZH)
     if (
         tenths is None
         or words[tenths.end] != "成"
