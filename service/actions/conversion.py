@@ -71,21 +71,19 @@ def _doubts(line: str, found: ConvertedMention, place: str) -> list[Message]:
     mention = found.mention
     said = line[mention.start : mention.end]
     where = f"{place}:{mention.start + 1}"
+    reasons = [_DOUBTS[ambiguity.doubt] for ambiguity in mention.ambiguities]
     if found.rendering is None:
-        template = message("{place}: “{text}” was left as it stands", place=where, text=said)
-        reasons = [_DOUBTS[ambiguity.doubt] for ambiguity in mention.ambiguities]
-        return [_because(template, reason) for reason in reasons] or [template]
+        return [
+            message("{place}: “{text}” was left as it stands: {doubt}", place=where, text=said, doubt=reason)
+            for reason in reasons
+        ]
     return [
         message(
             "{place}: “{text}” was written as “{rendering}”, but ask: {doubt}",
             place=where,
             text=said,
             rendering=found.rendering,
-            doubt=_DOUBTS[ambiguity.doubt],
+            doubt=reason,
         )
-        for ambiguity in mention.ambiguities
+        for reason in reasons
     ]
-
-
-def _because(said: Message, reason: Message) -> Message:
-    return message("{said}: {reason}", said=said, reason=reason)
