@@ -54,8 +54,12 @@ def test_what_is_open_is_asked_about_with_its_line_and_place(
     assert out == "một\n4月27日 tăng 2 lần\n"
     assert err.splitlines() == [
         "-:2:1: “ngày 27.4” was written as “4月27日”, but ask: the year is missing",
-        "-:2:11: “tăng 2 lần” was left as it stands: a change in times can mean two amounts",
+        "-:2:11: “tăng 2 lần” was left as it stands: a change of 2 times can mean two amounts; say to how many"
+        " times, or by how many percent",
     ]
+    _, out, err = convert(monkeypatch, capsys, "3 sào", *VI_TO_ZH)
+    assert out == "3 sào"
+    assert "give the area in ha or m²" in err
 
 
 def test_a_year_that_is_given_settles_dates_without_one(

@@ -7,6 +7,8 @@ from service.core.languages import Language
 from service.core.message import BienbanError, Message, message
 from service.language.convert import ConvertedMention, as_json, convert
 from service.language.mentions import Doubt
+from service.language.render import AmbiguousValue, render
+from service.language.values import Value
 
 _DOUBTS: Mapping[Doubt, Message] = {
     Doubt.CHANGE_TIMES: message("a change in times can mean two amounts"),
@@ -63,20 +65,22 @@ def convert_line(line: str, source: Language, place: str, year: int | None = Non
         year: The year of dates that have none, where the caller knows it.
     """
     converted = convert(line, source, year)
-    doubts = (doubt for mention in converted.mentions for doubt in _doubts(line, mention, place))
+    doubts = (
+        doubt for mention in converted.mentions for doubt in _doubts(line, mention, source.other, place)
+    )
     return ConvertedLine(converted.text, as_json(converted), tuple(doubts))
 
 
-def _doubts(line: str, found: ConvertedMention, place: str) -> list[Message]:
+def _doubts(line: str, found: ConvertedMention, target: Language, place: str) -> list[Message]:
     mention = found.mention
     said = line[mention.start : mention.end]
     where = f"{place}:{mention.start + 1}"
-    reasons = [_DOUBTS[ambiguity.doubt] for ambiguity in mention.ambiguities]
     if found.rendering is None:
         return [
             message("{place}: “{text}” was left as it stands: {doubt}", place=where, text=said, doubt=reason)
-            for reason in reasons
+            for reason in _refusal(mention.value, target)
         ]
+    reasons = [_DOUBTS[ambiguity.doubt] for ambiguity in mention.ambiguities]
     return [
         message(
             "{place}: “{text}” was written as “{rendering}”, but ask: {doubt}",
@@ -87,3 +91,12 @@ def _doubts(line: str, found: ConvertedMention, place: str) -> list[Message]:
         )
         for reason in reasons
     ]
+
+
+def _refusal(value: Value, target: Language) -> tuple[Message, ...]:
+    """Why a value is not written in the other language."""
+    try:
+        render(value, target)
+    except AmbiguousValue as refusal:
+        return refusal.problems
+    return ()
