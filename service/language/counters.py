@@ -151,6 +151,8 @@ thing|期,个|培训班|lớp tập huấn,khóa tập huấn,lớp đào tạo,
 thing|个|培训课程|khóa học
 thing|个|省份,省|tỉnh|
 thing|个|省市|tỉnh thành,tỉnh thành phố
+thing|个|国家一类口岸|cửa khẩu quốc gia loại I
+thing|个|国家二类口岸|cửa khẩu quốc gia loại II
 thing|个|国家|nước,quốc gia|
 thing|个|县|huyện
 thing|个|市|thành phố

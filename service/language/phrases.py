@@ -128,6 +128,8 @@ NOT_NUMBERS: dict[Language, tuple[str, ...]] = {
         "tư nhân",
     ),
     Language.ZH: (
+        "一类口岸",
+        "二类口岸",
         "一致",
         "一些",
         "一定",
