@@ -33,8 +33,8 @@ gates: $(VENV)/.dev
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/shellcheck tools/*.sh
 
-bench: $(VENV)/.dev ## Measure drafting beside a peer and write BENCHMARKS.md
-	$(BIN)/python bench/drafting.py
+bench: $(VENV)/.dev ## Measure each subject beside its peers and write BENCHMARKS.md
+	for bench in drafting language; do $(BIN)/python bench/$$bench.py || exit; done
 
 system: ## Install the Debian packages that `make test` needs, where that is allowed
 	sh tools/system-packages.sh
