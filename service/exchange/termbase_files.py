@@ -1,24 +1,42 @@
 """The termbase as YAML files: one file a category, ids stable, every reference checked."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from service.core.languages import Side
 from service.core.message import BienbanError, message
-from service.core.text import clean_text
+from service.core.text import UnfitText, clean_text
 from service.exchange.tree import Tree, read_tree
 from service.glossary.concepts import Category, Concept, Confidence, Source, Termbase, Terms, Validity
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class TermbaseError(BienbanError):
     """The termbase files contradict themselves or the form they have."""
 
 
-Line = Annotated[str, AfterValidator(lambda text: clean_text(text, one_line=True))]
+def _clean_line(text: str) -> str:
+    try:
+        return clean_text(text, one_line=True)
+    except UnfitText as unfit:
+        raise ValueError(str(unfit)) from None
+
+
+def _day(value: object) -> date:
+    # pydantic would read 20250630 as seconds since 1970.
+    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+        return date.fromisoformat(value)
+    raise ValueError(f"“{value}” is no day; write it as YYYY-MM-DD")  # noqa: EM102 - pydantic prints it
+
+
+Line = Annotated[str, AfterValidator(_clean_line)]
+Day = Annotated[date, BeforeValidator(_day)]
 
 
 class _Model(BaseModel):
@@ -34,8 +52,8 @@ class _Terms(_Model):
 
 
 class _Validity(_Model):
-    first: date | None = None
-    last: date | None = None
+    first: Day | None = None
+    last: Day | None = None
 
 
 class _Source(_Model):

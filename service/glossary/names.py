@@ -6,13 +6,13 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from service.core.languages import Language, Pair, Side
-from service.core.message import BienbanError
+from service.core.languages import Pair, Side
+from service.core.message import BienbanError, message
 from service.core.text import fold_term
 from service.glossary import refusals
 from service.glossary.concepts import Category, Concept, Termbase
 from service.glossary.named import Body, Listed, Named, Place, Position
-from service.language.positions import compose_position, split_pattern
+from service.language.positions import split_pattern
 
 N = TypeVar("N", bound=Named)
 
@@ -69,14 +69,26 @@ class Names:
         return self._one(text, index.get(fold_term(text), ()), lambda: forms)
 
     def country(self, side: Side) -> Listed:
-        """The country of a side; StopIteration if the termbase has none."""
-        return next(
-            Listed(c) for c in self._termbase.of(Category.PLACE) if c.side is side and c.part_of is None
-        )
+        """The country of a side.
+
+        Raises:
+            NameUnresolved: The termbase has none.
+        """
+        for concept in self._termbase.of(Category.PLACE):
+            if concept.side is side and concept.part_of is None:
+                return Listed(concept)
+        raise NameUnresolved(message("the glossary has no country of the side {side}", side=side.value))
 
     def concept(self, concept_id: str) -> Listed:
-        """The concept with an id; KeyError for an id that the termbase does not hold."""
-        return Listed(self._termbase.by_id[concept_id])
+        """The concept with an id.
+
+        Raises:
+            NameUnresolved: The termbase does not hold it.
+        """
+        concept = self._termbase.by_id.get(concept_id)
+        if concept is None:
+            raise NameUnresolved(message("the glossary has no concept {id}", id=concept_id))
+        return Listed(concept)
 
     def _one(self, text: str, found: Sequence[N], forms: Callable[[], list[str]]) -> N:
         valid = [named for named in found if not self._expired(named)]
@@ -146,7 +158,10 @@ class Names:
                     yield from (p for p in held if form in (p.post.zh, *title.zh.recognised))
 
     def _held(self, title: Concept, folded_body: str) -> Iterator[Position]:
-        for body in self._bodies(folded_body):
+        return self._held_in(title, self._bodies(folded_body))
+
+    def _held_in(self, title: Concept, bodies: Iterable[Body]) -> Iterator[Position]:
+        for body in bodies:
             kind = body.institution.institution_type if body.institution else None
             own = self._termbase.by_id[kind].titles.get(title.concept_id) if kind else None
             # A title that some types of institution take is held in no other type: an office has no Giám đốc.
@@ -174,10 +189,13 @@ class Names:
         return [form for place in places for form in (*_texts(place.name), *_texts(place.full))]
 
     def _body_forms(self) -> list[str]:
+        return [form for body in self._known_bodies() for form in _texts(body.name)]
+
+    def _known_bodies(self) -> list[Body]:
         bodies = [Body(None, place) for places in self._place_index.values() for place in places]
         for institution in self._termbase.of(Category.INSTITUTION):
             bodies += self._everywhere(institution)
-        return [form for body in bodies if not self._expired(body) for form in _texts(body.name)]
+        return [body for body in bodies if not self._expired(body)]
 
     def _everywhere(self, institution: Concept) -> list[Body]:
         if split_pattern(institution.vi.preferred) is None:
@@ -187,11 +205,14 @@ class Names:
         return [Body(institution, place) for place in fits]
 
     def _position_forms(self, text: str) -> list[str]:
-        bodies, folded = self._body_forms(), fold_term(text)
-        held = [t for t in self._termbase.of(Category.TITLE) if folded.startswith(fold_term(t.vi.preferred))]
-        return [
-            compose_position(title.vi.preferred, body, Language.VI) for title in held for body in bodies
-        ] or bodies
+        bodies, folded = self._known_bodies(), fold_term(text)
+        held = [
+            position
+            for title in self._termbase.of(Category.TITLE)
+            if folded.startswith(fold_term(title.vi.preferred)) or folded.endswith(title.zh.preferred)
+            for position in self._held_in(title, bodies)
+        ]
+        return [form for position in held for form in _texts(position.name)] or self._body_forms()
 
 
 def _fits(institution: Concept, place: Place) -> bool:

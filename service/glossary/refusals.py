@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from service.core.message import Message, message
 from service.core.text import fold_term
-from service.glossary.concepts import Concept, Termbase
+from service.glossary.concepts import Category, Concept, Termbase
 from service.language.positions import fill_pattern
 
 
@@ -52,12 +52,9 @@ def out_of_validity(text: str, concept: Concept, as_of: date, termbase: Termbase
 def unknown(text: str, forms: Iterable[str], termbase: Termbase) -> Message:
     """Nothing answers: name the right form of a wrong one, or the nearest known name."""
     folded = fold_term(text)
-    for concept in termbase.concepts:
-        for terms in (concept.vi, concept.zh):
-            if folded in map(fold_term, terms.deprecated):
-                return message(
-                    "“{text}” is a wrong form; the glossary has “{right}”", text=text, right=terms.preferred
-                )
+    wrong = _wrong_form(folded, termbase)
+    if wrong is not None:
+        return wrong
     close = get_close_matches(folded, {fold_term(form): None for form in forms}, n=1, cutoff=0.6)
     if close:
         nearest = next(form for form in forms if fold_term(form) == close[0])
@@ -70,3 +67,17 @@ def unknown(text: str, forms: Iterable[str], termbase: Termbase) -> Message:
     return message(
         "“{text}” is not in the glossary; a name the glossary lacks is written {{vi: …, zh: …}}", text=text
     )
+
+
+def _wrong_form(folded: str, termbase: Termbase) -> Message | None:
+    """The right form of a wrong one that a text is or, of a place or institution, has inside."""
+    for concept in termbase.concepts:
+        composed = concept.category in (Category.PLACE, Category.INSTITUTION)
+        for terms in (concept.vi, concept.zh):
+            for wrong in terms.deprecated:
+                if folded == fold_term(wrong) or (composed and fold_term(wrong) in folded):
+                    right = fill_pattern(terms.preferred, place="", short="").strip()
+                    return message(
+                        "“{text}” is a wrong form; the glossary has “{right}”", text=wrong, right=right
+                    )
+    return None
