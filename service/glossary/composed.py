@@ -145,9 +145,7 @@ class ComposedNames:
             position
             for title in self._termbase.of(Category.TITLE)
             if folded.startswith(fold_term(title.vi.preferred)) or folded.endswith(title.zh.preferred)
-            for position in self._held(title, known)
-        ] or [
-            Position(title, None, _pair(title)) for title in self._termbase.of(Category.TITLE) if title.whole
+            for position in ([_alone(title)] if title.whole else self._held(title, known))
         ]
 
     def _held(self, title: Concept, bodies: Iterable[Body]) -> Iterator[Position]:
