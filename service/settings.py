@@ -1,5 +1,6 @@
 """One frozen Settings, read from the environment (BIENBAN_ prefix) and passed in; README.md lists it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,6 +49,6 @@ def _language(environment: Mapping[str, str]) -> str:
     for name in (PREFIX + "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = environment.get(name, "")
         if value:
-            start = value.replace("-", "_").split("_")[0].lower()
+            start = re.split("[-_.@]", value)[0].lower()
             return start if start in ("vi", "zh") else "en"
     return "en"

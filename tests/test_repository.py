@@ -2,8 +2,8 @@
 
 import argparse
 import ast
+import os
 import re
-import subprocess
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -16,13 +16,16 @@ from service.settings import PREFIX, Settings
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MODULES = sorted((ROOT / "service").rglob("*.py"))
+MADE = {"build", "dist", "__pycache__"}
 MOST_LINES_OF_A_FUNCTION = 40
 MOST_LINES_OF_A_MODULE = 300
 
 
-def tracked_files() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)  # noqa: S607
-    return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+def own_files() -> Iterator[Path]:
+    """Find the files that belong to the repository, with or without git."""
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [name for name in folders if name == ".ci" or not (name.startswith(".") or name in MADE)]
+        yield from (Path(folder) / name for name in names if not name.startswith(".coverage"))
 
 
 def subcommands(
@@ -57,9 +60,7 @@ def test_the_readme_and_help_name_every_make_target() -> None:
         assert f"make {target}" in README, target
 
 
-@pytest.mark.parametrize(
-    "page", sorted(p for p in ROOT.rglob("*.md") if ".venv" not in p.parts and "build" not in p.parts)
-)
+@pytest.mark.parametrize("page", sorted(file for file in own_files() if file.suffix == ".md"))
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), f"{page.name} links {target}"
@@ -82,7 +83,7 @@ def test_no_file_names_this_machine_or_a_package_registry() -> None:
         "pypi" + ".org/simple",
         "registry." + "npmjs",
     ]
-    for file in tracked_files():
+    for file in own_files():
         text = file.read_bytes().decode("utf-8", "ignore")
         assert not [word for word in words if word in text], file
 

@@ -1,14 +1,16 @@
 """Record files drafted into a folder: all of them or, where one is wrong, none."""
 
+import errno
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from service.actions.draft import DraftChoice, DraftRefused, DraftSet, Workshop, produce_drafts
 from service.actions.workshop import open_templates, open_termbase
 from service.core.message import BienbanError, Message, message
+from service.core.text import UnfitText, clean_text
 from service.exchange.record_file import read_record
 from service.exchange.tree import Tree, read_path
 from service.glossary.concepts import Termbase
@@ -58,6 +60,7 @@ def draft_files(
         BadRecords: A file cannot be read or drafted; every problem of every file is told.
         DraftRefused: Two records would have drafts of the same name.
     """
+    _refuse_unfit_names(sources)
     _refuse_same_names(sources)
     termbase = open_termbase(settings)
     drafted: list[DraftedFile] = []
@@ -72,6 +75,16 @@ def draft_files(
     if problems:
         raise BadRecords(*problems)
     return drafted
+
+
+def _refuse_unfit_names(sources: Sequence[Path]) -> None:
+    # The drafts and links of the page bear these names.
+    for source in sources:
+        try:
+            clean_text(source.name, one_line=True)
+        except UnfitText as unfit:
+            problem = unfit.problems[0]
+            raise DraftRefused(message("{place}: {problem}", place=source, problem=problem)) from None
 
 
 def _refuse_same_names(sources: Sequence[Path]) -> None:
@@ -113,6 +126,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             begun.append((_write_beside(folder, data), folder / name))
+        _refuse_folders(final for _, final in begun)
         for written, final in begun:
             written.replace(final)
     except OSError as error:
@@ -122,6 +136,12 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     finally:
         for written, _ in begun:
             written.unlink(missing_ok=True)
+
+
+def _refuse_folders(files: Iterable[Path]) -> None:
+    # Found out here, before the first file is replaced.
+    if any(file.is_dir() for file in files):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
 
 
 def _write_beside(folder: Path, data: bytes) -> Path:

@@ -29,6 +29,7 @@ _SHIELDED = re.compile(
 _SHIELD = 0xF0000
 _UNSHIELD = re.compile(f"[{chr(_SHIELD)}-{chr(_SHIELD + 0xFFFF)}]")
 _TAKEN = re.compile(f"[{chr(_SHIELD)}-{chr(_SHIELD + 0xFFFF)}]|\\\\U000[Ff]")
+_NO_CODE = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 _NO_JSON = frozenset(("NaN", "Infinity", "-Infinity"))
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOLEANS = {"true": True, "True": True, "false": False, "False": False}
@@ -168,8 +169,11 @@ class _Builder:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark else 1
             raise UnreadableFile(_syntax(self._name, line, _unshield(error.problem or ""))) from None
-        except RecursionError:
-            raise UnreadableFile(_too_deep(self._name)) from None
+        except (ValueError, OverflowError):  # PyYAML lets both through from chr() and int()
+            found = _NO_CODE.search(text)
+            line = text.count("\n", 0, found.start()) + 1 if found else 1
+            problem = "a character or version of a number that does not exist"
+            raise UnreadableFile(_syntax(self._name, line, problem)) from None
         value = self._value(node, ()) if node is not None else None
         return Tree(self._name, value, self._lines)
 

@@ -24,6 +24,7 @@ from service.core.languages import Pair
 from service.core.message import Message, message
 from service.core.text import UnfitText, clean_text
 
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MAX_TEXT = 20_000
 MAX_NAME = 500
 
@@ -108,7 +109,8 @@ def _clock(value: object) -> object:
     raise refuse(message("“{text}” is no time of day; write it as HH:MM", text=value))
 
 
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+_DAY_FORMS = r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})$"
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": _DAY_FORMS})]
 Clock = Annotated[
     time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": r"^\d{1,2}:\d{2}$"})
 ]
@@ -238,4 +240,4 @@ class Amount(Model):
 
 def schema_of(model: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schema of a model, as published."""
-    return model.model_json_schema(mode="validation")
+    return {"$schema": _DIALECT, **model.model_json_schema(mode="validation")}

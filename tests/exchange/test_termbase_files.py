@@ -62,8 +62,8 @@ def test_the_shipped_termbase_loads_and_every_sourced_concept_has_a_source() -> 
 
 
 def test_the_version_follows_from_the_content_alone() -> None:
-    one, other = {"a.yaml": PLACE.encode(), "b.yaml": b"category: role\nconcepts: []\n"}, {}
-    other.update(reversed(one.items()))
+    one = {"a.yaml": PLACE.encode(), "b.yaml": b"category: role\nconcepts: []\n"}
+    other = dict(reversed(one.items()))
     assert load_termbase(one).version == load_termbase(other).version
     assert load_termbase(one).version != load_termbase({"a.yaml": PLACE.encode()}).version
 

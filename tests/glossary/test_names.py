@@ -176,7 +176,7 @@ def test_a_person_is_not_found_among_roles() -> None:
 
 @pytest.mark.parametrize("text", ["tỉnh Hà Giang", "河江", "huyện Mèo Vạc", "huyện Xín Mần"])
 def test_a_name_is_right_on_its_last_day(text: str) -> None:
-    assert shipped(LAST_DAY).place(text)
+    assert shipped(LAST_DAY).place(text).concepts[0].validity.last == LAST_DAY
 
 
 def test_a_name_that_has_ended_names_its_successor() -> None:
@@ -228,14 +228,18 @@ def test_the_successor_is_found_on_the_next_day() -> None:
         (
             "body",
             "Sở Ngoại vu tỉnh Hà Giang",
-            "“Sở Ngoại vu tỉnh Hà Giang” is not in the glossary; the nearest name is "
-            f"“Sở Ngoại vụ tỉnh Hà Giang”. {WRITE_OUT}",
+            (
+                "“Sở Ngoại vu tỉnh Hà Giang” is not in the glossary; the nearest name is "
+                f"“Sở Ngoại vụ tỉnh Hà Giang”. {WRITE_OUT}"
+            ),
         ),
         (
             "position",
             "Giám đốc Sở Ngoại vu tỉnh Hà Giang",
-            "“Giám đốc Sở Ngoại vu tỉnh Hà Giang” is not in the glossary; the nearest name is "
-            f"“Giám đốc Sở Ngoại vụ tỉnh Hà Giang”. {WRITE_OUT}",
+            (
+                "“Giám đốc Sở Ngoại vu tỉnh Hà Giang” is not in the glossary; the nearest name is "
+                f"“Giám đốc Sở Ngoại vụ tỉnh Hà Giang”. {WRITE_OUT}"
+            ),
         ),
         (
             "place",

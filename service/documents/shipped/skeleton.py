@@ -92,6 +92,8 @@ def _settings(language: Language) -> str:
     return (
         f'{_XML}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         f'{even_and_odd}<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
+        # A line that ends in a break somebody typed is not stretched to the margin.
+        "<w:doNotExpandShiftReturn/>"
         f'<w:compatSetting w:name="compatibilityMode" w:uri="{_WORD}" w:val="15"/>'
         f'<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="{_WORD}" w:val="1"/>'
         f'<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="{_WORD}" w:val="1"/>'
