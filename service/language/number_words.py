@@ -1,7 +1,6 @@
 """Numbers as both languages write them: digits with their separators, words, Han numerals, and scales."""
 
 from decimal import Decimal
-from typing import cast
 
 from service.core.languages import Language
 from service.language.han_numerals import (
@@ -48,10 +47,13 @@ def read_number(tokens: Tokens, index: int, language: Language) -> Number | None
     Source:
         numbers.md, rules 1 and 2.
     """
-    key = ("number", index)
-    if key not in tokens.known:
-        tokens.known[key] = _read_vi(tokens, index) if language is Language.VI else _read_zh(tokens, index)
-    return cast("Number | None", tokens.known[key])
+    known = tokens.numbers
+    if index in known:
+        number: Number | None = known[index]
+        return number
+    number = _read_vi(tokens, index) if language is Language.VI else _read_zh(tokens, index)
+    known[index] = number
+    return number
 
 
 def _read_vi(tokens: Tokens, index: int) -> Number | None:

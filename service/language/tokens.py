@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -70,17 +70,21 @@ class Tokens:
         text: The text as given; offsets are in its code points.
         words: Folded tokens. A run of digits, of Han numerals or of Latin letters is one token, any other
             character is one by itself.
-        known: What readers already found at a token, by the name of what they read.
+        digits: What the reader of digits already found at a token.
+        numbers: What the reader of numbers already found at a token.
+        moments: What the reader of moments already found at a token.
         starts: Offset of each token.
         ends: Offset after each token.
     """
 
-    __slots__ = ("count", "ends", "known", "starts", "text", "words")
+    __slots__ = ("count", "digits", "ends", "moments", "numbers", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         """Cut a text; any string is a text."""
         self.text = text
-        self.known: dict[tuple[str, int], object] = {}
+        self.digits: dict[int, Any] = {}
+        self.numbers: dict[int, Any] = {}
+        self.moments: dict[int, Any] = {}
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -130,7 +134,10 @@ class Phrases(Generic[T]):
     def at(self, tokens: Tokens, index: int) -> tuple[int, T] | None:
         """Find the longest phrase that begins at a token; gives the index after it and its meaning."""
         words = tokens.words
-        for length, phrases in self._by_first.get(words[index], ()):
+        lengths = self._by_first.get(words[index])
+        if lengths is None:
+            return None
+        for length, phrases in lengths:
             end = index + length
             key = tuple(words[index:end])
             if key in phrases:

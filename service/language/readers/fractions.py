@@ -35,6 +35,11 @@ STARTS = {
     Language.VI: _HALVES[Language.VI].firsts | BOUNDS[Language.VI].firsts | VI_NUMBER_WORDS,
     Language.ZH: _HALVES[Language.ZH].firsts | BOUNDS[Language.ZH].firsts | CHANGES[Language.ZH].firsts,
 }
+# What may stand behind a numeral that begins what is read here.
+FOLLOWERS: dict[Language, frozenset[str]] = {
+    Language.VI: frozenset(["/", "phần"]),
+    Language.ZH: frozenset("/分成"),
+}
 
 
 def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | None:

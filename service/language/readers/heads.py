@@ -83,6 +83,8 @@ class Head(NamedTuple):
 def read_head(tokens: Tokens, index: int, language: Language) -> Head:
     """Read everything that belongs to a quantity before its number; nothing there is no error."""
     head = Head(index)
+    if tokens.words[index] not in STARTS[language]:
+        return head
     for _ in range(_STEPS_MAX):
         longer = _step(tokens, head, language)
         if longer is None:

@@ -51,6 +51,11 @@ STARTS = {
     language: dates.STARTS[language] | _ROLES_BEFORE[language].firsts | _FROM[language].firsts | {"các"}
     for language in Language
 }
+# What may stand behind a numeral that begins what is read here.
+FOLLOWERS: dict[Language, frozenset[str]] = {
+    Language.VI: RANGE_MARKS[Language.VI] | dates.FOLLOWERS[Language.VI],
+    Language.ZH: RANGE_MARKS[Language.ZH] | dates.FOLLOWERS[Language.ZH] | _SINCE[Language.ZH].firsts,
+}
 
 
 def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
