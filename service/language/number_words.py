@@ -58,6 +58,9 @@ def read_number(tokens: Tokens, index: int, language: Language) -> Number | None
 
 def _read_vi(tokens: Tokens, index: int) -> Number | None:
     words = tokens.words
+    digits = read_digits(tokens, index, Language.VI)
+    if digits is not None and words[digits.end] not in VI_SCALES:
+        return digits
     total, limit, end, found = Decimal(0), 0, index, None
     for _ in range(_TERMS_MAX):
         term = _vi_term(tokens, end, is_first=found is None)
@@ -169,6 +172,8 @@ def _read_zh(tokens: Tokens, index: int) -> Number | None:
         if term is None or (found is not None and not (term[1] < limit and term[0].has_scale)):
             break
         number, scale = term
+        if found is None and scale == 1 and not number.has_scale:
+            return number
         if found is not None and (found.is_over or number.amount >= limit):
             break
         found = (

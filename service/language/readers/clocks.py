@@ -47,11 +47,14 @@ def read_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, Clo
     Source:
         numbers.md, rule 6.
     """
-    first = tokens.words[index]
-    if first.isdecimal() and tokens.words[index + 1] == ":":
+    first, beside = tokens.words[index], tokens.words[index + 1]
+    if beside == ":" and first.isdecimal():
         return _with_colon(tokens, index)
     if language is Language.ZH and first == "差":
         return _before_hour_zh(tokens, index)
+    is_one_token = language is Language.ZH or first.isdecimal()
+    if is_one_token and beside not in HOUR_WORDS[language]:
+        return None
     hour = small_number(tokens, index, language, _DAY_HOURS)
     if hour is None or tokens.words[hour[0]] not in HOUR_WORDS[language]:
         return None

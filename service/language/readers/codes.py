@@ -49,6 +49,8 @@ def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
     if _is_inside_run(tokens, index):
         return None
     end = _run_end(tokens, index)
+    if end == index + 1 and not _is_long_run(tokens, index, language):
+        return None
     if end >= index + _RUN_MAX or not _is_code(tokens, index, end, language):
         return None
     return Reading(end, Identifier(_code(tokens, index, end)))
@@ -119,13 +121,17 @@ def _is_inside_run(tokens: Tokens, index: int) -> bool:
 
 
 def _run_end(tokens: Tokens, index: int) -> int:
-    words, end, at = tokens.words, index + 1, index + 1
-    while tokens.is_glued(at) and at < index + _RUN_MAX:
-        if words[at] and _is_part(words[at]):
-            end = at + 1
-        elif words[at] not in _JOINERS:
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    end = at = index + 1
+    while ends[at - 1] == starts[at] and at < index + _RUN_MAX:
+        word = words[at]
+        if word in _JOINERS:
+            at += 1
+            continue
+        if not word or not _is_part(word):
             break
         at += 1
+        end = at
     return end
 
 
@@ -150,6 +156,14 @@ def _has_code_letters(tokens: Tokens, index: int, end: int, language: Language) 
             if raw.islower() and (len(raw) > _SHORT_LETTERS or not raw.isascii()):
                 return False
     return True
+
+
+def _is_long_run(tokens: Tokens, index: int, language: Language) -> bool:
+    word = tokens.words[index]
+    # Most numbers are shorter than any code.
+    return (
+        (len(word) >= LONG_RUN or word[0] == "0") and word.isdecimal() and _is_long(tokens, index, language)
+    )
 
 
 def _is_long(tokens: Tokens, index: int, language: Language) -> bool:
@@ -215,12 +229,12 @@ def _headed_zh(tokens: Tokens, index: int) -> Reading | None:
         at = found[0] + (tokens.words[found[0]] == ":")
         return _after_head(tokens, at, found[1], Language.ZH)
     at = index + (tokens.words[index] == "第")
-    if not tokens.words[at] or not _is_part(tokens.words[at]) or _is_inside_run(tokens, at):
+    if not tokens.words[at] or not _is_part(tokens.words[at]):
         return None
     end = _run_end(tokens, at)
-    if not any(word.isdecimal() for word in tokens.words[at:end]):
-        return None
     tail = _TAILS_ZH.at(tokens, end)
-    if tail is None:
+    if tail is None or _is_inside_run(tokens, at):
+        return None
+    if not any(word.isdecimal() for word in tokens.words[at:end]):
         return None
     return Reading(tail[0], Identifier(_code(tokens, at, end), tail[1].id))

@@ -125,6 +125,8 @@ def _number_alone(tokens: Tokens, at: int, language: Language) -> Found | None:
 
 def _headed_zh(tokens: Tokens, at: int) -> Found | None:
     """Read the start of 2023年1—9月 and of 2024年6月11—15日: its last number has no 月 or 日 of its own."""
+    if tokens.words[at + 1] not in ("年", "月"):
+        return None
     year = _year_alone(tokens, at) if tokens.words[at + 1] == "年" else None
     head = Moment() if year is None else year.moment
     at = at if year is None else at + 2
@@ -138,6 +140,9 @@ def _headed_zh(tokens: Tokens, at: int) -> Found | None:
 
 
 def _small(tokens: Tokens, at: int, language: Language, *, is_month: bool) -> Found | None:
+    is_one_token = language is Language.ZH or tokens.words[at].isdecimal()
+    if is_one_token and tokens.words[at + 1] not in RANGE_MARKS[language]:
+        return None
     small = small_number(tokens, at, language, _DAYS)
     if small is None or not small[1] or tokens.words[small[0]] not in RANGE_MARKS[language]:
         return None
@@ -288,8 +293,10 @@ def _several_zh(tokens: Tokens, at: int) -> Reading | None:
 
 
 def _month_head(tokens: Tokens, at: int) -> tuple[int, Moment] | None:
+    if tokens.words[at + 1] not in ("年", "月"):
+        return None
     head = Moment()
-    if tokens.words[at + 1] == "年" if tokens.words[at] else False:
+    if tokens.words[at + 1] == "年":
         year = _year_alone(tokens, at)
         if year is None:
             return None
