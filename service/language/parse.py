@@ -94,6 +94,7 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
             if len(known) >= _KNOWN_MAX:
                 known.clear()
             known[surroundings] = found
+            tokens.forget()
         if found.mention is not None:
             length, value, doubts, is_soft = found.mention
             mentions.append(Mention(start, start + length, value, doubts, is_soft))

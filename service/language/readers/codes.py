@@ -17,6 +17,7 @@ _DAYS, _MONTHS, _YEARS = 31, 12, range(1900, 2100)
 _HEADS_VI = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.vi])
 _HEADS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_before])
 _TAILS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_after])
+_TAIL_FIRSTS = _TAILS_ZH.firsts
 _NOT_BEFORE_SO = frozenset(
     ["tổng", "con", "một", "dân", "trong", "đa", "thiểu", "chỉ", "vô", "doanh", "đại", "hầu"]
 )
@@ -33,9 +34,19 @@ def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
     Source:
         numbers.md, rules 1 and 16.
     """
+    if _is_plain_number(tokens, index, language):
+        return None
     if language is Language.VI:
         return _headed_vi(tokens, index) or _bare(tokens, index, language)
     return _headed_zh(tokens, index) or _bare(tokens, index, language)
+
+
+def _is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
+    """Say whether digits are too few for a code of their own, with nothing joined to them and no tail."""
+    word, after = tokens.words[index], tokens.words[index + 1]
+    if len(word) >= LONG_RUN or not word.isdecimal() or (word[0] == "0" and len(word) > 2):
+        return False
+    return (language is Language.VI or after not in _TAIL_FIRSTS) and _run_end(tokens, index) == index + 1
 
 
 def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -49,8 +60,6 @@ def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
     if _is_inside_run(tokens, index):
         return None
     end = _run_end(tokens, index)
-    if end == index + 1 and not _is_long_run(tokens, index, language):
-        return None
     if end >= index + _RUN_MAX or not _is_code(tokens, index, end, language):
         return None
     return Reading(end, Identifier(_code(tokens, index, end)))
@@ -156,14 +165,6 @@ def _has_code_letters(tokens: Tokens, index: int, end: int, language: Language) 
             if raw.islower() and (len(raw) > _SHORT_LETTERS or not raw.isascii()):
                 return False
     return True
-
-
-def _is_long_run(tokens: Tokens, index: int, language: Language) -> bool:
-    word = tokens.words[index]
-    # Most numbers are shorter than any code.
-    return (
-        (len(word) >= LONG_RUN or word[0] == "0") and word.isdecimal() and _is_long(tokens, index, language)
-    )
 
 
 def _is_long(tokens: Tokens, index: int, language: Language) -> bool:

@@ -12,6 +12,7 @@ from service.language.tokens import Tokens
 from service.language.values import Moment
 
 _PARTS_MAX = 5
+_YEARS, _YEAR_DIGITS = range(1000, 3000), 4
 _LEADS_VI = frozenset(["lúc", "hồi", "vào"])
 _AFTER_HOUR = frozenset("钟整至到开召举前后起在许左，。、；")
 _FILLERS = frozenset([",", "(", "vào", "lúc", "của"])
@@ -55,6 +56,14 @@ def read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
     found = _read_moment(tokens, index, language)
     known[index] = found
     return found
+
+
+def year_alone(tokens: Tokens, at: int) -> Found | None:
+    """Read four digits that can be a year, without any word beside them."""
+    word = tokens.words[at]
+    if not word.isdecimal() or len(word) != _YEAR_DIGITS or int(word) not in _YEARS:
+        return None
+    return Found(at + 1, Moment(int(word)))
 
 
 def _read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:

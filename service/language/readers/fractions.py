@@ -52,9 +52,8 @@ def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | N
     if half is not None:
         return _bounded(tokens, half[0], Fraction(1, 2, half[1]), language)
     bound = BOUNDS[language].at(tokens, index)
-    at = index if bound is None else bound[0]
-    half = _HALVES[language].at(tokens, at)
-    limit = Bound.EXACT if bound is None else bound[1]
+    at, limit = (index, Bound.EXACT) if bound is None else bound
+    half = None if bound is None else _HALVES[language].at(tokens, at)
     if half is not None:
         return Reading(half[0], Fraction(1, 2, limit))
     if language is Language.ZH:
