@@ -1,5 +1,7 @@
 """Han numerals read: with their units, digit by digit, and two neighbours that mean "a few"."""
 
+from functools import lru_cache
+
 HAN_DIGITS = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_SMALL = {"十": 10, "百": 100, "千": 1000}
 _HAN_LARGE = {"万": 10**4, "亿": 10**8}
@@ -22,11 +24,17 @@ def han_value(run: str) -> int | None:
     Returns:
         The number, or None where the run is no number (二〇二三 is digits, 万 alone is a scale).
     """
-    if not run or len(run) > _DIGITS_MAX or run[0] in "百千万亿零〇" or any(h not in _HAN_ANY for h in run):
+    if not run or len(run) > _DIGITS_MAX or run[0] not in _HAN_FIRST:
         return 0 if run in ("零", "〇") else None
-    return _HanSum().read(run)
+    return _han_value(run)
 
 
+@lru_cache(maxsize=4096)
+def _han_value(run: str) -> int | None:
+    return _HanSum().read(run) if _HAN_ANY.issuperset(run) else None
+
+
+_HAN_FIRST = (frozenset(HAN_DIGITS) | {"十"}) - {"零", "〇"}
 _HAN_ANY = frozenset(HAN_DIGITS) | frozenset(_HAN_SMALL) | frozenset(_HAN_LARGE)
 
 
@@ -89,7 +97,7 @@ class _HanSum:
 
 def han_digit_value(run: str) -> int | None:
     """Read a year written digit by digit: 二〇二三 is 2023."""
-    if not 2 <= len(run) <= 4 or any(han not in HAN_DIGITS for han in run):
+    if not 2 <= len(run) <= 4 or not HAN_DIGITS.keys() >= set(run):
         return None
     return int("".join(str(HAN_DIGITS[han]) for han in run))
 

@@ -12,6 +12,7 @@ FRACTION_MAX = 9
 # A run of seven digits or more without a mark or unit is a code.
 LONG_RUN = 7
 _GROUPS_MAX = 6
+_SEPARATORS = frozenset(".,")
 
 
 class Number(NamedTuple):
@@ -38,12 +39,22 @@ class Number(NamedTuple):
 
 def read_digits(tokens: Tokens, index: int, language: Language) -> Number | None:
     """Read a number in digits without its scale, such as 1.449,566 in vi or 1449.566 in zh."""
+    known = tokens.digits
+    if index in known:
+        number: Number | None = known[index]
+        return number
+    number = _read(tokens, index, language) if tokens.words[index].isdecimal() else None
+    known[index] = number
+    return number
+
+
+def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
     first = tokens.words[index]
-    if not first.isdecimal() or len(first) > DIGITS_MAX or (len(first) > 2 and first[0] == "0"):
+    if len(first) > DIGITS_MAX or (len(first) > 2 and first[0] == "0") or _is_inside_number(tokens, index):
         return None
+    if tokens.words[index + 1] not in _SEPARATORS:
+        return Number(index + 1, Decimal(first))
     thousands, point = (".", ",") if language is Language.VI else (",", ".")
-    if _is_inside_number(tokens, index):
-        return None
     foreign, after = _groups(tokens, index, point)
     if len(foreign) > 2 and not _continues(tokens, after, point) and not _continues(tokens, after, thousands):
         return Number(after, Decimal("".join(foreign)))  # 2,500,000 can be no decimal
@@ -67,10 +78,12 @@ def read_digits(tokens: Tokens, index: int, language: Language) -> Number | None
 
 def _is_inside_number(tokens: Tokens, index: int) -> bool:
     """Say whether digits continue a run such as 1,2,3 that was no number as a whole."""
+    words = tokens.words
     return (
         index > 1
-        and tokens.words[index - 2].isdecimal()
-        and any(_continues(tokens, index - 1, m) for m in ",.")
+        and words[index - 1] in _SEPARATORS
+        and words[index - 2].isdecimal()
+        and _continues(tokens, index - 1, words[index - 1])
     )
 
 
@@ -106,7 +119,11 @@ def _with_fraction(groups: list[str], fraction: str, end: int) -> Number:
 def _with_foreign_point(tokens: Tokens, groups: list[str], end: int, mark: str) -> Number | None:
     """Read 3.45 in vi, or 3,45 in zh: one group of another length can only be a decimal."""
     fraction = tokens.words[end + 1]
-    if len(groups) > 1 or len(fraction) > FRACTION_MAX or any(_continues(tokens, end + 2, m) for m in ".,"):
+    if (
+        len(groups) > 1
+        or len(fraction) > FRACTION_MAX
+        or (tokens.words[end + 2] in _SEPARATORS and _continues(tokens, end + 2, tokens.words[end + 2]))
+    ):
         return None
     amount = Decimal(groups[0] + "." + fraction)
     return Number(end + 2, amount, (amount, Decimal(groups[0] + fraction))) if mark else None

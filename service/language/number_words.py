@@ -1,7 +1,6 @@
 """Numbers as both languages write them: digits with their separators, words, Han numerals, and scales."""
 
 from decimal import Decimal
-from typing import cast
 
 from service.core.languages import Language
 from service.language.han_numerals import (
@@ -48,14 +47,20 @@ def read_number(tokens: Tokens, index: int, language: Language) -> Number | None
     Source:
         numbers.md, rules 1 and 2.
     """
-    key = ("number", index)
-    if key not in tokens.known:
-        tokens.known[key] = _read_vi(tokens, index) if language is Language.VI else _read_zh(tokens, index)
-    return cast("Number | None", tokens.known[key])
+    known = tokens.numbers
+    if index in known:
+        number: Number | None = known[index]
+        return number
+    number = _read_vi(tokens, index) if language is Language.VI else _read_zh(tokens, index)
+    known[index] = number
+    return number
 
 
 def _read_vi(tokens: Tokens, index: int) -> Number | None:
     words = tokens.words
+    digits = read_digits(tokens, index, Language.VI)
+    if digits is not None and words[digits.end] not in VI_SCALES:
+        return digits
     total, limit, end, found = Decimal(0), 0, index, None
     for _ in range(_TERMS_MAX):
         term = _vi_term(tokens, end, is_first=found is None)
@@ -167,6 +172,8 @@ def _read_zh(tokens: Tokens, index: int) -> Number | None:
         if term is None or (found is not None and not (term[1] < limit and term[0].has_scale)):
             break
         number, scale = term
+        if found is None and scale == 1 and not number.has_scale:
+            return number
         if found is not None and (found.is_over or number.amount >= limit):
             break
         found = (

@@ -1,13 +1,15 @@
 """Find every mention of a value in running text; the one entry to the readers."""
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
+from service.language.number_words import read_number
 from service.language.readers import (
     citations,
     codes,
@@ -35,7 +37,18 @@ from service.language.readers.ratios import read_ratio
 from service.language.readers.spans import read_span
 from service.language.readers.vague import read_vague
 from service.language.tokens import HAN_NUMERALS, Tokens
-from service.language.values import Days, Fixed, Fraction, Moment, Period, Quantity, Ratio, Span, Value
+from service.language.values import (
+    Days,
+    Fixed,
+    Fraction,
+    Identifier,
+    Moment,
+    Period,
+    Quantity,
+    Ratio,
+    Span,
+    Value,
+)
 
 Reader = Callable[[Tokens, int, Language], Reading | None]
 _LEAP_YEAR = 2024
@@ -64,12 +77,12 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
         numbers.md, rules 1 to 16.
     """
     tokens = Tokens(text)
-    starts = tokens.starts
+    starts, words = tokens.starts, tokens.words
     known: dict[tuple[str, str], _Found] = {}
     mentions: list[Mention] = []
     index = 0
     while index < tokens.count:
-        if _readers_at(tokens, index, language) is None:
+        if not _is_numeral(words[index], language) and _readers_at(tokens, index, language) is None:
             index += 1
             continue
         start = starts[index]
@@ -81,6 +94,7 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
             if len(known) >= _KNOWN_MAX:
                 known.clear()
             known[surroundings] = found
+            tokens.forget()
         if found.mention is not None:
             length, value, doubts, is_soft = found.mention
             mentions.append(Mention(start, start + length, value, doubts, is_soft))
@@ -109,47 +123,80 @@ def _ratio_doubt(moment: Moment) -> tuple[Ambiguity, ...]:
     return (Ambiguity(Doubt.DATE_OR_RATIO, (moment, ratio, *fraction)),)
 
 
+_ANYWHERE: dict[Language, frozenset[str] | None] = dict.fromkeys(Language)
+_NOWHERE: dict[Language, frozenset[str]] = dict.fromkeys(Language, frozenset())
+# Each with the tokens that it begins with and those that stand behind a numeral it begins with; None is any.
 # The first of two that end at the same token wins: a span before its first date, a date before a code.
-_READERS: tuple[tuple[Reader, dict[Language, frozenset[str]]], ...] = (
-    (read_fixed, fixed.STARTS),
-    (read_period, periods.STARTS),
-    (read_span, spans.STARTS),
-    (read_citation, citations.STARTS),
-    (read_fraction, fractions.STARTS),
-    (_moment, dates.STARTS),
-    (read_multiple, multiples.STARTS),
-    (read_ratio, ratios.STARTS),
-    (read_ordinal, ordinals.STARTS),
-    (read_quantity, heads.STARTS),
-    (read_vague, vague.STARTS),
-    (read_code, codes.STARTS),
+_READERS: tuple[
+    tuple[Reader, dict[Language, frozenset[str]], Mapping[Language, frozenset[str] | None]], ...
+] = (
+    (read_fixed, fixed.STARTS, _NOWHERE),
+    (read_period, periods.STARTS, periods.FOLLOWERS),
+    (read_span, spans.STARTS, spans.FOLLOWERS),
+    (read_citation, citations.STARTS, _NOWHERE),
+    (read_fraction, fractions.STARTS, fractions.FOLLOWERS),
+    (_moment, dates.STARTS, dates.FOLLOWERS),
+    (read_multiple, multiples.STARTS, multiples.FOLLOWERS),
+    (read_ratio, ratios.STARTS, ratios.FOLLOWERS),
+    (read_ordinal, ordinals.STARTS, ordinals.FOLLOWERS),
+    (read_quantity, heads.STARTS, _ANYWHERE),
+    (read_vague, vague.STARTS, _ANYWHERE),
+    (read_code, codes.STARTS, _ANYWHERE),
 )
-_DIGIT_READERS: dict[Language, tuple[Reader, ...]] = {
-    language: tuple(reader for reader, _ in _READERS if reader not in never)
-    for language, never in (
-        (Language.VI, (read_citation, read_vague, read_multiple, read_ordinal)),
-        (Language.ZH, (read_citation, read_vague)),
-    )
+_FOLLOWERS = {
+    language: frozenset().union(*(followers[language] or () for _, _, followers in _READERS))
+    for language in Language
 }
-_HAN_READERS = tuple(reader for reader, _ in _READERS if reader not in (read_citation, read_code))
 _NUMERALS = frozenset(HAN_NUMERALS)
 _MARKS = frozenset("\n .,;:()/-+&_!?'\"%$")
 
 
 def _dispatch(language: Language) -> dict[str, tuple[Reader, ...]]:
-    firsts = {word for _, starts in _READERS for word in starts[language]} | fixed.SKIP_STARTS[language]
-    return {word: tuple(reader for reader, starts in _READERS if word in starts[language]) for word in firsts}
+    firsts = {word for _, starts, _ in _READERS for word in starts[language]} | fixed.SKIP_STARTS[language]
+    return {
+        word: tuple(reader for reader, starts, _ in _READERS if word in starts[language]) for word in firsts
+    }
 
 
 _BY_FIRST = {language: _dispatch(language) for language in Language}
 
 
+def _is_numeral(word: str, language: Language) -> bool:
+    return word[0] in "0123456789" or (language is Language.ZH and word[0] in _NUMERALS)
+
+
+def _at_numeral(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...]:
+    """Choose by what stands behind the numeral itself and behind the number with its scales."""
+    words, followers = tokens.words, _FOLLOWERS[language]
+    word, beside = words[index], words[index + 1]
+    number = read_number(tokens, index, language)
+    behind = beside if number is None else words[number.end]
+    return _numeral_readers(
+        language,
+        read_code if word[0] in _NUMERALS else read_vague,
+        word if word in _BY_FIRST[language] else "",
+        beside if beside in followers else "",
+        behind if behind in followers else "",
+    )
+
+
+@lru_cache(maxsize=_KNOWN_MAX)
+def _numeral_readers(
+    language: Language, never: Reader, word: str, beside: str, behind: str
+) -> tuple[Reader, ...]:
+    return tuple(
+        reader
+        for reader, starts, by_language in _READERS
+        for followers in (by_language[language],)
+        if reader is not never
+        and (followers is None or word in starts[language] or beside in followers or behind in followers)
+    )
+
+
 def _readers_at(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...] | None:
     word = tokens.words[index]
-    if word[0] in "0123456789":
-        return _DIGIT_READERS[language]
-    if word[0] in _NUMERALS:
-        return _HAN_READERS if language is Language.ZH else None
+    if _is_numeral(word, language):
+        return _at_numeral(tokens, index, language)
     known = _BY_FIRST[language].get(word)
     if word[0] < "\u2e80" and word[0] not in _MARKS and may_begin_code(tokens, index):
         return (*(known or ()), read_code) if known is None or read_code not in known else known
@@ -197,9 +244,13 @@ def _loses(reading: Reading, skipped: int) -> bool:
 
 
 _NOTHING = _Found(1, None)
+# What most mentions are; no doubt about a date is asked of them.
+_DATELESS = (Quantity, Identifier, Ratio, Fraction, Fixed)
 
 
 def _date_doubts(reading: Reading, context_year: int | None) -> tuple[Ambiguity, ...]:
+    if isinstance(reading.value, _DATELESS):
+        return ()
     moments = moments_of(reading.value)
     doubts: list[Ambiguity] = []
     is_yearless = any(m.year is None and (m.month or m.day) for m in moments)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -45,6 +45,8 @@ _CHEQUE_DIGITS = str.maketrans(_CHEQUE)
 _folded: dict[str, str] = {}
 _FOLDED_MAX = 50_000
 _AHEAD = 16
+# Objects kept for a whole text cost more in garbage collection than reading a few again.
+_FOUND_MAX = 1024
 
 
 def fold_token(token: str) -> str:
@@ -70,17 +72,21 @@ class Tokens:
         text: The text as given; offsets are in its code points.
         words: Folded tokens. A run of digits, of Han numerals or of Latin letters is one token, any other
             character is one by itself.
-        known: What readers already found at a token, by the name of what they read.
+        digits: What the reader of digits already found at a token.
+        numbers: What the reader of numbers already found at a token.
+        moments: What the reader of moments already found at a token.
         starts: Offset of each token.
         ends: Offset after each token.
     """
 
-    __slots__ = ("count", "ends", "known", "starts", "text", "words")
+    __slots__ = ("count", "digits", "ends", "moments", "numbers", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         """Cut a text; any string is a text."""
         self.text = text
-        self.known: dict[tuple[str, int], object] = {}
+        self.digits: dict[int, Any] = {}
+        self.numbers: dict[int, Any] = {}
+        self.moments: dict[int, Any] = {}
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -97,6 +103,13 @@ class Tokens:
         self.words += [""] * _AHEAD
         self.starts += [at] * _AHEAD
         self.ends += [at] * _AHEAD
+
+    def forget(self) -> None:
+        """Drop what readers found, once it is much: they never come back to a token far behind."""
+        if len(self.numbers) > _FOUND_MAX:
+            self.digits.clear()
+            self.numbers.clear()
+            self.moments.clear()
 
     def is_glued(self, index: int) -> bool:
         """Say whether a token stands directly behind the one before it."""
@@ -130,7 +143,10 @@ class Phrases(Generic[T]):
     def at(self, tokens: Tokens, index: int) -> tuple[int, T] | None:
         """Find the longest phrase that begins at a token; gives the index after it and its meaning."""
         words = tokens.words
-        for length, phrases in self._by_first.get(words[index], ()):
+        lengths = self._by_first.get(words[index])
+        if lengths is None:
+            return None
+        for length, phrases in lengths:
             end = index + length
             key = tuple(words[index:end])
             if key in phrases:

@@ -288,6 +288,6 @@ def test_readers_are_called_wherever_one_of_them_finds_something(monkeypatch: py
     """The tables of first tokens leave no mention out: reading everywhere finds the same."""
     texts = _all_texts()
     quick = [parse(*text) for text in texts]
-    every = tuple(reader for reader, _ in parse_module._READERS)  # noqa: SLF001 - the tables are what is tried
+    every = tuple(reader for reader, *_ in parse_module._READERS)  # noqa: SLF001 - the tables are what is tried
     monkeypatch.setattr(parse_module, "_readers_at", lambda *_: every)
     assert [parse(*text) for text in texts] == quick

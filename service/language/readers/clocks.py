@@ -28,7 +28,7 @@ DAY_PARTS = {
     language: Phrases([(form, part) for part, forms in parts.items() for form in forms.split("|")])
     for language, parts in _PARTS.items()
 }
-_HOUR_WORDS = {Language.VI: frozenset(["giờ", "h", "g"]), Language.ZH: frozenset(["时", "点"])}
+HOUR_WORDS = {Language.VI: frozenset(["giờ", "h", "g"]), Language.ZH: frozenset(["时", "点"])}
 _MINUTE_WORDS = {Language.VI: frozenset(["phút", "ph", "p", "'"]), Language.ZH: frozenset(["分"])}
 _NOT_BEHIND_MINUTES = frozenset(["giây", "đại", "người", "tháng", "/", ".", "%"])
 _LATE = frozenset([DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT])
@@ -47,13 +47,16 @@ def read_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, Clo
     Source:
         numbers.md, rule 6.
     """
-    first = tokens.words[index]
-    if first.isdecimal() and tokens.words[index + 1] == ":":
+    first, beside = tokens.words[index], tokens.words[index + 1]
+    if beside == ":" and first.isdecimal():
         return _with_colon(tokens, index)
     if language is Language.ZH and first == "差":
         return _before_hour_zh(tokens, index)
+    is_one_token = language is Language.ZH or first.isdecimal()
+    if is_one_token and beside not in HOUR_WORDS[language]:
+        return None
     hour = small_number(tokens, index, language, _DAY_HOURS)
-    if hour is None or tokens.words[hour[0]] not in _HOUR_WORDS[language]:
+    if hour is None or tokens.words[hour[0]] not in HOUR_WORDS[language]:
         return None
     end = hour[0] + 1
     if tokens.words[hour[0]] == "g" and not tokens.words[end].isdecimal():
@@ -77,7 +80,7 @@ def _before_hour_zh(tokens: Tokens, index: int) -> tuple[int, Clock] | None:
     if minute is None or not minute[1] or tokens.words[minute[0]] not in ("分", "刻"):
         return None
     hour = small_number(tokens, minute[0] + 1, Language.ZH, _DAY_HOURS)
-    if hour is None or tokens.words[hour[0]] not in _HOUR_WORDS[Language.ZH]:
+    if hour is None or tokens.words[hour[0]] not in HOUR_WORDS[Language.ZH]:
         return None
     before = minute[1] * (_QUARTER if tokens.words[minute[0]] == "刻" else 1)
     return hour[0] + 1, Clock((hour[1] - 1) % _DAY_HOURS, _HOUR_MINUTES - before)

@@ -17,6 +17,7 @@ _DAYS, _MONTHS, _YEARS = 31, 12, range(1900, 2100)
 _HEADS_VI = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.vi])
 _HEADS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_before])
 _TAILS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_after])
+_TAIL_FIRSTS = _TAILS_ZH.firsts
 _NOT_BEFORE_SO = frozenset(
     ["tổng", "con", "một", "dân", "trong", "đa", "thiểu", "chỉ", "vô", "doanh", "đại", "hầu"]
 )
@@ -33,9 +34,19 @@ def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
     Source:
         numbers.md, rules 1 and 16.
     """
+    if _is_plain_number(tokens, index, language):
+        return None
     if language is Language.VI:
         return _headed_vi(tokens, index) or _bare(tokens, index, language)
     return _headed_zh(tokens, index) or _bare(tokens, index, language)
+
+
+def _is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
+    """Say whether digits are too few for a code of their own, with nothing joined to them and no tail."""
+    word, after = tokens.words[index], tokens.words[index + 1]
+    if len(word) >= LONG_RUN or not word.isdecimal() or (word[0] == "0" and len(word) > 2):
+        return False
+    return (language is Language.VI or after not in _TAIL_FIRSTS) and _run_end(tokens, index) == index + 1
 
 
 def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -119,13 +130,17 @@ def _is_inside_run(tokens: Tokens, index: int) -> bool:
 
 
 def _run_end(tokens: Tokens, index: int) -> int:
-    words, end, at = tokens.words, index + 1, index + 1
-    while tokens.is_glued(at) and at < index + _RUN_MAX:
-        if words[at] and _is_part(words[at]):
-            end = at + 1
-        elif words[at] not in _JOINERS:
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    end = at = index + 1
+    while ends[at - 1] == starts[at] and at < index + _RUN_MAX:
+        word = words[at]
+        if word in _JOINERS:
+            at += 1
+            continue
+        if not word or not _is_part(word):
             break
         at += 1
+        end = at
     return end
 
 
@@ -215,12 +230,12 @@ def _headed_zh(tokens: Tokens, index: int) -> Reading | None:
         at = found[0] + (tokens.words[found[0]] == ":")
         return _after_head(tokens, at, found[1], Language.ZH)
     at = index + (tokens.words[index] == "第")
-    if not tokens.words[at] or not _is_part(tokens.words[at]) or _is_inside_run(tokens, at):
+    if not tokens.words[at] or not _is_part(tokens.words[at]):
         return None
     end = _run_end(tokens, at)
-    if not any(word.isdecimal() for word in tokens.words[at:end]):
-        return None
     tail = _TAILS_ZH.at(tokens, end)
-    if tail is None:
+    if tail is None or _is_inside_run(tokens, at):
+        return None
+    if not any(word.isdecimal() for word in tokens.words[at:end]):
         return None
     return Reading(tail[0], Identifier(_code(tokens, at, end), tail[1].id))

@@ -1,7 +1,7 @@
 """Dates and moments of both languages: the parts that a text gives, put together."""
 
 from dataclasses import replace
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.readers import clocks, dates_vi, dates_zh
@@ -12,13 +12,20 @@ from service.language.tokens import Tokens
 from service.language.values import Moment
 
 _PARTS_MAX = 5
+_YEARS, _YEAR_DIGITS = range(1000, 3000), 4
 _LEADS_VI = frozenset(["lúc", "hồi", "vào"])
 _AFTER_HOUR = frozenset("钟整至到开召举前后起在许左，。、；")
 _FILLERS = frozenset([",", "(", "vào", "lúc", "của"])
+_NOTHING = Moment()
 
 STARTS = {
     Language.VI: clocks.STARTS[Language.VI] | dates_vi.STARTS | _LEADS_VI,
     Language.ZH: clocks.STARTS[Language.ZH] | dates_zh.STARTS,
+}
+# What may stand behind a numeral that begins what is read here.
+FOLLOWERS: dict[Language, frozenset[str]] = {
+    Language.VI: clocks.HOUR_WORDS[Language.VI] | frozenset([":", "/", ".", "-", "ngày", "tháng"]),
+    Language.ZH: clocks.HOUR_WORDS[Language.ZH] | frozenset(":世年月日-/."),
 }
 
 
@@ -42,10 +49,21 @@ def read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
     Source:
         numbers.md, rules 5 and 6; Nghị định 30/2020/NĐ-CP, annex I (day before month).
     """
-    key = ("moment", index)
-    if key not in tokens.known:
-        tokens.known[key] = _read_moment(tokens, index, language)
-    return cast("Found | None", tokens.known[key])
+    known = tokens.moments
+    if index in known:
+        found: Found | None = known[index]
+        return found
+    found = _read_moment(tokens, index, language)
+    known[index] = found
+    return found
+
+
+def year_alone(tokens: Tokens, at: int) -> Found | None:
+    """Read four digits that can be a year, without any word beside them."""
+    word = tokens.words[at]
+    if not word.isdecimal() or len(word) != _YEAR_DIGITS or int(word) not in _YEARS:
+        return None
+    return Found(at + 1, Moment(int(word)))
 
 
 def _read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
@@ -53,7 +71,7 @@ def _read_moment(tokens: Tokens, index: int, language: Language) -> Found | None
     is_led = language is Language.VI and tokens.words[index] in _LEADS_VI
     if is_led:
         at += 1
-    moment, end, count, is_bare = Moment(), at, 0, False
+    moment, end, count, is_bare = _NOTHING, at, 0, False
     while count < _PARTS_MAX:
         part = _part(tokens, at, language, moment)
         if part is None:
@@ -80,8 +98,10 @@ def _past_filler(tokens: Tokens, at: int, moment: Moment) -> int:
 
 def _closed(tokens: Tokens, end: int, at: int) -> int:
     """Take the bracket that closes "26日（星期二）" along."""
-    is_open = "(" in tokens.words[max(end - 4, 0) : end] and ")" not in tokens.words[max(end - 4, 0) : end]
-    return end + 1 if is_open and tokens.words[end] == ")" and at >= end else end
+    if tokens.words[end] != ")" or at < end:
+        return end
+    inner = tokens.words[max(end - 4, 0) : end]
+    return end + 1 if "(" in inner and ")" not in inner else end
 
 
 def _is_complete(moment: Moment) -> bool:
@@ -90,10 +110,11 @@ def _is_complete(moment: Moment) -> bool:
 
 def _checked(found: Found) -> Found | None:
     moment = found.moment
-    only_part = moment == Moment(day_part=moment.day_part)
-    if only_part:
+    if moment.day_part is None:
+        return found
+    if moment == Moment(day_part=moment.day_part):
         return None
-    if moment.clock is not None and moment.day_part is not None:
+    if moment.clock is not None:
         moment = replace(moment, clock=by_24_hours(moment.clock, moment.day_part))
     return found._replace(moment=moment)
 
@@ -101,7 +122,8 @@ def _checked(found: Found) -> Found | None:
 def _part(tokens: Tokens, at: int, language: Language, known: Moment) -> tuple[int, Moment, bool] | None:
     clock = read_clock(tokens, at, language) if known.clock is None else None
     if clock is not None and _is_hour(tokens, clock[0], known):
-        return clock[0], replace(known, clock=clock[1]), False
+        moment = Moment(clock=clock[1]) if known is _NOTHING else replace(known, clock=clock[1])
+        return clock[0], moment, False
     part = DAY_PARTS[language].at(tokens, at) if known.day_part is None else None
     if part is not None and _stands_right(tokens, part[0], language, known):
         return part[0], replace(known, day_part=part[1]), False
@@ -130,4 +152,6 @@ def _stands_right(tokens: Tokens, end: int, language: Language, known: Moment) -
 
 
 def _with_date(known: Moment, date: Moment) -> Moment:
+    if known is _NOTHING:
+        return date
     return replace(date, weekday=known.weekday, day_part=known.day_part, clock=known.clock)

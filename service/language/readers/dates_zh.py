@@ -88,8 +88,8 @@ def _year(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _month_day(tokens: Tokens, index: int, year: int | None) -> DateFound | None:
-    month = small_number(tokens, index, Language.ZH, _MONTHS)
-    if month is None or not month[1] or tokens.words[month[0]] != "月":
+    month = small_number(tokens, index, Language.ZH, _MONTHS) if tokens.words[index + 1] == "月" else None
+    if month is None or not month[1]:
         return None
     end = month[0] + 1
     if tokens.words[end] == "份":
@@ -131,6 +131,8 @@ def _plain_lunar_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def _decade(tokens: Tokens, index: int) -> DateFound | None:
     """Read 20世纪90年代, 上世纪80年代 and 1990年代."""
     words, at, century = tokens.words, index, 0
+    if words[at] != "上" and words[at + 1] not in ("世", "年"):
+        return None
     if words[at] == "上" and words[at + 1 : at + 3] == ["世", "纪"]:
         at, century = at + 3, 1900
     else:
@@ -147,13 +149,8 @@ def _decade(tokens: Tokens, index: int) -> DateFound | None:
 
 
 def _day_only(tokens: Tokens, index: int) -> DateFound | None:
-    day = small_number(tokens, index, Language.ZH, _DAYS)
-    if (
-        day is None
-        or not day[1]
-        or tokens.words[day[0]] != "日"
-        or tokens.words[day[0] + 1] in ("内", "元", "后")
-    ):
+    day = small_number(tokens, index, Language.ZH, _DAYS) if tokens.words[index + 1] == "日" else None
+    if day is None or not day[1] or tokens.words[day[0] + 1] in ("内", "元", "后"):
         return None
     is_within = tokens.words[day[0] + 1 : day[0] + 3] in (["之", "内"], ["以", "内"], ["以", "上"])
     return None if is_within else (day[0] + 1, Moment(day=day[1]), False)

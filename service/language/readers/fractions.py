@@ -35,6 +35,11 @@ STARTS = {
     Language.VI: _HALVES[Language.VI].firsts | BOUNDS[Language.VI].firsts | VI_NUMBER_WORDS,
     Language.ZH: _HALVES[Language.ZH].firsts | BOUNDS[Language.ZH].firsts | CHANGES[Language.ZH].firsts,
 }
+# What may stand behind a numeral that begins what is read here.
+FOLLOWERS: dict[Language, frozenset[str]] = {
+    Language.VI: frozenset(["/", "phần"]),
+    Language.ZH: frozenset("/分成"),
+}
 
 
 def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -47,9 +52,8 @@ def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | N
     if half is not None:
         return _bounded(tokens, half[0], Fraction(1, 2, half[1]), language)
     bound = BOUNDS[language].at(tokens, index)
-    at = index if bound is None else bound[0]
-    half = _HALVES[language].at(tokens, at)
-    limit = Bound.EXACT if bound is None else bound[1]
+    at, limit = (index, Bound.EXACT) if bound is None else bound
+    half = None if bound is None else _HALVES[language].at(tokens, at)
     if half is not None:
         return Reading(half[0], Fraction(1, 2, limit))
     if language is Language.ZH:

@@ -83,12 +83,13 @@ class Head(NamedTuple):
 def read_head(tokens: Tokens, index: int, language: Language) -> Head:
     """Read everything that belongs to a quantity before its number; nothing there is no error."""
     head = Head(index)
+    words, starts = tokens.words, STARTS[language]
     for _ in range(_STEPS_MAX):
-        longer = _step(tokens, head, language)
+        longer = _step(tokens, head, language) if words[head.end] in starts else None
         if longer is None:
             break
         head = longer
-    if tokens.words[head.end] == FROM[language]:
+    if words[head.end] == FROM[language]:
         head = head._replace(end=head.end + 1, is_from=True)
     return head
 

@@ -69,7 +69,10 @@ def read_measure(tokens: Tokens, index: int, language: Language) -> Measure | No
         return None if number is None else _with_unit_zh(tokens, number)
     ten = _about_ten(tokens, index)
     number = ten or _half_vi(tokens, index) or read_number(tokens, index, language)
-    return None if number is None else _with_unit_vi(tokens, number)._replace(is_about=ten is not None)
+    if number is None:
+        return None
+    measure = _with_unit_vi(tokens, number)
+    return measure if ten is None else measure._replace(is_about=True)
 
 
 def _half_zh(tokens: Tokens, index: int) -> Number | None:

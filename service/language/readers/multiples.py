@@ -48,6 +48,11 @@ STARTS = {
     | CHANGES[Language.ZH].firsts
     | BOUNDS[Language.ZH].firsts,
 }
+# What may stand behind a numeral that begins what is read here.
+FOLLOWERS: dict[Language, frozenset[str]] = {
+    Language.VI: frozenset(),
+    Language.ZH: frozenset("多余倍"),
+}
 
 
 class _Base(NamedTuple):

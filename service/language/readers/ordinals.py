@@ -48,6 +48,11 @@ STARTS = {
     Language.VI: _NOUNS_VI.firsts | _LEADS_VI.firsts | _FIRST_VI.firsts,
     Language.ZH: _FIRST_ZH.firsts | _PREFIXED_ZH.firsts | {"第"},
 }
+# What may stand behind a numeral that begins what is read here.
+FOLLOWERS: dict[Language, frozenset[str]] = {
+    Language.VI: frozenset(),
+    Language.ZH: frozenset("世中届是大"),
+}
 
 
 def read_ordinal(tokens: Tokens, index: int, language: Language) -> Reading | None:

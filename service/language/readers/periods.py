@@ -24,10 +24,16 @@ _HALVES_ZH: Phrases[tuple[int, int]] = Phrases(
     [("上半年", (1, 6)), ("下半年", (7, 12)), ("前半年", (1, 6)), ("后半年", (7, 12))]
 )
 _YEARS = range(1000, 3000)
+_JOINTS_ZH = frozenset(["-", "至", "到", "、", "和"])
 
 STARTS = {
     Language.VI: _HALVES_VI.firsts | VI_NUMBER_WORDS | {_QUARTER_VI},
     Language.ZH: _HALVES_ZH.firsts | {"第", "前", "头", "后"},
+}
+# What may stand behind a numeral that begins what is read here.
+FOLLOWERS: dict[Language, frozenset[str]] = {
+    Language.VI: frozenset(["tháng", _QUARTER_VI]),
+    Language.ZH: frozenset(["年", "季", *_JOINTS_ZH]),
 }
 
 
@@ -141,7 +147,7 @@ def _quarter_zh(tokens: Tokens, at: int, year: int | None) -> Reading | None:
     if number is None or not number[1]:
         return None
     end, last = number[0], number[1]
-    if words[end] in ("-", "至", "到", "、", "和") or words[end : end + 3] == ["季", "度", "至"]:
+    if words[end] in _JOINTS_ZH or words[end : end + 3] == ["季", "度", "至"]:
         end += 2 * (words[end] == "季")
         second = small_number(tokens, end + 1 + (words[end + 1] == "第"), Language.ZH, _QUARTERS)
         end, last = (end, 0) if second is None else second

@@ -202,10 +202,13 @@ def _finish(
         same = SAME_PERIOD[language].at(tokens, end)
         if same is not None:
             end, quantity = same[0], replace(quantity, same_period=True)
-    end, quantity, doubts = _past(tokens, head, quantity, end, language)
+    doubts: tuple[Ambiguity, ...] = ()
+    if quantity.unit in _SPAN_UNITS:
+        end, quantity, doubts = _past(tokens, head, quantity, end, language)
     if head.past and not quantity.past:
         return None
-    doubts += _separator(measure, quantity)
+    if measure.number.readings:
+        doubts += _separator(measure, quantity)
     if quantity.unit == "mau":
         doubts += (Ambiguity(Doubt.MAU, (quantity, replace(quantity, unit="mu"))),)
     return Reading(end, quantity, doubts, is_soft=_is_soft(tokens, measure, quantity, language))
@@ -229,7 +232,7 @@ def _is_soft(tokens: Tokens, measure: Measure, quantity: Quantity, language: Lan
 def _past(
     tokens: Tokens, head: Head, quantity: Quantity, end: int, language: Language
 ) -> tuple[int, Quantity, tuple[Ambiguity, ...]]:
-    if quantity.unit not in _SPAN_UNITS or quantity.per:
+    if quantity.per:
         return end, quantity, ()
     after = PAST_AFTER[language].at(tokens, end)
     if after is not None:
@@ -244,7 +247,7 @@ def _past(
 
 
 def _separator(measure: Measure, quantity: Quantity) -> tuple[Ambiguity, ...]:
-    if not measure.number.readings or kind_of(quantity.unit) not in _CONTINUOUS:
+    if kind_of(quantity.unit) not in _CONTINUOUS:
         return ()
     readings = tuple(replace(quantity, amount=amount) for amount in measure.number.readings)
     return (Ambiguity(Doubt.SEPARATOR, readings),)

@@ -25,6 +25,11 @@ _OF_ZH = frozenset(["中", "里"])
 _STOPS = frozenset("，,。.；;：:、\n") | {""}
 
 STARTS = {Language.VI: _SCALE_LEADS.firsts | VI_NUMBER_WORDS, Language.ZH: frozenset(["全"])}
+# What may stand behind a numeral that begins what is read here.
+FOLLOWERS: dict[Language, frozenset[str]] = {
+    Language.VI: frozenset([":", "∶", "/", "trong", "trên"]),
+    Language.ZH: AFTER_NUMBER[Language.ZH].firsts | frozenset(":∶比/"),
+}
 
 
 def read_ratio(tokens: Tokens, index: int, language: Language) -> Reading | None:

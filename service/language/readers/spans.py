@@ -1,4 +1,4 @@
-"""Spans of dates, times and years, and days named together."""
+"""Spans of dates, times and years."""
 
 from dataclasses import replace
 
@@ -6,11 +6,11 @@ from service.core.languages import Language
 from service.language.mentions import Reading
 from service.language.readers import dates
 from service.language.readers.clocks import small_number
-from service.language.readers.dates import Found, read_moment
-from service.language.readers.dates_vi import read_day_of_month
+from service.language.readers.dates import Found, read_moment, year_alone
+from service.language.readers.several import read_several_days
 from service.language.readers.vocabulary import RANGE_MARKS
-from service.language.tokens import Phrases, Tokens
-from service.language.values import Days, Moment, Span, SpanRole
+from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
+from service.language.values import Moment, Span, SpanRole
 
 _ROLES_BEFORE = {
     Language.VI: Phrases(
@@ -42,14 +42,22 @@ _SINCE: dict[Language, Phrases[bool]] = {
     ),
     Language.ZH: Phrases([("以来", True), ("至今", True), ("起", False), ("到现在", True)]),
 }
-_AND = {Language.VI: frozenset(["và", ","]), Language.ZH: frozenset(["和", "、", "及", "与"])}
+_JOINTS = {
+    Language.VI: RANGE_MARKS[Language.VI] | _SINCE[Language.VI].firsts | {"ngày"},
+    Language.ZH: RANGE_MARKS[Language.ZH] | _SINCE[Language.ZH].firsts | {"年", "月"},
+}
+_HAN = frozenset(HAN_NUMERALS)
 _DAY_JOINTS = frozenset(["-", "và", ",", "đến", "/"])
-_DAYS, _DAYS_MAX, _MONTHS, _YEAR_DIGITS = 31, 8, 12, 4
-_YEARS = range(1000, 3000)
+_DAYS, _MONTHS = 31, 12
 
 STARTS = {
     language: dates.STARTS[language] | _ROLES_BEFORE[language].firsts | _FROM[language].firsts | {"các"}
     for language in Language
+}
+# What may stand behind a numeral that begins what is read here.
+FOLLOWERS: dict[Language, frozenset[str]] = {
+    Language.VI: RANGE_MARKS[Language.VI] | dates.FOLLOWERS[Language.VI],
+    Language.ZH: RANGE_MARKS[Language.ZH] | dates.FOLLOWERS[Language.ZH] | _SINCE[Language.ZH].firsts,
 }
 
 
@@ -59,6 +67,8 @@ def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
     Source:
         numbers.md, rule 7: the year stands once in zh.
     """
+    if _is_numeral(tokens.words[index], language) and not _may_go_on(tokens, index, language):
+        return None
     at, role = index, SpanRole.PLAIN
     if language is Language.VI:
         at = _past_count_of_days(tokens, at)
@@ -69,7 +79,9 @@ def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
     at = at if start is None else start[0]
     found = _between(tokens, at, language, is_led=lead is not None or start is not None)
     if found is None:
-        return _since(tokens, at, language, has_from=start is not None) or _several(tokens, at, language)
+        return _since(tokens, at, language, has_from=start is not None) or read_several_days(
+            tokens, at, language
+        )
     end, first, last = found
     if language is Language.ZH:
         after = _ROLES_AFTER.at(tokens, end)
@@ -77,6 +89,19 @@ def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
         if lead is None and after is None and tokens.words[end] == "年":
             return None
     return Reading(end, Span(first, last, role))
+
+
+def _is_numeral(word: str, language: Language) -> bool:
+    return word.isdecimal() or (language is Language.ZH and word[:1] in _HAN)
+
+
+def _may_go_on(tokens: Tokens, index: int, language: Language) -> bool:
+    """Say whether a span can begin with a numeral: something joins it, or the moment there, to more."""
+    joints = _JOINTS[language]
+    if tokens.words[index + 1] in joints:
+        return True
+    moment = read_moment(tokens, index, language)
+    return moment is not None and tokens.words[moment.end] in joints
 
 
 def _past_count_of_days(tokens: Tokens, at: int) -> int:
@@ -93,7 +118,7 @@ def _between(
     for first in (read_moment(tokens, at, language), _number_alone(tokens, at, language)):
         if first is None or tokens.words[first.end] not in RANGE_MARKS[language]:
             continue
-        last = read_moment(tokens, first.end + 1, language) or _year_alone(tokens, first.end + 1)
+        last = read_moment(tokens, first.end + 1, language) or year_alone(tokens, first.end + 1)
         if last is None and is_led:
             last = _day_alone(tokens, first, language)
         if last is not None:
@@ -105,7 +130,7 @@ def _between(
 
 def _number_alone(tokens: Tokens, at: int, language: Language) -> Found | None:
     """Read the 11 of 11-15/6, the 3 of 3-5/2024 or the 2023 of 2023-2025: which one, the end decides."""
-    year = _year_alone(tokens, at)
+    year = year_alone(tokens, at)
     if year is not None and tokens.words[year.end] != "年":
         return year
     if language is Language.VI and tokens.words[at] in ("ngày", "tháng", "năm"):
@@ -120,7 +145,9 @@ def _number_alone(tokens: Tokens, at: int, language: Language) -> Found | None:
 
 def _headed_zh(tokens: Tokens, at: int) -> Found | None:
     """Read the start of 2023年1—9月 and of 2024年6月11—15日: its last number has no 月 or 日 of its own."""
-    year = _year_alone(tokens, at) if tokens.words[at + 1] == "年" else None
+    if tokens.words[at + 1] not in ("年", "月"):
+        return None
+    year = year_alone(tokens, at) if tokens.words[at + 1] == "年" else None
     head = Moment() if year is None else year.moment
     at = at if year is None else at + 2
     month = small_number(tokens, at, Language.ZH, _MONTHS)
@@ -133,18 +160,14 @@ def _headed_zh(tokens: Tokens, at: int) -> Found | None:
 
 
 def _small(tokens: Tokens, at: int, language: Language, *, is_month: bool) -> Found | None:
+    is_one_token = language is Language.ZH or tokens.words[at].isdecimal()
+    if is_one_token and tokens.words[at + 1] not in RANGE_MARKS[language]:
+        return None
     small = small_number(tokens, at, language, _DAYS)
     if small is None or not small[1] or tokens.words[small[0]] not in RANGE_MARKS[language]:
         return None
     moment = Moment(month=small[1]) if is_month else Moment(day=small[1])
     return Found(small[0], moment, is_bare=True)
-
-
-def _year_alone(tokens: Tokens, at: int) -> Found | None:
-    word = tokens.words[at]
-    if not word.isdecimal() or len(word) != _YEAR_DIGITS or int(word) not in _YEARS:
-        return None
-    return Found(at + 1, Moment(int(word)))
 
 
 def _day_alone(tokens: Tokens, first: Found, language: Language) -> Found | None:
@@ -208,7 +231,7 @@ def _in_order(first: Moment, last: Moment) -> bool:
 
 
 def _since(tokens: Tokens, at: int, language: Language, *, has_from: bool) -> Reading | None:
-    first = read_moment(tokens, at, language) or _year_alone(tokens, at)
+    first = read_moment(tokens, at, language) or year_alone(tokens, at)
     if first is None or (language is Language.VI and not has_from):
         return None
     if tokens.words[at - 1] in ("trong", "khoảng"):
@@ -221,75 +244,3 @@ def _since(tokens: Tokens, at: int, language: Language, *, has_from: bool) -> Re
     if language is Language.VI and is_date and not first.is_bare and not first.moment.is_decade:
         return Reading(first.end, Span(first.moment, None, SpanRole.ONWARD))
     return None
-
-
-def _several(tokens: Tokens, at: int, language: Language) -> Reading | None:
-    if language is Language.VI and tokens.words[at : at + 2] == ["các", "ngày"]:
-        at += 1
-    return _several_vi(tokens, at) if language is Language.VI else _several_zh(tokens, at)
-
-
-def _several_vi(tokens: Tokens, at: int) -> Reading | None:
-    """Read ngày 11 và 12 tháng 6: days first, the month behind the last."""
-    if tokens.words[at] != "ngày" or not tokens.words[at + 1].isdecimal():
-        return None
-    numbers: list[int] = []
-    at += 1
-    while len(numbers) < _DAYS_MAX:
-        last = read_day_of_month(tokens, at) if numbers else None
-        if last is not None and last[1].day is not None and last[1].month is not None:
-            days = tuple(replace(last[1], day=day) for day in numbers)
-            return Reading(last[0], Days((*days, last[1])))
-        day = small_number(tokens, at, Language.VI, _DAYS)
-        if day is None or not day[1] or tokens.words[day[0]] not in _AND[Language.VI]:
-            last_day = read_moment(tokens, at - 1, Language.VI) if tokens.words[at - 1] == "ngày" else None
-            return _joined(numbers, last_day)
-        numbers.append(day[1])
-        at = day[0] + 1
-        if tokens.words[at] == "ngày":
-            at += 1
-            named = read_moment(tokens, at - 1, Language.VI)
-            if named is not None and named.moment.month is not None:
-                return _joined(numbers, named)
-    return None
-
-
-def _joined(numbers: list[int], last: Found | None) -> Reading | None:
-    if not numbers or last is None or last.moment.day is None or last.moment.month is None:
-        return None
-    days = tuple(replace(last.moment, day=day) for day in numbers)
-    return Reading(last.end, Days((*days, last.moment)))
-
-
-def _several_zh(tokens: Tokens, at: int) -> Reading | None:
-    """Read 6月11日和12日 and 6月11、12日: the month first, then days."""
-    month = _month_head(tokens, at)
-    if month is None:
-        return None
-    at, head = month
-    days: list[Moment] = []
-    end = at
-    while len(days) < _DAYS_MAX:
-        day = small_number(tokens, at, Language.ZH, _DAYS)
-        if day is None or not day[1]:
-            break
-        days.append(replace(head, day=day[1]))
-        is_day = tokens.words[day[0]] == "日"
-        end = day[0] + is_day
-        if tokens.words[end] not in _AND[Language.ZH]:
-            return Reading(end, Days(tuple(days))) if is_day and len(days) > 1 else None
-        at = end + 1
-    return Reading(end, Days(tuple(days))) if len(days) > 1 and tokens.words[end - 1] == "日" else None
-
-
-def _month_head(tokens: Tokens, at: int) -> tuple[int, Moment] | None:
-    head = Moment()
-    if tokens.words[at + 1] == "年" if tokens.words[at] else False:
-        year = _year_alone(tokens, at)
-        if year is None:
-            return None
-        at, head = at + 2, year.moment
-    month = small_number(tokens, at, Language.ZH, _MONTHS)
-    if month is None or not month[1] or tokens.words[month[0]] != "月":
-        return None
-    return month[0] + 1, replace(head, month=month[1])
