@@ -102,12 +102,16 @@ def _key(token: str) -> tuple[str, tuple[int, ...]]:
 def oracle_hits(text: str, terms: Sequence[VocabularyTerm], as_of: date) -> list[OracleHit]:
     """Find terms by comparing each of them with each stretch of tokens."""
     tokens = oracle_tokens(text)
-    spans: dict[tuple[int, int], list[VocabularyTerm]] = {}
+    by_first_key: dict[object, list[tuple[VocabularyTerm, list[OracleToken]]]] = {}
     for term in terms:
         wanted = oracle_tokens(term.text)
-        for first in range(len(tokens)):
+        if wanted:
+            by_first_key.setdefault(wanted[0].key, []).append((term, wanted))
+    spans: dict[tuple[int, int], list[VocabularyTerm]] = {}
+    for first, token in enumerate(tokens):
+        for term, wanted in by_first_key.get(token.key, ()):
             stretch = tokens[first : first + len(wanted)]
-            if wanted and _same(stretch, wanted, term):
+            if _same(stretch, wanted, term):
                 spans.setdefault((first, first + len(wanted)), []).append(term)
     return [
         OracleHit(tokens[first].start, tokens[last - 1].end, _readings(spans[first, last], as_of))

@@ -59,8 +59,8 @@ class Automaton:
 
     def _encode_all(self, texts: Iterable[str]) -> list[str]:
         # One long text is cut faster than many short ones. A term with a control character is found nowhere.
-        joined = _END.join("" if _END in text else text for text in texts)
-        return self._encode(tokenise(joined)).split(self._alphabet[_END])
+        joined = "".join(("" if _END in text else text) + _END for text in texts)
+        return self._encode(tokenise(joined)).split(self._alphabet[_END])[:-1]
 
     def _encode(self, tokens: Tokens) -> str:
         return "".join(map(self._alphabet.__getitem__, tokens.pieces))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from service.core.message import BienbanError, message
@@ -12,7 +11,6 @@ from service.glossary.vocabulary import Entry, Reading, Status, Vocabulary, read
 
 Place: TypeAlias = tuple[int, int, int]
 """Pattern, first token, token after the last."""
-_LAST = itemgetter(2)
 
 
 class VocabularyStale(BienbanError):
@@ -81,10 +79,7 @@ def find_terms(
             )
         )
     tokens = tokenise(text)
-    hits: list[TermHit] = []
-    for cluster in _clusters(vocabulary.occurrences(tokens)):
-        hits += _settle(cluster, tokens, vocabulary.entries, as_of)
-    return hits
+    return list(_hits(tokens, vocabulary, as_of))
 
 
 def find_candidates(tokens: Tokens, vocabulary: Vocabulary, as_of: date) -> list[Found]:
@@ -102,28 +97,28 @@ def choose(found: Sequence[Found]) -> list[Found]:
     return [found[i] for i in choose_spans(spans)]
 
 
-def _settle(
-    cluster: Sequence[Place], tokens: Tokens, entries: Mapping[int, Entry], as_of: date
-) -> Sequence[TermHit]:
-    if len(cluster) == 1 or cluster[0][2] >= max(cluster, key=_LAST)[2]:
+def _hits(tokens: Tokens, vocabulary: Vocabulary, as_of: date) -> Iterator[TermHit]:
+    entries, span = vocabulary.entries, tokens.span
+    for cluster, reach in _clusters(vocabulary.occurrences(tokens)):
         pattern, first, last = cluster[0]
         entry = entries[pattern]
-        if entry.is_plain:  # it holds all the others
-            return (TermHit(*tokens.span(first, last), entry.readings),)
-    found = choose(list(_read(cluster, tokens, entries, as_of)))
-    return [TermHit(*tokens.span(one.first, one.last), one.readings) for one in found]
+        if last == reach and entry.is_plain:  # it holds all the others
+            yield TermHit(*span(first, last), entry.readings)
+            continue
+        for one in choose(list(_read(cluster, tokens, entries, as_of))):
+            yield TermHit(*span(one.first, one.last), one.readings)
 
 
-def _clusters(places: Sequence[Place]) -> Iterator[Sequence[Place]]:
-    """Cut places of terms where none reaches over."""
-    begin = reach = 0
-    for at, (_, first, last) in enumerate(places):
-        if first >= reach and at:
-            yield places[begin:at]
-            begin = at
-        reach = max(reach, last)
-    if places:
-        yield places[begin:]
+def _clusters(places: Sequence[Place]) -> Iterator[tuple[Sequence[Place], int]]:
+    """Cut places of terms where none reaches over, each cluster with the token after its last."""
+    begin, most = 0, len(places)
+    while begin < most:
+        reach, end = places[begin][2], begin + 1
+        while end < most and places[end][1] < reach:
+            reach = max(reach, places[end][2])
+            end += 1
+        yield places[begin:end], reach
+        begin = end
 
 
 def _read(

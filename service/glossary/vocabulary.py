@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.languages import Language
@@ -147,7 +148,12 @@ def read_entry(entry: Entry, as_of: date, tokens: Tokens, first: int, last: int)
 
 
 def _is_written(text: str, tokens: Tokens, first: int, last: int) -> bool:
-    return _written(tokenise(text).pieces) == _written(tokens.pieces[first:last])
+    return _written_term(text) == _written(tokens.pieces[first:last])
+
+
+@lru_cache(maxsize=1 << 12)
+def _written_term(text: str) -> list[str]:
+    return _written(tokenise(text).pieces)
 
 
 def _written(pieces: Sequence[str]) -> list[str]:

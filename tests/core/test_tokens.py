@@ -53,7 +53,7 @@ def test_offsets_are_code_points_of_the_text_as_it_came() -> None:
         "𠀀",
         "省",
     ]
-    assert tokens.span(0, 3) == (2, 20)
+    assert tokens.span(0, 3) == (2, 18)
 
 
 def test_nothing_of_a_text_is_lost() -> None:
@@ -146,6 +146,6 @@ def test_cutting_takes_time_in_proportion(piece: str) -> None:
             fold_token(one)
         return time.process_time() - start
 
-    small = min(seconds(125_000) for _ in range(3))
-    large = min(seconds(1_000_000) for _ in range(2))
+    small = min(seconds(125_000) for _ in range(2))
+    large = seconds(1_000_000)
     assert large < 0.05 + 24 * small  # eight times the text; three times that for a machine under load
