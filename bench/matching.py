@@ -208,7 +208,7 @@ def _sentences(language: Language) -> list[str]:
 
 def _strings(folder: Path, language: Language) -> list[str]:
     """Every text in one language in a folder's files."""
-    found = []
+    found: list[str] = []
     for file in sorted(folder.glob("*.yaml")):
         found += _texts(yaml.safe_load(file.read_text(encoding="utf-8")))
     return [
