@@ -187,7 +187,7 @@ def _person(resolver: _Resolver, person: Person, place: str) -> MeetingPerson:
         return resolver.names.listed(text, Category.PERSON)
 
     name = resolver.resolve(person.name, find, f"{place}.name")
-    position = resolver.resolve(person.position, resolver.names.position, f"{place}.position")
+    position = resolver.resolve(person.position, resolver.names.posts, f"{place}.position")
     written = _pair(position, person.position)
     return MeetingPerson(
         place,

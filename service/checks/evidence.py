@@ -24,12 +24,18 @@ def _finding(name: UsedName) -> Finding | None:
     if not name.concepts:
         said = message("“{vi}” = “{zh}” was written in the record and is not in the glossary", vi=vi, zh=zh)
         return Finding("name-not-in-glossary", Severity.NOTE, name.place, said)
-    if all(concept.confidence is Confidence.SOURCED for concept in name.concepts if _is_proper(concept)):
+    if all(_is_confirmed(concept) for concept in name.concepts if _is_proper(concept)):
         return None
     said = message("“{vi}” = “{zh}” has no published source; ask the other side to confirm it", vi=vi, zh=zh)
     return Finding("name-without-source", Severity.NOTE, name.place, said)
 
 
+def _is_confirmed(concept: Concept) -> bool:
+    return concept.confidence is Confidence.SOURCED and not concept.confirm
+
+
 def _is_proper(concept: Concept) -> bool:
-    """Proper names need a source; everyday words such as đại diện or Việt Nam do not."""
-    return concept.category not in (Category.TITLE, Category.ROLE) and concept.level != "country"
+    """Proper names need a source; everyday words such as đại diện, tỉnh or Việt Nam do not."""
+    if concept.category in (Category.TITLE, Category.ROLE) or concept.level == "country":
+        return False
+    return not concept.is_level_word

@@ -108,16 +108,23 @@ def _shown(character: str) -> str:
     return f"[U+{ord(character):04X}]"
 
 
-def fold_term(text: str) -> str:
-    """Return the form in which two spellings of one name are the same name.
+def tidy_term(text: str) -> str:
+    """Return a name in NFC, one space between words, dashes without the space beside them and all alike.
 
-    NFC, lower case, one space between words, dashes without the space beside them and all alike.
+    Args:
+        text: A term or name in either language; its case stays.
+    """
+    tidy = unicodedata.normalize("NFC", text)
+    for dash in "–—−‐‑":
+        tidy = tidy.replace(dash, "-")
+    words = tidy.replace("\u00a0", " ").replace("-", " - ").split()
+    return " ".join(words).replace(" - ", "-")
+
+
+def fold_term(text: str) -> str:
+    """Return the form in which two spellings of one name are the same name: tidy, in lower case.
 
     Args:
         text: A term or name in either language.
     """
-    folded = unicodedata.normalize("NFC", text).casefold()
-    for dash in "–—−‐‑":
-        folded = folded.replace(dash, "-")
-    words = folded.replace("\u00a0", " ").replace("-", " - ").split()
-    return " ".join(words).replace(" - ", "-")
+    return tidy_term(text).casefold()

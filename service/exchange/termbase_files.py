@@ -4,15 +4,26 @@ import hashlib
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from functools import lru_cache
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from service.core.languages import Side
 from service.core.message import BienbanError, message
 from service.core.text import UnfitText, clean_text
+from service.exchange.termbase_rules import Entry, find_problems
 from service.exchange.tree import Tree, read_tree
-from service.glossary.concepts import Category, Concept, Confidence, Source, Termbase, Terms, Validity
+from service.glossary.concepts import (
+    Category,
+    Concept,
+    Confidence,
+    SessionForm,
+    Source,
+    Termbase,
+    Terms,
+    Validity,
+)
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -37,6 +48,7 @@ def _day(value: object) -> date:
 
 Line = Annotated[str, AfterValidator(_clean_line)]
 Day = Annotated[date, BeforeValidator(_day)]
+Level = Literal["country", "province", "region", "prefecture", "city", "county", "commune"]
 
 
 class _Model(BaseModel):
@@ -49,6 +61,26 @@ class _Terms(_Model):
     admitted: tuple[Line, ...] = ()
     deprecated: tuple[Line, ...] = ()
     search: tuple[Line, ...] = ()
+    abbreviations: tuple[Line, ...] = ()
+    vn: Line | None = None
+    cn: Line | None = None
+
+    def terms(self) -> Terms:
+        written = {Side.VN: self.vn, Side.CN: self.cn}
+        return Terms(
+            preferred=self.preferred,
+            short=self.short,
+            admitted=self.admitted,
+            deprecated=self.deprecated,
+            search=self.search,
+            abbreviations=self.abbreviations,
+            sides={side: form for side, form in written.items() if form is not None},
+        )
+
+
+class _Session(_Model):
+    vi: _Terms
+    zh: _Terms
 
 
 class _Validity(_Model):
@@ -62,7 +94,7 @@ class _Source(_Model):
 
 
 class _Concept(_Model):
-    id: Line
+    id: Annotated[Line, Field(pattern=r"^[a-z]+\.[a-z0-9_-]+$")]
     vi: _Terms
     zh: _Terms
     valid: _Validity = _Validity()
@@ -70,11 +102,16 @@ class _Concept(_Model):
     confidence: Confidence
     sources: tuple[_Source, ...] = ()
     note: Line = ""
+    confirm: bool = False
     side: Side | None = None
     part_of: str | None = None
-    level: str | None = None
+    level: Level | None = None
+    levels: tuple[Level, ...] = ()
+    capital: str | None = None
     institution_type: str | None = None
     titles: Mapping[str, Line] = Field(default_factory=dict)
+    whole: bool = False
+    sessions: tuple[_Session, ...] = ()
 
 
 class _File(_Model):
@@ -92,19 +129,24 @@ def load_termbase(files: Mapping[str, bytes]) -> Termbase:
         TermbaseError: A file has another form, an id stands twice, or a reference leads nowhere.
         UnreadableFile: A file is not YAML.
     """
+    return _load(tuple(sorted(files.items())))
+
+
+# Reading takes a while, a termbase never changes, and the same files are the same termbase.
+@lru_cache(maxsize=4)
+def _load(files: tuple[tuple[str, bytes], ...]) -> Termbase:
     digest = hashlib.sha256()
-    concepts: dict[str, Concept] = {}
-    for name in sorted(files):
-        digest.update(name.encode() + b"\0" + files[name] + b"\0")
-        for concept in _load_file(read_tree(files[name], name)):
-            if concept.concept_id in concepts:
-                raise TermbaseError(message("{file}: {id} stands twice", file=name, id=concept.concept_id))
-            concepts[concept.concept_id] = concept
-    _check_references(concepts)
-    return Termbase(tuple(concepts.values()), digest.hexdigest()[:12])
+    entries: list[Entry] = []
+    for name, data in files:
+        digest.update(name.encode() + b"\0" + data + b"\0")
+        entries += _load_file(read_tree(data, name, is_long=True))
+    problems = tuple(find_problems(entries))
+    if problems:
+        raise TermbaseError(*problems)
+    return Termbase(tuple(entry.concept for entry in entries), digest.hexdigest()[:12])
 
 
-def _load_file(tree: Tree) -> list[Concept]:
+def _load_file(tree: Tree) -> list[Entry]:
     try:
         read = _File.model_validate(tree.value)
     except ValidationError as error:
@@ -113,50 +155,28 @@ def _load_file(tree: Tree) -> list[Concept]:
             for problem in error.errors()
         )
         raise TermbaseError(*problems) from None
-    return [_concept(read.category, concept) for concept in read.concepts]
+    return [Entry(_concept(read.category, one), tree, index) for index, one in enumerate(read.concepts)]
 
 
 def _concept(category: Category, read: _Concept) -> Concept:
     return Concept(
         concept_id=read.id,
         category=category,
-        vi=Terms(**dict(read.vi)),
-        zh=Terms(**dict(read.zh)),
+        vi=read.vi.terms(),
+        zh=read.zh.terms(),
         validity=Validity(**dict(read.valid)),
         successor=read.successor,
         confidence=read.confidence,
         sources=tuple(Source(source.address, source.note) for source in read.sources),
         note=read.note,
+        confirm=read.confirm,
         side=read.side,
         part_of=read.part_of,
         level=read.level,
+        levels=read.levels,
+        capital=read.capital,
         institution_type=read.institution_type,
         titles=dict(read.titles),
+        whole=read.whole,
+        sessions=tuple(SessionForm(one.vi.terms(), one.zh.terms()) for one in read.sessions),
     )
-
-
-def _check_references(concepts: Mapping[str, Concept]) -> None:
-    problems = [
-        message("{id}: there is no concept {wanted}", id=concept.concept_id, wanted=wanted)
-        for concept in concepts.values()
-        for wanted in (concept.successor, concept.part_of, concept.institution_type, *concept.titles)
-        if wanted is not None and wanted not in concepts
-    ]
-    problems += [
-        message("{id}: lies in itself", id=concept.concept_id)
-        for concept in concepts.values()
-        if _lies_in_itself(concept, concepts)
-    ]
-    if problems:
-        raise TermbaseError(*problems)
-
-
-def _lies_in_itself(concept: Concept, concepts: Mapping[str, Concept]) -> bool:
-    seen: set[str] = set()
-    here: Concept | None = concept
-    while here is not None and here.part_of is not None:
-        if here.concept_id in seen:
-            return True
-        seen.add(here.concept_id)
-        here = concepts.get(here.part_of)
-    return False

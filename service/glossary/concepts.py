@@ -1,7 +1,7 @@
 """Concepts of the termbase: their terms, validity, evidence and the parts that composed names need."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -20,6 +20,9 @@ class Category(StrEnum):
     PERSON = "person"
     GATE = "gate"
     MECHANISM = "mechanism"
+    DOCUMENT = "document"
+    FORMULA = "formula"
+    EVENT = "event"
     LABEL = "label"
 
 
@@ -43,19 +46,29 @@ class Validity:
         """Whether the name is right on a day."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
+    def overlaps(self, other: "Validity") -> bool:
+        """Whether a day exists on which both are right."""
+        starts = [day for day in (self.first, other.first) if day]
+        ends = [day for day in (self.last, other.last) if day]
+        return not starts or not ends or max(starts) <= min(ends)
+
 
 @dataclass(frozen=True)
 class Terms:
     """The written forms of a concept in one language.
 
-    Institutions write `{place}` or `{short}` where the name of their place stands.
+    Where a part of a name changes, a form holds a slot: an institution writes `{place}` or `{short}` for the
+    name of its place, the session of a mechanism `{n}` for its number (service/language/patterns.py).
 
     Attributes:
         preferred: The form that drafts print.
-        short: The form inside other names ("Hà Giang" in "Tỉnh ủy Hà Giang").
+        short: The form inside other names ("Hà Giang" in "Tỉnh ủy Hà Giang"); of an institution or a
+            mechanism, its name without its place ("Tỉnh ủy", 省委).
         admitted: Forms that are also right.
         deprecated: Forms that are wrong and named as such.
         search: Forms that find the concept and are never printed.
+        abbreviations: Forms that are this concept only as they are written, case and all: UBND, SNgV.
+        sides: The form in the texts of a side that says it otherwise than `preferred` (越中 for 中越).
     """
 
     preferred: str
@@ -63,12 +76,33 @@ class Terms:
     admitted: tuple[str, ...] = ()
     deprecated: tuple[str, ...] = ()
     search: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    sides: Mapping[Side, str] = field(default_factory=dict)
 
     @cached_property
     def recognised(self) -> tuple[str, ...]:
-        """The forms by which a record may name the concept, preferred first."""
+        """The forms by which a record may name the concept in any case of letters, preferred first."""
         short = (self.short,) if self.short else ()
-        return (self.preferred, *short, *self.admitted)
+        return tuple(dict.fromkeys((self.preferred, *short, *self.sides.values(), *self.admitted)))
+
+    def of_side(self, side: Side | None) -> "Terms":
+        """The forms in the texts of a side: its own form is preferred there, where it has one."""
+        own = self.sides.get(side) if side else None
+        if own is None:
+            return self
+        return replace(self, preferred=own, admitted=(self.preferred, *self.admitted))
+
+
+@dataclass(frozen=True)
+class SessionForm:
+    """How the numbered sessions of a mechanism are called: one pair of patterns with `{n}`."""
+
+    vi: Terms
+    zh: Terms
+
+    def terms(self, language: Language, side: Side | None = None) -> Terms:
+        """The patterns in one language, in the texts of a side."""
+        return (self.vi if language is Language.VI else self.zh).of_side(side)
 
 
 @dataclass(frozen=True)
@@ -93,11 +127,17 @@ class Concept:
         confidence: How far the pair can be trusted.
         sources: Evidence.
         note: For terminologists and officers.
-        side: The side the thing belongs to, None for both.
-        part_of: The place that a place lies in.
-        level: `country`, `province`, `prefecture`, `county` of a place; of an institution, where it exists.
+        confirm: An officer of the Chinese side should confirm the names before they are first signed.
+        side: The side the thing belongs to (whose office, sector or citizen it is), None for both.
+        part_of: The place that a place lies in; a place in none is a country or the word for a level (tỉnh).
+        level: Of a place: `country`, `province`, `region`, `prefecture`, `city`, `county`, `commune`.
+        levels: Of an institution: the levels of places that have one; of a title: those of the places at
+            whose head it stands (Tỉnh trưởng), none for a title that is held in an institution.
+        capital: The place that is the seat of a province.
         institution_type: The type concept of an institution.
         titles: Of an institution type: title concept to the Chinese title held there.
+        whole: A title that names its body itself and is a position alone (越南驻昆明总领事).
+        sessions: Of a mechanism: how its sessions are called, the fullest form first.
     """
 
     concept_id: str
@@ -109,15 +149,25 @@ class Concept:
     confidence: Confidence = Confidence.MEDIUM
     sources: tuple[Source, ...] = ()
     note: str = ""
+    confirm: bool = False
     side: Side | None = None
     part_of: str | None = None
     level: str | None = None
+    levels: tuple[str, ...] = ()
+    capital: str | None = None
     institution_type: str | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = False
+    sessions: tuple[SessionForm, ...] = ()
 
-    def terms(self, language: Language) -> Terms:
-        """The terms in one language."""
-        return self.vi if language is Language.VI else self.zh
+    def terms(self, language: Language, side: Side | None = None) -> Terms:
+        """The terms in one language; in the texts of a side, with that side's form as the preferred one."""
+        return (self.vi if language is Language.VI else self.zh).of_side(side)
+
+    @property
+    def is_level_word(self) -> bool:
+        """Whether this is the word for a level of places: tỉnh, 省."""
+        return self.category is Category.PLACE and self.part_of is None and self.level != "country"
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """What a name resolves to: a place, a body, a position, a listed concept, each in both languages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from service.core.languages import Language, Pair, Side
-from service.glossary.concepts import Concept
+from service.glossary.concepts import Concept, Terms
+from service.language.patterns import fill_numbers
 from service.language.positions import compose_place, compose_position, fill_pattern, keep_together
 
 
@@ -39,6 +40,45 @@ class Listed:
         """Its preferred terms."""
         return preferred(self.concept)
 
+    def text(self, language: Language, side: Side | None = None) -> str:
+        """Its name in the texts of a side: 中越友好协会 or 越中友好协会."""
+        return self.concept.terms(language, side).preferred
+
+
+@dataclass(frozen=True)
+class Numbered(Listed):
+    """A name with numbers in it: the ninth session of a mechanism, marker 172, the minutes of a session.
+
+    Attributes:
+        vi: The pattern's Vietnamese forms.
+        zh: The pattern's Chinese forms.
+        values: Slot to value.
+        session: Of the paper of a session: that session.
+    """
+
+    vi: Terms
+    zh: Terms
+    values: Mapping[str, str]
+    session: "Numbered | None" = None
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concept itself, and that of its session."""
+        return (self.concept, *(self.session.concepts if self.session else ()))
+
+    @property
+    def name(self) -> Pair:
+        """The name with its numbers: Phiên họp lần thứ 9 Nhóm Công tác liên hợp, 联合工作组第九次会议."""
+        return _in_both(self.text)
+
+    def text(self, language: Language, side: Side | None = None) -> str:
+        """The name in the texts of a side."""
+        pattern = (self.vi if language is Language.VI else self.zh).of_side(side).preferred
+        values = dict(self.values)
+        if self.session is not None:
+            values["session"] = self.session.text(language, side)
+        return fill_numbers(pattern, values, language)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -71,6 +111,11 @@ class Place:
     def full(self) -> Pair:
         """The place and what it lies in, without the country: huyện Mèo Vạc, tỉnh Hà Giang; 河江省苗旺县."""
         return _in_both(lambda language: self._compose(self.chain[:-1] or self.chain, language))
+
+    @property
+    def is_level_word(self) -> bool:
+        """Whether it is the word for a level, which names no place of its own: tỉnh, 省."""
+        return self.chain[0].is_level_word
 
     @property
     def full_with_country(self) -> Pair:
@@ -113,7 +158,7 @@ class Body:
     def _write(self, language: Language, keep: Callable[[str], str]) -> str:
         if self.place is None:
             assert self.institution is not None  # noqa: S101 - a body has an institution or a place
-            return self.institution.terms(language).preferred
+            return bare_name(self.institution.terms(language))
         if self.institution is None:
             # 苗旺县 alone says little across the border: a place as a body is named with what it lies in.
             return keep(self.place.full.text(language) or "")
@@ -127,29 +172,58 @@ class Position:
 
     Attributes:
         title: The title's concept.
-        body: Where it is held.
+        body: Where it is held; None for a title that names its body itself.
         post: The title alone: Giám đốc, 厅长; the Chinese depends on the type of the body.
     """
 
     title: Concept
-    body: Body
+    body: Body | None
     post: Pair
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
         """The title, then the body's concepts."""
-        return (self.title, *self.body.concepts)
+        return (self.title, *(self.body.concepts if self.body else ()))
 
     @property
     def name(self) -> Pair:
         """The composed position: Giám đốc Sở Ngoại vụ tỉnh Hà Giang, 河江省外事厅厅长."""
+        body = self.body
+        if body is None:
+            return self.post
 
         def compose(language: Language) -> str:
-            return compose_position(
-                self.post.text(language) or "", self.body.name.text(language) or "", language
-            )
+            return compose_position(self.post.text(language) or "", body.name.text(language) or "", language)
 
         return _in_both(compose)
+
+
+@dataclass(frozen=True)
+class Posts:
+    """The positions that one person holds, in their order: 越共中央委员、河江省委书记."""
+
+    positions: tuple[Position, ...]
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concepts of all of them."""
+        return tuple(concept for position in self.positions for concept in position.concepts)
+
+    @property
+    def name(self) -> Pair:
+        """All of them in a list."""
+        vi, zh = zip(*((one.name.vi or "", one.name.zh or "") for one in self.positions), strict=True)
+        return Pair(", ".join(vi), "、".join(zh))
+
+    @property
+    def post(self) -> Pair:
+        """The title alone of the last, by which the person acts for this party."""
+        return self.positions[-1].post
+
+
+def bare_name(terms: Terms) -> str:
+    """An institution's name without its place: Sở Ngoại vụ, 外事厅."""
+    return terms.short or fill_pattern(terms.preferred, place="", short="").strip()
 
 
 def preferred(concept: Concept) -> Pair:

@@ -1,20 +1,20 @@
-"""Names resolved as of a day: places, bodies, positions and people, composed where nobody listed them."""
+"""Names resolved as of a day: places, bodies, positions, people and whatever else the termbase lists."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
 from typing import TypeVar
 
 from service.core.languages import Pair, Side
 from service.core.message import BienbanError, message
-from service.core.text import fold_term
+from service.core.text import fold_term, tidy_term
 from service.glossary import refusals
+from service.glossary.composed import ComposedNames, largest
 from service.glossary.concepts import Category, Concept, Termbase
-from service.glossary.named import Body, Listed, Named, Place, Position
-from service.language.positions import split_pattern
+from service.glossary.listed import ListedNames
+from service.glossary.named import Body, Listed, Named, Numbered, Place, Position, Posts
 
 N = TypeVar("N", bound=Named)
+_LIST_MARKS = ("、", ", ", "，", ";", "；")
 
 
 class NameUnresolved(BienbanError):
@@ -33,6 +33,8 @@ class Names:
         """
         self.as_of = as_of
         self._termbase = termbase
+        self._composed = ComposedNames(termbase)
+        self._listed = ListedNames(termbase)
 
     def place(self, text: str) -> Place:
         """Resolve a place: "huyện Mèo Vạc, tỉnh Hà Giang", "河江省苗旺县", or its own name alone.
@@ -40,7 +42,8 @@ class Names:
         Raises:
             NameUnresolved: Unknown, not valid on the day, or more than one answer.
         """
-        return self._one(text, self._places(fold_term(text)), self._place_forms)
+        found = largest(self._composed.places(tidy_term(text)))
+        return self._one(text, found, self._composed.place_forms)
 
     def body(self, text: str) -> Body:
         """Resolve an institution, or a place that acts as a party.
@@ -48,7 +51,11 @@ class Names:
         Raises:
             NameUnresolved: Unknown, not valid on the day, or more than one answer.
         """
-        return self._one(text, list(self._bodies(fold_term(text))), self._body_forms)
+
+        def forms() -> list[str]:
+            return [form for body in self._bodies() for form in _texts(body.name)]
+
+        return self._one(text, list(self._composed.bodies(tidy_term(text))), forms)
 
     def position(self, text: str) -> Position:
         """Resolve a position: "Giám đốc Sở Ngoại vụ tỉnh Hà Giang", "河江省外事厅厅长".
@@ -56,17 +63,76 @@ class Names:
         Raises:
             NameUnresolved: Unknown, not valid on the day, or more than one answer.
         """
-        return self._one(text, list(self._positions(fold_term(text))), lambda: self._position_forms(text))
+
+        def forms() -> list[str]:
+            held = self._valid(self._composed.positions_like(text, self._bodies()))
+            found = [form for position in held for form in _texts(position.name)]
+            return found or [form for body in self._bodies() for form in _texts(body.name)]
+
+        return self._one(text, list(self._composed.positions(tidy_term(text))), forms)
+
+    def posts(self, text: str) -> Posts:
+        """Resolve the positions of one person: one, or several in a list (越共中央委员、河江省委书记).
+
+        Raises:
+            NameUnresolved: A position is unknown, not valid on the day, or has more than one answer.
+        """
+        for mark in _LIST_MARKS:
+            parts = text.split(mark)
+            found = self._in_list(parts, mark) if len(parts) > 1 else None
+            if found is not None:
+                return Posts(found)
+        return Posts((self.position(text),))
+
+    def _in_list(self, parts: Sequence[str], mark: str) -> tuple[Position, ...] | None:
+        """The positions in a list; the comma inside a place's name parts none."""
+        if not parts:
+            return ()
+        for end in range(len(parts), 0, -1):
+            text = mark.join(parts[:end]).strip()
+            if next(self._composed.positions(tidy_term(text)), None) is None:
+                continue
+            rest = self._in_list(parts[end:], mark)
+            if rest is not None:
+                return (self.position(text), *rest)
+        return None
 
     def listed(self, text: str, category: Category) -> Listed:
-        """Resolve a name that stands in the termbase as a whole, such as a person's.
+        """Resolve a name that stands in the termbase as a whole, such as a person's, or with numbers in it.
 
         Raises:
             NameUnresolved: Unknown, not valid on the day, or more than one answer.
         """
-        index = self._listed_index(category)
-        forms = [form for found in index.values() for one in found for form in _texts(one.name)]
-        return self._one(text, index.get(fold_term(text), ()), lambda: forms)
+        found = self._listed.find(text, category)
+        return self._one(text, found, lambda: self._listed.forms(category))
+
+    def person(self, text: str) -> Listed:
+        """Resolve a person's name; `listed` says what is raised, here and below."""
+        return self.listed(text, Category.PERSON)
+
+    def gate(self, text: str) -> Listed:
+        """Resolve a border gate, a pair of gates or a passage."""
+        return self.listed(text, Category.GATE)
+
+    def mechanism(self, text: str) -> Listed:
+        """Resolve a standing mechanism."""
+        return self.listed(text, Category.MECHANISM)
+
+    def session(self, text: str) -> Numbered:
+        """Resolve a session of a mechanism: Phiên họp lần thứ 9 Nhóm Công tác liên hợp.
+
+        Raises:
+            NameUnresolved: Unknown, not valid on the day, or more than one answer.
+        """
+        return self._one(text, self._listed.sessions(text), lambda: self._listed.forms(Category.MECHANISM))
+
+    def document(self, text: str) -> Listed:
+        """Resolve a document, or the minutes of a session."""
+        return self.listed(text, Category.DOCUMENT)
+
+    def formula(self, text: str) -> Listed:
+        """Resolve a set phrase; what its writer fills in may stand as `…`."""
+        return self.listed(text, Category.FORMULA)
 
     def country(self, side: Side) -> Listed:
         """The country of a side.
@@ -75,7 +141,7 @@ class Names:
             NameUnresolved: The termbase has none.
         """
         for concept in self._termbase.of(Category.PLACE):
-            if concept.side is side and concept.part_of is None:
+            if concept.side is side and concept.level == "country":
                 return Listed(concept)
         raise NameUnresolved(message("the glossary has no country of the side {side}", side=side.value))
 
@@ -91,136 +157,40 @@ class Names:
         return Listed(concept)
 
     def _one(self, text: str, found: Sequence[N], forms: Callable[[], list[str]]) -> N:
-        valid = [named for named in found if not self._expired(named)]
+        valid = self._valid(found)
+        folded = fold_term(text)
+        valid = [one for one in valid if folded in map(fold_term, _texts(one.name))] or valid
         distinct = {tuple(c.concept_id for c in named.concepts): named for named in valid}
-        if len(distinct) == 1:
+        # Two bodies that are called alike in both languages (Tỉnh ủy, 省委) are no question of names.
+        if len({named.name for named in distinct.values()}) == 1:
             return valid[0]
         if distinct:
             raise NameUnresolved(refusals.ambiguous(text, map("+".join, distinct)))
         if found:
             expired = self._expired(found[0])[0]
             raise NameUnresolved(refusals.out_of_validity(text, expired, self.as_of, self._termbase))
+        wrong = self._wrong_body(text)
+        if wrong is not None:
+            raise NameUnresolved(refusals.wrong_form(*wrong))
         raise NameUnresolved(refusals.unknown(text, forms(), self._termbase))
+
+    def _wrong_body(self, text: str) -> tuple[str, str] | None:
+        """A forbidden form of a body at its place, and the right one: 河江省人民政府, 河江省人民委员会."""
+        for wrong, body in self._composed.wrong_bodies(tidy_term(text)):
+            if not self._expired(body):
+                name = body.name
+                right = name.zh if any(character >= "\u4e00" for character in wrong) else name.vi
+                return wrong, right or ""
+        return None
+
+    def _bodies(self) -> list[Body]:
+        return self._valid(self._composed.known_bodies())
+
+    def _valid(self, found: Sequence[N]) -> list[N]:
+        return [named for named in found if not self._expired(named)]
 
     def _expired(self, named: Named) -> list[Concept]:
         return [concept for concept in named.concepts if not concept.validity.holds(self.as_of)]
-
-    # Candidates. Every argument `folded` is fold_term() of what a record says.
-
-    def _places(self, folded: str) -> Sequence[Place]:
-        return self._place_index.get(folded, ())
-
-    @cached_property
-    def _place_index(self) -> Mapping[str, list[Place]]:
-        index: dict[str, list[Place]] = defaultdict(list)
-        for concept in self._termbase.of(Category.PLACE):
-            place = Place(self._chain(concept))
-            composed = (*_texts(place.full), *_texts(place.full_with_country))
-            for form in dict.fromkeys(map(fold_term, (*_recognised(concept), *composed))):
-                index[form].append(place)
-        return index
-
-    def _chain(self, concept: Concept) -> tuple[Concept, ...]:
-        parts = [concept]
-        while parts[-1].part_of is not None:
-            parts.append(self._termbase.by_id[parts[-1].part_of])
-        return tuple(parts)
-
-    def _bodies(self, folded: str) -> Iterator[Body]:
-        for institution in self._termbase.of(Category.INSTITUTION):
-            for form in _recognised(institution):
-                yield from self._bodies_of(institution, form, folded)
-        yield from (Body(None, place) for place in self._places(folded))
-
-    def _bodies_of(self, institution: Concept, form: str, folded: str) -> Iterator[Body]:
-        ends = split_pattern(form)
-        if ends is None:
-            if fold_term(form) == folded:
-                yield Body(institution, None)
-            return
-        before, after = map(fold_term, ends)
-        middle = folded.removeprefix(before).removesuffix(after)
-        if len(middle) + len(before) + len(after) != len(folded) or not folded.startswith(before):
-            return
-        for place in self._places(middle.strip()):
-            if _fits(institution, place):
-                yield Body(institution, place)
-
-    def _positions(self, folded: str) -> Iterator[Position]:
-        for title in self._termbase.of(Category.TITLE):
-            for form in title.vi.recognised:
-                start = fold_term(form) + " "
-                if folded.startswith(start):
-                    yield from self._held(title, folded.removeprefix(start))
-            for form in self._zh_titles(title):
-                if folded.endswith(form) and folded != form:
-                    held = self._held(title, folded.removesuffix(form))
-                    yield from (p for p in held if form in (p.post.zh, *title.zh.recognised))
-
-    def _held(self, title: Concept, folded_body: str) -> Iterator[Position]:
-        return self._held_in(title, self._bodies(folded_body))
-
-    def _held_in(self, title: Concept, bodies: Iterable[Body]) -> Iterator[Position]:
-        for body in bodies:
-            kind = body.institution.institution_type if body.institution else None
-            own = self._termbase.by_id[kind].titles.get(title.concept_id) if kind else None
-            # A title that some types of institution take is held in no other type: an office has no Giám đốc.
-            if own is not None or kind is None or not self._own_forms(title):
-                yield Position(title, body, Pair(title.vi.preferred, own or title.zh.preferred))
-
-    def _own_forms(self, title: Concept) -> list[str]:
-        types = self._termbase.of(Category.INSTITUTION_TYPE)
-        return [kind.titles[title.concept_id] for kind in types if title.concept_id in kind.titles]
-
-    def _zh_titles(self, title: Concept) -> Iterable[str]:
-        return dict.fromkeys((*title.zh.recognised, *self._own_forms(title)))
-
-    def _listed_index(self, category: Category) -> Mapping[str, list[Listed]]:
-        index: dict[str, list[Listed]] = defaultdict(list)
-        for concept in self._termbase.of(category):
-            for form in dict.fromkeys(map(fold_term, _recognised(concept))):
-                index[form].append(Listed(concept))
-        return index
-
-    # Forms that a refusal can offer.
-
-    def _place_forms(self) -> list[str]:
-        places = (place for found in self._place_index.values() for place in found)
-        return [form for place in places for form in (*_texts(place.name), *_texts(place.full))]
-
-    def _body_forms(self) -> list[str]:
-        return [form for body in self._known_bodies() for form in _texts(body.name)]
-
-    def _known_bodies(self) -> list[Body]:
-        bodies = [Body(None, place) for places in self._place_index.values() for place in places]
-        for institution in self._termbase.of(Category.INSTITUTION):
-            bodies += self._everywhere(institution)
-        return [body for body in bodies if not self._expired(body)]
-
-    def _everywhere(self, institution: Concept) -> list[Body]:
-        if split_pattern(institution.vi.preferred) is None:
-            return [Body(institution, None)]
-        places = {p.chain[0].concept_id: p for found in self._place_index.values() for p in found}
-        fits = (p for p in places.values() if _fits(institution, p))
-        return [Body(institution, place) for place in fits]
-
-    def _position_forms(self, text: str) -> list[str]:
-        bodies, folded = self._known_bodies(), fold_term(text)
-        held = [
-            position
-            for title in self._termbase.of(Category.TITLE)
-            if folded.startswith(fold_term(title.vi.preferred)) or folded.endswith(title.zh.preferred)
-            for position in self._held_in(title, bodies)
-        ]
-        return [form for position in held for form in _texts(position.name)] or self._body_forms()
-
-
-def _fits(institution: Concept, place: Place) -> bool:
-    return place.side is institution.side and place.chain[0].level == institution.level
-
-
-def _recognised(concept: Concept) -> tuple[str, ...]:
-    return (*concept.vi.recognised, *concept.zh.recognised)
 
 
 def _texts(pair: Pair) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def ambiguous(text: str, ids: Iterable[str]) -> Message:
 
 def out_of_validity(text: str, concept: Concept, as_of: date, termbase: Termbase) -> Message:
     """A concept answers, but not on the day."""
-    name = fill_pattern(concept.vi.preferred, place="", short="").strip()
+    name = _bare(concept)
     first, last = concept.validity.first, concept.validity.last
     if last is None or as_of <= last:
         return message(
@@ -45,7 +45,7 @@ def out_of_validity(text: str, concept: Concept, as_of: date, termbase: Termbase
         day=as_of,
         name=name,
         last=last,
-        successor=termbase.by_id[concept.successor].vi.preferred,
+        successor=_bare(termbase.by_id[concept.successor]),
     )
 
 
@@ -77,7 +77,14 @@ def _wrong_form(folded: str, termbase: Termbase) -> Message | None:
             for wrong in terms.deprecated:
                 if folded == fold_term(wrong) or (composed and fold_term(wrong) in folded):
                     right = fill_pattern(terms.preferred, place="", short="").strip()
-                    return message(
-                        "“{text}” is a wrong form; the glossary has “{right}”", text=wrong, right=right
-                    )
+                    return wrong_form(wrong, right)
     return None
+
+
+def wrong_form(wrong: str, right: str) -> Message:
+    """A form that the glossary forbids."""
+    return message("“{text}” is a wrong form; the glossary has “{right}”", text=wrong, right=right)
+
+
+def _bare(concept: Concept) -> str:
+    return fill_pattern(concept.vi.preferred, place="", short="").strip()

@@ -30,8 +30,18 @@ def split_pattern(pattern: str) -> tuple[str, str] | None:
 
 
 def compose_position(title: str, body: str, language: Language) -> str:
-    """Write a position: "Giám đốc Sở Ngoại vụ tỉnh Hà Giang", 河江省外事厅厅长."""
-    return f"{title} {body}" if language is Language.VI else f"{body}{title}"
+    """Write a position: "Giám đốc Sở Ngoại vụ tỉnh Hà Giang", 河江省外事厅厅长.
+
+    In Vietnamese the words in which a title ends and its body begins stand once: the Trưởng ban of the Ban Tổ
+    chức Tỉnh ủy is "Trưởng Ban Tổ chức Tỉnh ủy".
+    """
+    if language is Language.ZH:
+        return f"{body}{title}"
+    words = title.split(" ")
+    for start in range(1, len(words)):
+        if f"{body} ".casefold().startswith(f"{' '.join(words[start:])} ".casefold()):
+            return f"{' '.join(words[:start])} {body}"
+    return f"{title} {body}"
 
 
 def compose_place(names: Sequence[str], language: Language) -> str:
