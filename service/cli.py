@@ -5,15 +5,17 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
+from service.actions.conversion import LineUnreadable, convert_line, read_line
 from service.actions.doctor import examine
 from service.actions.draft import DEFAULT_LAYOUTS, DraftChoice
 from service.actions.draft_files import DraftedFile, draft_files, write_files
-from service.core.languages import Side
+from service.core.languages import Language, Side
 from service.core.message import BienbanError, Message, message
 from service.core.text import show_text
 from service.documents.layout import Layout
@@ -26,6 +28,7 @@ from service.settings import Settings, read_settings
 from service.web.drafts import DraftedRecord, write_index
 
 REFUSED = 2
+PIPE_CLOSED = 141  # as a shell reports it: 128 and SIGPIPE
 _INDEX = "index.html"
 
 
@@ -46,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             _print(problem, settings, sys.stderr)
         return REFUSED
+    except BrokenPipeError:
+        # Whoever read the output has gone (| head); what Python still holds must not be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
 
 
 def command_parser() -> argparse.ArgumentParser:
@@ -56,6 +63,7 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bienban {version('bienban')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_draft(commands.add_parser("draft", help="draft record files into Word files"))
+    _add_convert(commands.add_parser("convert", help="convert the numbers and dates of a text, line by line"))
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(run=_schema)
     doctor = commands.add_parser(
@@ -91,6 +99,24 @@ def _add_draft(parser: argparse.ArgumentParser) -> None:
         help="YYYY-MM-DD on which names must be right; default: the meeting's day",
     )
     parser.set_defaults(run=_draft)
+
+
+def _add_convert(parser: argparse.ArgumentParser) -> None:
+    languages = [language.value for language in Language]
+    parser.add_argument(
+        "--from", dest="source", choices=languages, required=True, help="language of the text"
+    )
+    parser.add_argument("--to", dest="target", choices=languages, required=True, help="the other language")
+    parser.add_argument(
+        "--year", type=int, help="year of dates that have none; default: such dates are asked about"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="print a line of JSON a line: its mentions with offsets"
+    )
+    parser.add_argument(
+        "text", type=Path, nargs="?", metavar="FILE", help="UTF-8 text; default: standard input"
+    )
+    parser.set_defaults(run=_convert)
 
 
 def _day(text: str) -> date:
@@ -143,6 +169,31 @@ def _page_part(one: DraftedFile) -> DraftedRecord:
         files=one.files,
         places={path: one.place(path) for path in paths},
     )
+
+
+def _convert(options: argparse.Namespace, settings: Settings) -> int:
+    if options.source == options.target:
+        raise LineUnreadable(message("--from and --to are the same language; one is vi, the other zh"))
+    name = str(options.text) if options.text else "-"
+    with _open_text(options.text) as stream:
+        for number, data in enumerate(stream, start=1):
+            place = f"{name}:{number}"
+            text = read_line(data, place)
+            line = convert_line(text, Language(options.source), place, options.year)
+            sys.stdout.write(json.dumps(line.data, ensure_ascii=False) + "\n" if options.json else line.text)
+            for doubt in () if options.json else line.doubts:
+                _print(doubt, settings, sys.stderr)
+    return 0
+
+
+def _open_text(path: Path | None) -> AbstractContextManager[BinaryIO]:
+    if path is None:
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return path.open("rb")
+    except OSError as error:
+        said = message("{file}: cannot be read: {problem}", file=path, problem=error.strerror)
+        raise LineUnreadable(said) from None
 
 
 def _schema(options: argparse.Namespace, settings: Settings) -> int:

@@ -69,6 +69,7 @@ class _Teller:
             "second": self._side(self._sides[1]),
             "meeting": self._facts_of_meeting(),
             "parties": [self._party(party) for party in parties],
+            "points": "" if sections else self._missing("sections"),
             "sections": [self._section(section, s) for s, section in enumerate(sections)],
             "closing": self._closing(),
             "signed": self._record.signed,
@@ -124,8 +125,8 @@ class _Teller:
         return name if alone or not seat else f"{name}（{seat}）"
 
     def _attendee(self, person: MeetingPerson) -> Fact:
-        if person.group is not None:
-            return {"group": self._say(person.group, f"{person.place}.group")}
+        if person.is_group:
+            return {"group": self._say(person.group, person.place)}
         return {
             "group": "",
             "name": self._person_name(person),
@@ -184,10 +185,14 @@ class _Teller:
         return {
             "number": number,
             "heading": self._segment(f"{section.id}-heading", section.heading.pair, f"{place}.heading"),
-            "items": [
-                self._item(section, item, i, f"{place}.items[{i}]") for i, item in enumerate(section.items)
-            ],
+            "items": self._items(section, f"{place}.items"),
         }
+
+    def _items(self, section: Section, place: str) -> list[Fact]:
+        if not section.items:
+            gap = Segment(f"{section.id}-1", self._language, self._missing(place))
+            return [{"number": 1, "text": gap, "stance": "", "illustrative": False}]
+        return [self._item(section, item, i, f"{place}[{i}]") for i, item in enumerate(section.items)]
 
     def _item(self, section: Section, item: Item, index: int, place: str) -> Fact:
         return {

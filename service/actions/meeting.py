@@ -32,7 +32,8 @@ class MeetingPerson:
         post: The title alone, which stands in the signature.
         address: Vietnamese form of address or nothing.
         role: Head, interpreter …; None of a plain member.
-        group: Of people named only by what they are: those words; then the rest is None.
+        is_group: These are people named only by what they are; then all but `group` is None.
+        group: What they are; None where the source has it not.
     """
 
     place: str
@@ -41,6 +42,7 @@ class MeetingPerson:
     post: Pair | None = None
     address: str = ""
     role: Pair | None = None
+    is_group: bool = False
     group: Pair | None = None
 
 
@@ -154,7 +156,7 @@ def _party(resolver: _Resolver, party: Party, place: str) -> MeetingParty:
     body = resolver.resolve(party.body, resolver.names.body, f"{place}.body")
     delegation = resolver.resolve(party.delegation, resolver.names.body, f"{place}.delegation")
     head = _head(resolver, party, f"{place}.head")
-    members = [_attendee(resolver, member, f"{place}.members[{m}]") for m, member in enumerate(party.members)]
+    members = _members(resolver, party, f"{place}.members")
     signatory = party.signatory and _person(resolver, party.signatory, f"{place}.signatory")
     return MeetingParty(
         place=place,
@@ -175,11 +177,17 @@ def _head(resolver: _Resolver, party: Party, place: str) -> MeetingPerson:
     return _person(resolver, party.head, place)
 
 
+def _members(resolver: _Resolver, party: Party, place: str) -> list[MeetingPerson]:
+    if party.members is None:
+        return [MeetingPerson(place, is_group=True)]
+    return [_attendee(resolver, member, f"{place}[{m}]") for m, member in enumerate(party.members)]
+
+
 def _attendee(resolver: _Resolver, member: Attendee, place: str) -> MeetingPerson:
     if member.group is None:
         return _person(resolver, member, place)
     group = resolver.resolve(member.group, resolver.names.position, f"{place}.group")
-    return MeetingPerson(place, group=_pair(group, member.group))
+    return MeetingPerson(f"{place}.group", is_group=True, group=_pair(group, member.group))
 
 
 def _person(resolver: _Resolver, person: Person, place: str) -> MeetingPerson:

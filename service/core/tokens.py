@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -113,6 +114,11 @@ def fold_token(token: str) -> str:
         token: One token, without space.
     """
     return token if len(token) > LONGEST_TOKEN else _place_tone(_plain(token).casefold())
+
+
+def fold_tokens(pieces: Sequence[str]) -> list[str]:
+    """The keys of pieces of a text; those of two spellings of one term are equal."""
+    return [fold_token(bare(piece)) for piece in pieces]
 
 
 @lru_cache(maxsize=1 << 14)

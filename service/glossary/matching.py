@@ -1,16 +1,13 @@
 """Controlled terms found in a text, with what each means on a day."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from service.core.message import BienbanError, message
-from service.core.tokens import Tokens, tokenise
-from service.glossary.spans import Rank, Span, choose_spans
-from service.glossary.vocabulary import Entry, Reading, Status, Vocabulary, read_entry
-
-Place: TypeAlias = tuple[int, int, int]
-"""Pattern, first token, token after the last."""
+from service.core.tokens import Tokens, bare, tokenise
+from service.glossary.spans import Choice, Rank, Span
+from service.glossary.vocabulary import Reading, Status, Vocabulary, read_entry
 
 
 class VocabularyStale(BienbanError):
@@ -37,12 +34,10 @@ class TermHit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A term among the tokens of a text, not yet chosen."""
+    """A term among the tokens of a text; whether it stands is not yet said."""
 
-    first: int
-    last: int
+    span: Span
     readings: tuple[Reading, ...]
-    crosses: bool
 
 
 def find_terms(
@@ -79,59 +74,48 @@ def find_terms(
             )
         )
     tokens = tokenise(text)
-    return list(_hits(tokens, vocabulary, as_of))
+    return _hits(tokens, vocabulary, as_of)
 
 
-def find_candidates(tokens: Tokens, vocabulary: Vocabulary, as_of: date) -> list[Found]:
+def find_candidates(tokens: Tokens, vocabulary: Vocabulary, as_of: date) -> Iterator[Found]:
     """Every find, also those inside others, by first token, the longest of each first."""
-    return list(_read(vocabulary.occurrences(tokens), tokens, vocabulary.entries, as_of))
-
-
-def choose(found: Sequence[Found]) -> list[Found]:
-    """Choose the finds that stand (see `choose_spans`).
-
-    Args:
-        found: By first token, of one first token the longest first; no two on the same tokens.
-    """
-    spans = [Span(one.first, one.last, _rank(one.readings), one.crosses) for one in found]
-    return [found[i] for i in choose_spans(spans)]
-
-
-def _hits(tokens: Tokens, vocabulary: Vocabulary, as_of: date) -> Iterator[TermHit]:
-    entries, span = vocabulary.entries, tokens.span
-    for cluster, reach in _clusters(vocabulary.occurrences(tokens)):
-        pattern, first, last = cluster[0]
-        entry = entries[pattern]
-        if last == reach and entry.is_plain:  # it holds all the others
-            yield TermHit(*span(first, last), entry.readings)
-            continue
-        for one in choose(list(_read(cluster, tokens, entries, as_of))):
-            yield TermHit(*span(one.first, one.last), one.readings)
-
-
-def _clusters(places: Sequence[Place]) -> Iterator[tuple[Sequence[Place], int]]:
-    """Cut places of terms where none reaches over, each cluster with the token after its last."""
-    begin, most = 0, len(places)
-    while begin < most:
-        reach, end = places[begin][2], begin + 1
-        while end < most and places[end][1] < reach:
-            reach = max(reach, places[end][2])
-            end += 1
-        yield places[begin:end], reach
-        begin = end
-
-
-def _read(
-    places: Sequence[Place], tokens: Tokens, entries: Mapping[int, Entry], as_of: date
-) -> Iterator[Found]:
-    for pattern, first, last in places:
-        entry = entries[pattern]
+    for pattern, first, last in vocabulary.occurrences(tokens):
+        entry = vocabulary.entries[pattern]
         readings = entry.readings if entry.is_plain else read_entry(entry, as_of, tokens, first, last)
         if readings:
-            yield Found(first, last, readings, entry.crosses)
+            yield Found(Span(first, last, rank_readings(readings), entry.crosses), readings)
 
 
-def _rank(readings: Sequence[Reading]) -> Rank:
+def _hits(tokens: Tokens, vocabulary: Vocabulary, as_of: date) -> list[TermHit]:
+    entries, starts, pieces = vocabulary.entries, tokens.starts, tokens.pieces
+    choice = Choice()
+    hits: list[TermHit] = []
+    # This loop runs for every place of every term: what `stands` would say of most is said here.
+    for pattern, first, last in vocabulary.occurrences(tokens):
+        if last <= choice.reach:
+            continue
+        entry = entries[pattern]
+        readings = entry.readings
+        if entry.is_plain:
+            if first < choice.reach and not entry.crosses:
+                continue
+            choice.reach = last
+        else:
+            readings = read_entry(entry, as_of, tokens, first, last)
+            if not readings or not choice.stands(Span(first, last, rank_readings(readings), entry.crosses)):
+                continue
+        piece = pieces[last - 1]
+        stop = starts[last - 1] + (1 if len(piece) == 1 else len(bare(piece)))
+        hits.append(_new(TermHit, (starts[first], stop, readings)))
+    return hits
+
+
+# A named tuple's own constructor takes twice as long.
+_new = tuple.__new__
+
+
+def rank_readings(readings: Sequence[Reading]) -> Rank:
+    """What a find with some readings says on the day."""
     valid = [reading for reading in readings if reading.is_valid]
     if not valid:
         return Rank.EXPIRED

@@ -69,7 +69,7 @@ class Reading(NamedTuple):
     is_valid: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """All terms with one folded form.
 
@@ -143,11 +143,12 @@ def read_entry(entry: Entry, as_of: date, tokens: Tokens, first: int, last: int)
     return tuple(
         Reading(term.concept_id, term.status, term.kind, term.validity.holds(as_of))
         for term in entry.terms
-        if not term.case_sensitive or _is_written(term.text, tokens, first, last)
+        if not term.case_sensitive or is_written(term.text, tokens, first, last)
     )
 
 
-def _is_written(text: str, tokens: Tokens, first: int, last: int) -> bool:
+def is_written(text: str, tokens: Tokens, first: int, last: int) -> bool:
+    """Whether tokens are a term with its own capitals."""
     return _written_term(text) == _written(tokens.pieces[first:last])
 
 

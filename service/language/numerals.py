@@ -18,6 +18,25 @@ def han_numeral(number: int) -> str:
     return head + (_HAN[ones] if ones else "")
 
 
+def han_number(number: int) -> str:
+    """Write 1 to 9999 in Chinese numerals: 105 is 一百零五, 1250 is 一千二百五十.
+
+    Raises:
+        ValueError: The number is not between 1 and 9999.
+    """
+    _require(number, 9999)
+    if number < 100:
+        return han_numeral(number)
+    unit, name = (1000, "千") if number >= 1000 else (100, "百")
+    head, rest = divmod(number, unit)
+    written = _HAN[head] + name
+    if rest == 0:
+        return written
+    gap = "零" if rest < unit // 10 else ""
+    tail = "一" + han_number(rest) if 10 <= rest < 20 else han_number(rest)
+    return written + gap + tail
+
+
 def han_digits(number: int) -> str:
     """Write a year digit by digit as closing clauses do: 2023 is 二〇二三."""
     return "".join("〇" if digit == "0" else _HAN[int(digit)] for digit in str(number))
@@ -56,3 +75,16 @@ def han_count(number: int) -> str:
 def _require(number: int, most: int) -> None:
     if not 1 <= number <= most:
         raise ValueError(number)
+
+
+_ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_LENGTH_MAX = 8
+
+
+def roman_value(word: str) -> int | None:
+    """Read a folded Roman numeral up to 100, such as xvii; None where the letters are no numeral."""
+    if not word or len(word) > _ROMAN_LENGTH_MAX or any(letter not in _ROMANS for letter in word):
+        return None
+    values = [_ROMANS[letter] for letter in word]
+    total = sum(-v if v < n else v for v, n in zip(values, [*values[1:], 0], strict=True))
+    return total if total > 0 else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -12,13 +12,14 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
     WithJsonSchema,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from service.core.languages import Pair
 from service.core.message import Message, message
@@ -110,6 +111,25 @@ def _clock(value: object) -> object:
 
 
 _DAY_FORMS = r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})$"
+T = TypeVar("T")
+
+
+class _NullIsEmpty:
+    """Reads null as an empty list; where a paper must hold something, an empty list prints as a gap."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda value: () if value is None else value, handler(source)
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema), {"type": "null"}]}
+
+
+Listed = Annotated[tuple[T, ...], _NullIsEmpty()]
+
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": _DAY_FORMS})]
 Clock = Annotated[
     time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": r"^\d{1,2}:\d{2}$"})
@@ -180,10 +200,10 @@ class Name(Model):
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Publish both forms a file may use."""
-        written = handler.resolve_ref_schema(handler(core_schema))
+        written = handler.resolve_ref_schema(handler(schema))
         texts = {key: written["properties"][key] for key in ("vi", "zh")}
         return {
             "title": "Name",
@@ -218,10 +238,10 @@ class DueDate(Model):
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """Publish the one text form."""
-        del core_schema, handler
+        del schema, handler
         return {
             "type": "string",
             "pattern": f"^{_DUE.pattern}$",

@@ -15,6 +15,7 @@ from service.minutes.fields import (
     DueDate,
     Identifier,
     Line,
+    Listed,
     Model,
     Name,
     Text,
@@ -110,8 +111,8 @@ class Party(Model):
         None, description="What the title calls the party, where that is not its body."
     )
     head: Person | None = Field(None, description="Head of the delegation. null: not in the source.")
-    members: tuple[Attendee, ...] = Field(
-        (), description="Everybody else, by rank, then secretaries and interpreters."
+    members: tuple[Attendee, ...] | None = Field(
+        (), description="Everybody else, by rank, then secretaries and interpreters. null: not in the source."
     )
     signatory: Person | None = Field(None, description="Who signs, where that is not the head.")
 
@@ -143,7 +144,7 @@ class Section(Model):
 
     id: Identifier = Field(description="Short name, unique in the record; segments are called after it.")
     heading: Text = Field(description="The heading in both languages.")
-    items: tuple[Item, ...] = Field(description="The points in their order.")
+    items: Listed[Item] = Field(description="The points in their order. null: not in the source.")
 
 
 class BySide(Model):
@@ -193,8 +194,8 @@ class Originals(Model):
 class Record(Model):
     """The record of one meeting.
 
-    A fact that its document type prints but the record lacks (the key left out, or null) prints as a visible
-    gap; an optional fact that is left out does not print, written as null it prints as a gap.
+    Every fact can be null, "not in the source". One that its document type must print, left out or null,
+    prints as a visible gap; one that a paper can do without (a form of address, a part of the day) does not.
     """
 
     document_type: DocumentType = Field(description="talks_record, joint_minutes or action_plan.")
@@ -207,7 +208,7 @@ class Record(Model):
         1, description="Which draft of the paper this is (Dự thảo lần 2, 草案第2稿)."
     )
     revision: Annotated[int, Field(ge=1)] = Field(1, description="Raised with every change of the record.")
-    sources: tuple[Line, ...] = Field((), description="Where the facts come from; never printed in a draft.")
+    sources: Listed[Line] = Field((), description="Where the facts come from; never printed in a draft.")
     illustrative: bool = Field(default=False, description="true: the whole record shows the form only.")
 
     title: Text | None = Field(None, description="Only where the title is not composed from the parties.")
@@ -227,8 +228,8 @@ class Record(Model):
     parties: tuple[Party, ...] = Field(
         description="All parties of both sides; those of a side in the paper's one order of provinces."
     )
-    sections: tuple[Section, ...] = Field((), description="The headed points, in their order.")
-    tasks: tuple[Task, ...] = Field((), description="The tasks of an action plan.")
+    sections: Listed[Section] = Field((), description="The headed points, in their order.")
+    tasks: Listed[Task] = Field((), description="The tasks of an action plan.")
     originals: Originals | None = Field(None, description="The signed copies. null: not in the source.")
     signed: bool = Field(default=True, description="false: the paper closes without signatures.")
 

@@ -396,6 +396,7 @@ def facts(language: Language, *, signed: bool) -> dict[str, object]:
         },
         "parties": [{"label": "Phía Việt Nam", "attendees": [person, person | {"group": "lãnh đạo huyện"}]}]
         * 2,
+        "points": "",
         "sections": [{"number": "I", "heading": Segment("a-heading", language, "Kết quả"), "items": items}],
         "closing": {
             "day": "hôm nay",

@@ -43,7 +43,7 @@ def test_the_talks_have_their_type_day_and_parties() -> None:
         "Văn phòng Ngoại sự tỉnh Vân Nam",
     ]
     assert text_of(record.parties[1].delegation) == "Đoàn đại biểu Ngoại sự tỉnh Vân Nam"
-    assert len(record.parties[0].members) == 2
+    assert len(record.parties[0].members or ()) == 2
     assert [len(section.items) for section in record.sections] == [3, 3, 4, 6]
 
 

@@ -122,6 +122,9 @@ def _chinese_facts(writer: TemplateWriter) -> None:
 
 
 def _sections(writer: TemplateWriter, heading: str, illustrative: str) -> None:
+    writer.add_tag("{% if points %}")
+    writer.add("Minutes body", "{{ points }}")
+    writer.add_tag("{% endif %}")
     writer.add_tag("{% for section in sections %}")
     writer.add("Minutes heading 1", heading)
     writer.add_tag("{% for item in section.items %}")

@@ -1,0 +1,226 @@
+"""Identifiers that must not change: document numbers, roads, markers, plates, telephone numbers."""
+
+from service.core.languages import Language
+from service.language.mentions import Reading
+from service.language.nouns import CODE_HEADS, CodeHead
+from service.language.number_digits import LONG_RUN
+from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
+from service.language.units import AFTER_NUMBER
+from service.language.values import Identifier
+
+_JOINERS = frozenset("-/._+&")
+# No code has so many parts; the bound keeps what a reader looks at constant.
+_RUN_MAX, _GROUPS_MAX = 32, 5
+_AMOUNT_MAX = 18
+_SHORT_LETTERS = 2
+_DAYS, _MONTHS, _YEARS = 31, 12, range(1900, 2100)
+_HEADS_VI = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.vi])
+_HEADS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_before])
+_TAILS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_after])
+_NOT_BEFORE_SO = frozenset(
+    ["tổng", "con", "một", "dân", "trong", "đa", "thiểu", "chỉ", "vô", "doanh", "đại", "hầu"]
+)
+
+STARTS = {
+    Language.VI: _HEADS_VI.firsts | {"〔", "+", "km", "k"},
+    Language.ZH: _HEADS_ZH.firsts | {"〔", "第", "km", "k", "+"},
+}
+
+
+def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    """Read a code that stands by itself, or a code with the word that says what it names.
+
+    Source:
+        numbers.md, rules 1 and 16.
+    """
+    if language is Language.VI:
+        return _headed_vi(tokens, index) or _bare(tokens, index, language)
+    return _headed_zh(tokens, index) or _bare(tokens, index, language)
+
+
+def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    if tokens.words[index] == "〔":
+        return _bracketed(tokens, index)
+    if tokens.words[index] == "+" and tokens.words[index + 1].isdecimal() and tokens.is_glued(index + 1):
+        end = _spaced_groups(tokens, index + 2)
+        return Reading(end, Identifier(tokens.raw(index, end))) if end > index + 3 else None
+    if tokens.words[index] in ("km", "k") and tokens.words[index + 2] == "+":
+        return _chainage(tokens, index)
+    if _is_inside_run(tokens, index):
+        return None
+    end = _run_end(tokens, index)
+    if end >= index + _RUN_MAX or not _is_code(tokens, index, end, language):
+        return None
+    return Reading(end, Identifier(_code(tokens, index, end)))
+
+
+def _spaced_groups(tokens: Tokens, end: int) -> int:
+    """Go past the groups of a telephone number that spaces part: 024 3845 3973."""
+    last = end + _GROUPS_MAX
+    while end < last and tokens.words[end].isdecimal() and 1 < len(tokens.words[end]) < 5:
+        end += 1
+    return end
+
+
+def _chainage(tokens: Tokens, index: int) -> Reading | None:
+    """Read Km 18+500, a place on a road."""
+    kilometre, metre = tokens.words[index + 1], tokens.words[index + 3]
+    if not kilometre.isdecimal() or not metre.isdecimal():
+        return None
+    return Reading(index + 4, Identifier(f"Km{kilometre}+{metre}"))
+
+
+def _bracketed(tokens: Tokens, index: int) -> Reading | None:
+    """Read 〔2024〕5号, the number of a Chinese paper.
+
+    Source:
+        GB/T 9704-2012, 7.2.5.
+    """
+    words = tokens.words
+    if not words[index + 1].isdecimal() or words[index + 2 : index + 3] != ["〕"]:
+        return None
+    if not words[index + 3].isdecimal() or words[index + 4] != "号":
+        return None
+    return Reading(index + 5, Identifier(_code(tokens, index, index + 5)))
+
+
+def _code(tokens: Tokens, index: int, end: int) -> str:
+    joined = []
+    for at in range(index, end):
+        word = tokens.words[at]
+        joined.append(
+            word
+            if word.isdecimal() or not word.isalpha()
+            else tokens.text[tokens.starts[at] : tokens.ends[at]]
+        )
+    return "".join(joined)
+
+
+def may_begin_code(tokens: Tokens, index: int) -> bool:
+    """Say whether letters at a token can be the head of a code: something stands glued behind them."""
+    return tokens.is_glued(index + 1) and (
+        tokens.words[index + 1] in _JOINERS or tokens.words[index + 1].isdecimal()
+    )
+
+
+def _is_part(word: str) -> bool:
+    return word.isdecimal() or (word.isalpha() and word[0] < "\u2e80")
+
+
+def _is_inside_run(tokens: Tokens, index: int) -> bool:
+    if not _is_part(tokens.words[index]):
+        return True
+    if not tokens.is_glued(index):
+        return False
+    before = tokens.words[index - 1]
+    if _is_part(before):
+        return True
+    return before in _JOINERS and tokens.is_glued(index - 1) and _is_part(tokens.words[index - 2])
+
+
+def _run_end(tokens: Tokens, index: int) -> int:
+    words, end, at = tokens.words, index + 1, index + 1
+    while tokens.is_glued(at) and at < index + _RUN_MAX:
+        if words[at] and _is_part(words[at]):
+            end = at + 1
+        elif words[at] not in _JOINERS:
+            break
+        at += 1
+    return end
+
+
+def _is_code(tokens: Tokens, index: int, end: int, language: Language) -> bool:
+    parts = [word for word in tokens.words[index:end] if word not in _JOINERS]
+    digits = [part for part in parts if part.isdecimal()]
+    if not digits:
+        return False
+    if len(digits) < len(parts):
+        return _has_code_letters(tokens, index, end, language)
+    if len(parts) == 1:
+        return _is_long(tokens, index, language)
+    return _is_numeric_code(tokens.words[index + 1], digits)
+
+
+def _has_code_letters(tokens: Tokens, index: int, end: int, language: Language) -> bool:
+    if language is Language.ZH:
+        return True
+    for at in range(index, end):
+        if tokens.words[at].isalpha():
+            raw = tokens.text[tokens.starts[at] : tokens.ends[at]]
+            if raw.islower() and (len(raw) > _SHORT_LETTERS or not raw.isascii()):
+                return False
+    return True
+
+
+def _is_long(tokens: Tokens, index: int, language: Language) -> bool:
+    word = tokens.words[index]
+    if len(word) > _AMOUNT_MAX or (word[0] == "0" and len(word) > 2):
+        return True
+    return len(word) >= LONG_RUN and not _has_unit(tokens, index + 1, language)
+
+
+def _has_unit(tokens: Tokens, index: int, language: Language) -> bool:
+    is_scale = tokens.words[index] in ("nghìn", "triệu", "tỷ") or tokens.words[index][:1] in tuple(
+        HAN_NUMERALS
+    )
+    return bool(is_scale and tokens.words[index]) or AFTER_NUMBER[language].at(tokens, index) is not None
+
+
+def _is_numeric_code(joiner: str, digits: list[str]) -> bool:
+    first, second = digits[0], digits[1]
+    if len(first) > 2 and first[0] == "0":
+        return True
+    if joiner != "/" or len(digits) != 2 or len(first) > _AMOUNT_MAX or len(second) > _AMOUNT_MAX:
+        return joiner == "." and len(digits) > 3 and not all(len(part) == 3 for part in digits[1:])
+    part, whole = int(first), int(second)
+    if whole in _YEARS:
+        return part > _MONTHS
+    return part > whole and not (part <= _DAYS and whole <= _MONTHS)
+
+
+def _headed_vi(tokens: Tokens, index: int) -> Reading | None:
+    found = _HEADS_VI.at(tokens, index)
+    if found is None:
+        return None
+    at, head = found
+    if tokens.words[at] == "số":
+        at += 1
+    if tokens.words[at] == ":" and head.id in ("number", "hotline", "phone"):
+        at += 1
+    if head.id == "no" and index and tokens.words[index - 1] in _NOT_BEFORE_SO:
+        return None
+    return _after_head(tokens, at, head, Language.VI)
+
+
+def _after_head(tokens: Tokens, at: int, head: CodeHead, language: Language) -> Reading | None:
+    if not tokens.words[at] or not _is_part(tokens.words[at]):
+        return None
+    end = _run_end(tokens, at)
+    parts = tokens.words[at:end]
+    if not any(part.isdecimal() for part in parts):
+        return None
+    if head.needs_marks and (len(parts) < 3 or not any(part.isalpha() for part in parts)):
+        return None
+    if head.id in ("no", "marker") and len(parts) == 1 and _has_unit(tokens, end, language):
+        return None
+    if head.id in ("phone", "hotline"):
+        longer = _spaced_groups(tokens, end)
+        return Reading(longer, Identifier(tokens.raw(at, longer), head.id))
+    return Reading(end, Identifier(_code(tokens, at, end), head.id))
+
+
+def _headed_zh(tokens: Tokens, index: int) -> Reading | None:
+    found = _HEADS_ZH.at(tokens, index)
+    if found is not None:
+        at = found[0] + (tokens.words[found[0]] == ":")
+        return _after_head(tokens, at, found[1], Language.ZH)
+    at = index + (tokens.words[index] == "第")
+    if not tokens.words[at] or not _is_part(tokens.words[at]) or _is_inside_run(tokens, at):
+        return None
+    end = _run_end(tokens, at)
+    if not any(word.isdecimal() for word in tokens.words[at:end]):
+        return None
+    tail = _TAILS_ZH.at(tokens, end)
+    if tail is None:
+        return None
+    return Reading(tail[0], Identifier(_code(tokens, at, end), tail[1].id))

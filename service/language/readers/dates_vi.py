@@ -1,0 +1,276 @@
+"""Vietnamese dates: day first, with dot, slash or hyphen, or in words."""
+
+from service.core.languages import Language
+from service.language.number_words import read_number
+from service.language.readers.clocks import small_number
+from service.language.readers.decades import read_decade_vi
+from service.language.tokens import Phrases, Tokens
+from service.language.values import Moment, Phase
+
+_SEPARATORS = frozenset("/.-")
+_DAYS, _MONTHS = 31, 12
+_YEAR_DIGITS = 4
+_YEARS = range(1000, 3000)
+_MONTH_NAMES = {"giêng": 1, "tư": 4, "chạp": 12}
+_LUNAR_MONTH_NAMES = frozenset(["giêng", "chạp"])
+_PHASES: Phrases[Phase] = Phrases(
+    [
+        (form, phase)
+        for phase, forms in (
+            (Phase.EARLY, "đầu|thượng tuần|10 ngày đầu|mười ngày đầu"),
+            (Phase.MID, "giữa|trung tuần|10 ngày giữa"),
+            (Phase.FIRST_HALF, "nửa đầu"),
+            (Phase.SECOND_HALF, "nửa cuối|nửa sau"),
+            (Phase.LATE, "cuối|hết|hạ tuần|10 ngày cuối|mười ngày cuối"),
+        )
+        for form in forms.split("|")
+    ]
+)
+_WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6}
+_WEEKDAYS |= {str(day + 1): day for day in range(1, 7)}
+_SUNDAY: Phrases[int] = Phrases([("chủ nhật", 7), ("chúa nhật", 7)])
+_DAY_WORDS = frozenset(["ngày", "mùng", "mồng"])
+_FULL_MOON = 15
+_BEFORE_WEEKDAY = frozenset(["sáng", "trưa", "chiều", "tối", "đêm", "ngày", "vào"])
+_AFTER_WEEKDAY = frozenset(["ngày", "tuần", "hàng", "hằng"])
+
+DateFound = tuple[int, Moment, bool]
+
+STARTS = _PHASES.firsts | _SUNDAY.firsts | _DAY_WORDS | {"thứ", "tháng", "năm", "rằm", "thập", "những"}
+
+
+def read_weekday_vi(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read thứ Hai to thứ Bảy and Chủ nhật; a lower-case "thứ hai" only where a day stands beside it.
+
+    Source:
+        numbers.md, rule 5.
+    """
+    sunday = _SUNDAY.at(tokens, index)
+    if sunday is not None:
+        return sunday
+    if tokens.words[index] != "thứ":
+        return None
+    number = _WEEKDAYS.get(tokens.words[index + 1])
+    if number is None or (index and tokens.words[index - 1] in ("lần", "vòng", "kỳ", "họp")):
+        return None
+    return (index + 2, number) if _names_day(tokens, index) else None
+
+
+def _names_day(tokens: Tokens, index: int) -> bool:
+    word = tokens.raw(index + 1, index + 2)
+    before = tokens.words[index - 1] if index else ""
+    at = index + 2 + (tokens.words[index + 2] in (",", "("))
+    after = tokens.words[at]
+    is_date = after.isdecimal() and tokens.words[at + 1] in _SEPARATORS
+    is_series = after in ("đến", "-") and tokens.words[at + 1] == "thứ"
+    is_last = before in ("đến", "-") and index > 2 and tokens.words[index - 3] == "thứ"
+    if is_series or is_last:
+        return True
+    return word[0].isupper() or before in _BEFORE_WEEKDAY or after in _AFTER_WEEKDAY or is_date
+
+
+def read_date_vi(tokens: Tokens, index: int) -> DateFound | None:
+    """Read a date, a month or a year; the flag says that it is two bare numbers such as 12/6."""
+    word = tokens.words[index]
+    found: DateFound | None = None
+    if word.isdecimal():
+        found = _numeric(tokens, index) or _phase(tokens, index) or _named_lunar(tokens, index)
+    elif word in ("thập", "những"):
+        found = read_decade_vi(tokens, index)
+    elif word in _DAY_WORDS:
+        found = _after_day_word(tokens, index)
+    elif word == "tháng":
+        found = _month(tokens, index)
+    elif word == "năm":
+        found = _year_only(tokens, index)
+    elif word == "rằm" and tokens.words[index + 1] == "tháng":
+        found = _full_moon(tokens, index)
+    else:
+        found = _phase(tokens, index)
+    return None if found is None else _calendar(tokens, found)
+
+
+def read_day_of_month(tokens: Tokens, index: int) -> DateFound | None:
+    """Read "30 tháng 10 năm 2024" or "28/8" without the word ngày, behind other days."""
+    if not tokens.words[index].isdecimal():
+        return None
+    return _numeric(tokens, index) or _after_day_word(tokens, index - 1)
+
+
+def _named_lunar(tokens: Tokens, index: int) -> DateFound | None:
+    """Read 23 tháng Chạp: a lunar month by name needs no word for day."""
+    if tokens.words[index + 1] != "tháng" or tokens.words[index + 2] not in _LUNAR_MONTH_NAMES:
+        return None
+    day = _as_day(tokens.words[index])
+    return (
+        None
+        if day is None
+        else (index + 3, Moment(month=_MONTH_NAMES[tokens.words[index + 2]], day=day, lunar=True), False)
+    )
+
+
+def _calendar(tokens: Tokens, found: DateFound) -> DateFound:
+    end, moment, _is_bare = found
+    at = end + (tokens.words[end] == "(")
+    if tokens.words[at : at + 2] == ["âm", "lịch"]:
+        closing = at > end and tokens.words[at + 2] == ")"
+        return (
+            at + 2 + closing,
+            Moment(moment.year, moment.month, moment.day, moment.phase, lunar=True),
+            False,
+        )
+    if tokens.words[end : end + 2] == ["dương", "lịch"]:
+        return end + 2, moment, False
+    return found
+
+
+def _numeric(tokens: Tokens, index: int) -> DateFound | None:
+    """Read 4.8.2023, 27/3, 2024-06-12 and 3/2024: numbers glued by one kind of mark."""
+    words, numbers, end = tokens.words, [tokens.words[index]], index + 1
+    mark = words[end]
+    while (
+        mark in _SEPARATORS
+        and words[end] == mark
+        and tokens.is_glued(end)
+        and words[end + 1].isdecimal()
+        and len(numbers) < 4
+    ):
+        if not tokens.is_glued(end + 1):
+            break
+        numbers.append(words[end + 1])
+        end += 2
+    if len(numbers) == 3:
+        moment = _day_month_year(numbers)
+        return None if moment is None else (end, moment, False)
+    return _two_numbers(numbers, mark, end) if len(numbers) == 2 else None
+
+
+def _two_numbers(numbers: list[str], mark: str, end: int) -> DateFound | None:
+    first, second = numbers
+    if len(second) == _YEAR_DIGITS and mark == "/":
+        month, year = _as_month(first), _as_year(second)
+        return (end, Moment(year, month), False) if month and year else None
+    day, month = _as_day(first), _as_month(second)
+    return (end, Moment(month=month, day=day), True) if day and month and mark != "-" else None
+
+
+def _day_month_year(numbers: list[str]) -> Moment | None:
+    if len(numbers[0]) == _YEAR_DIGITS:
+        numbers.reverse()
+    day, month, year = _as_day(numbers[0]), _as_month(numbers[1]), _as_year(numbers[2])
+    if year is None and len(numbers[2]) == 2:
+        year = 2000 + int(numbers[2])
+    return Moment(year, month, day) if day and month and year else None
+
+
+def _as_day(word: str) -> int | None:
+    return int(word) if len(word) <= 2 and 1 <= int(word) <= _DAYS else None
+
+
+def _as_month(word: str) -> int | None:
+    return int(word) if len(word) <= 2 and 1 <= int(word) <= _MONTHS else None
+
+
+def _as_year(word: str) -> int | None:
+    return int(word) if len(word) == _YEAR_DIGITS and int(word) in _YEARS else None
+
+
+def _after_day_word(tokens: Tokens, index: int) -> DateFound | None:
+    at = index + 1
+    if tokens.words[index] == "ngày" and tokens.words[at] in ("mùng", "mồng"):
+        at += 1
+    if tokens.words[at] == "rằm":
+        return _full_moon(tokens, at)
+    if tokens.words[at].isdecimal():
+        numeric = _numeric(tokens, at) or _hyphened(tokens, at)
+        if numeric is not None:
+            return numeric[0], numeric[1], False
+    day = small_number(tokens, at, Language.VI, _DAYS)
+    return None if day is None or not day[1] else _day(tokens, index, at, *day)
+
+
+def _day(tokens: Tokens, index: int, at: int, end: int, day: int) -> DateFound | None:
+    if tokens.words[end] == "tháng":
+        month = _month(tokens, end)
+        if month is not None and month[1].phase is None:
+            return month[0], Moment(month[1].year, month[1].month, day, lunar=month[1].lunar), False
+    if tokens.words[end] == "/" and tokens.words[end + 1].isdecimal():
+        return None  # ngày 13/25 is no day
+    if tokens.words[index] != "ngày" and tokens.words[end] == "tết":
+        return end + 1, Moment(month=1, day=day, lunar=True), False
+    is_day = tokens.words[at].isdecimal() or tokens.words[index] != "ngày"
+    return (end, Moment(day=day), False) if is_day else None
+
+
+def _hyphened(tokens: Tokens, at: int) -> DateFound | None:
+    words = tokens.words
+    if (
+        words[at + 1] != "-"
+        or not tokens.is_glued(at + 1)
+        or not tokens.is_glued(at + 2)
+        or words[at + 3] in _SEPARATORS
+    ):
+        return None
+    day = _as_day(words[at])
+    month = _as_month(words[at + 2]) if words[at + 2].isdecimal() else None
+    # "ngày 11-15" spans days; 12-6 names one, for its second number is a smaller one.
+    return (at + 3, Moment(month=month, day=day), False) if day and month and month < day else None
+
+
+def _full_moon(tokens: Tokens, index: int) -> DateFound | None:
+    month = _month(tokens, index + 1) if tokens.words[index + 1] == "tháng" else None
+    return (
+        None
+        if month is None
+        else (month[0], Moment(month[1].year, month[1].month, _FULL_MOON, lunar=True), False)
+    )
+
+
+def _month(tokens: Tokens, index: int) -> DateFound | None:
+    at = index + 1
+    name = _MONTH_NAMES.get(tokens.words[at])
+    found = (at + 1, name) if name else small_number(tokens, at, Language.VI, _MONTHS)
+    if found is None or not found[1]:
+        return None
+    lunar = tokens.words[at] in _LUNAR_MONTH_NAMES
+    end, year = _year_after(tokens, found[0], is_numeric=tokens.words[at].isdecimal())
+    return end, Moment(year, found[1], lunar=lunar), False
+
+
+def _year_after(tokens: Tokens, end: int, *, is_numeric: bool) -> tuple[int, int | None]:
+    words = tokens.words
+    at = end + (words[end] == "," and words[end + 1] == "năm")
+    if words[at] == "năm":
+        only = _year_only(tokens, at)
+        return (end, None) if only is None else (only[0], only[1].year)
+    if is_numeric and words[end] in _SEPARATORS and words[end + 1].isdecimal():
+        year = _as_year(words[end + 1])
+        return (end, None) if year is None else (end + 2, year)
+    return end, None
+
+
+def _year_only(tokens: Tokens, index: int) -> DateFound | None:
+    word = tokens.words[index + 1]
+    if word.isdecimal():
+        year = _as_year(word)
+        return None if year is None else (index + 2, Moment(year), False)
+    number = read_number(tokens, index + 1, Language.VI)
+    if number is None or number.is_word or int(number.amount) not in _YEARS:
+        return None
+    return number.end, Moment(int(number.amount)), False
+
+
+def _phase(tokens: Tokens, index: int) -> DateFound | None:
+    phase = _PHASES.at(tokens, index)
+    if phase is None:
+        return None
+    if tokens.words[phase[0]] == "tháng":
+        month = _month(tokens, phase[0])
+        return (
+            None
+            if month is None
+            else (month[0], Moment(month[1].year, month[1].month, phase=phase[1]), False)
+        )
+    is_year = tokens.words[phase[0]] == "năm" and phase[1] not in (Phase.FIRST_HALF, Phase.SECOND_HALF)
+    year = _year_only(tokens, phase[0]) if is_year else None
+    return None if year is None else (year[0], Moment(year[1].year, phase=phase[1]), False)

@@ -1,0 +1,173 @@
+"""Fractions, halves, and percentages in words."""
+
+from decimal import Decimal
+
+from service.core.languages import Language
+from service.language.han_numerals import han_value
+from service.language.mentions import Reading
+from service.language.number_words import VI_NUMBER_WORDS, read_number
+from service.language.readers.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGES
+from service.language.tokens import Phrases, Tokens
+from service.language.values import Bound, Fraction, Quantity
+
+_MOST = 10_000
+_SLASH_WHOLE_MOST = 100
+_PERCENT_BASES = {
+    "百": ("percent", Decimal(1)),
+    "千": ("permille", Decimal(1)),
+    "万": ("percent", Decimal("0.01")),
+}
+_HALVES_VI = {
+    Bound.EXACT: "một nửa|1 nửa|nửa số",
+    Bound.OVER: "quá bán|quá nửa|hơn nửa",
+    Bound.NEARLY: "gần nửa",
+}
+_HALVES_ZH = {Bound.EXACT: "一半|半数", Bound.OVER: "过半数|过半|大半"}
+_HALVES: dict[Language, Phrases[Bound]] = {
+    language: Phrases([(form, bound) for bound, forms in halves.items() for form in forms.split("|")])
+    for language, halves in ((Language.VI, _HALVES_VI), (Language.ZH, _HALVES_ZH))
+}
+# Behind 1/3 these say that it is a part of them and no date.
+_WHOLES = frozenset(["số", "diện", "tổng", "dân", "chiều", "quãng", "sản", "kinh", "vốn", "khối", "thời"])
+_NOT_TENTHS = frozenset("为立果员功本就长绩都交")
+
+STARTS = {
+    Language.VI: _HALVES[Language.VI].firsts | BOUNDS[Language.VI].firsts | VI_NUMBER_WORDS,
+    Language.ZH: _HALVES[Language.ZH].firsts | BOUNDS[Language.ZH].firsts | CHANGES[Language.ZH].firsts,
+}
+
+
+def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    """Read một phần ba, 3/4 diện tích, hơn một nửa, 三分之一, 百分之三十, 七成.
+
+    Source:
+        numbers.md, rule 13.
+    """
+    half = _HALVES[language].at(tokens, index)
+    if half is not None:
+        return _bounded(tokens, half[0], Fraction(1, 2, half[1]), language)
+    bound = BOUNDS[language].at(tokens, index)
+    at = index if bound is None else bound[0]
+    half = _HALVES[language].at(tokens, at)
+    limit = Bound.EXACT if bound is None else bound[1]
+    if half is not None:
+        return Reading(half[0], Fraction(1, 2, limit))
+    if language is Language.ZH:
+        return _fraction_zh(tokens, at, limit) or _percent_zh(tokens, index)
+    return _words_vi(tokens, at, limit) or _slash_vi(tokens, at, limit)
+
+
+def _bounded(tokens: Tokens, end: int, value: Fraction, language: Language) -> Reading:
+    after = BOUNDS_AFTER[language].at(tokens, end) if value.bound is Bound.EXACT else None
+    return (
+        Reading(end, value)
+        if after is None
+        else Reading(after[0], Fraction(value.part, value.whole, after[1]))
+    )
+
+
+def _words_vi(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
+    words = tokens.words
+    part = read_number(tokens, index, Language.VI)
+    if (
+        part is None
+        or words[part.end] != "phần"
+        or part.has_scale
+        or words[part.end + 1] in ("trăm", "nghìn")
+    ):
+        return None
+    if words[part.end + 1] == "tư":
+        return _fraction(tokens, part.end + 2, (part.amount, Decimal(4)), bound, Language.VI)
+    whole = read_number(tokens, part.end + 1, Language.VI)
+    return (
+        None
+        if whole is None
+        else _fraction(tokens, whole.end, (part.amount, whole.amount), bound, Language.VI)
+    )
+
+
+def _slash_vi(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
+    found = _slash(tokens, index)
+    if found is None:
+        return None
+    end, part, whole = found
+    is_part = tokens.words[end] in _WHOLES or bound is not Bound.EXACT
+    return _fraction(tokens, end, (Decimal(part), Decimal(whole)), bound, Language.VI) if is_part else None
+
+
+def _slash(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    words = tokens.words
+    if not words[index].isdecimal() or words[index + 1] != "/" or not words[index + 2].isdecimal():
+        return None
+    if len(words[index]) > 2 or len(words[index + 2]) > 3 or words[index + 3] == "/":
+        return None
+    part, whole = int(words[index]), int(words[index + 2])
+    return (index + 3, part, whole) if 0 < part < whole <= _SLASH_WHOLE_MOST else None
+
+
+def _fraction(
+    tokens: Tokens, end: int, ratio: tuple[Decimal, Decimal], bound: Bound, language: Language
+) -> Reading | None:
+    part, whole = ratio
+    if part % 1 or whole % 1 or not 1 <= part <= _MOST or not 2 <= whole <= _MOST:
+        return None
+    return _bounded(tokens, end, Fraction(int(part), int(whole), bound), language)
+
+
+def _fraction_zh(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
+    words = tokens.words
+    slash = _slash(tokens, index)
+    if slash is not None:
+        end, small, large = slash
+        return _fraction(tokens, end, (Decimal(small), Decimal(large)), bound, Language.ZH)
+    if words[index + 1 : index + 3] != ["分", "之"] or words[index] in _PERCENT_BASES:
+        return None
+    part = read_number(tokens, index + 3, Language.ZH)
+    whole = han_value(words[index]) if not words[index].isdecimal() else int(words[index][:6])
+    if part is None or whole is None:
+        return None
+    return _fraction(tokens, part.end, (part.amount, Decimal(whole)), bound, Language.ZH)
+
+
+def _percent_zh(tokens: Tokens, index: int) -> Reading | None:
+    """Read 增长百分之二十五, 万分之五 and 下降一成半."""
+    change = CHANGES[Language.ZH].at(tokens, index)
+    at = index if change is None else change[0]
+    bound = BOUNDS[Language.ZH].at(tokens, at)
+    at = at if bound is None else bound[0]
+    found = _of_hundred(tokens, at) or _tenths(tokens, at)
+    if found is None:
+        return None
+    end, amount, unit = found
+    quantity = Quantity(
+        amount, unit, change=change[1] if change else None, bound=bound[1] if bound else Bound.EXACT
+    )
+    after = BOUNDS_AFTER[Language.ZH].at(tokens, end) if bound is None else None
+    if after is None:
+        return Reading(end, quantity)
+    return Reading(after[0], Quantity(amount, unit, change=quantity.change, bound=after[1]))
+
+
+def _of_hundred(tokens: Tokens, at: int) -> tuple[int, Decimal, str] | None:
+    base = _PERCENT_BASES.get(tokens.words[at])
+    if base is None or tokens.words[at + 1 : at + 3] != ["分", "之"]:
+        return None
+    part = read_number(tokens, at + 3, Language.ZH)
+    return None if part is None else (part.end, part.amount * base[1], base[0])
+
+
+def _tenths(tokens: Tokens, at: int) -> tuple[int, Decimal, str] | None:
+    words = tokens.words
+    tenths = read_number(tokens, at, Language.ZH)
+    if (
+        tenths is None
+        or words[tenths.end] != "成"
+        or not 1 <= tenths.amount <= 10
+        or words[tenths.end + 1] in _NOT_TENTHS
+    ):
+        return None
+    end, amount = tenths.end + 1, tenths.amount * 10
+    if words[end] == "半":
+        return end + 1, amount + 5, "percent"
+    ones = han_value(words[end])
+    return (end + 1, amount + ones, "percent") if ones and ones < 10 else (end, amount, "percent")

@@ -1,0 +1,176 @@
+"""A number with its unit, and what either language hangs between and behind them."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from service.core.languages import Language
+from service.language.counters import BARE_ZH
+from service.language.number_digits import Number
+from service.language.number_words import VI_SCALES, read_number
+from service.language.tokens import Tokens
+from service.language.units import AFTER_NUMBER, kind_of
+
+HALF = Decimal("0.5")
+# After "đồng" these make another word: đồng chí, đồng bào, đồng chủ trì.
+_NOT_DONG = frozenset(
+    [
+        "chí",
+        "bào",
+        "chủ",
+        "thời",
+        "đội",
+        "phạm",
+        "minh",
+        "hành",
+        "ý",
+        "thuận",
+        "bộ",
+        "hương",
+        "nghiệp",
+        "tình",
+    ]
+)
+_MORE_ZH = ("多", "余", "几")
+_BETWEEN_ZH = {
+    "月": ("month", 1),
+    "小": ("hour", 2),
+    "世": ("century", 2),
+    "星": ("week", 2),
+    "季": ("quarter", 2),
+}
+_WITHIN = frozenset(["内", "之", "以", "后"])
+_NOT_PERSON = frozenset(["民", "员", "大", "才", "口"])
+_YEARS = range(1000, 3000)
+_TEN = Decimal(10)
+_HOUR_MINUTES, _MONTH_DAYS = 60, 31
+
+
+class Measure(NamedTuple):
+    """A number with its unit.
+
+    Attributes:
+        unit: Empty where the number counts nothing that is known.
+        is_over: Whether 多, 余 or hơn stands behind the number.
+        is_about: Whether the number is "mươi", about ten.
+    """
+
+    end: int
+    number: Number
+    amount: Decimal
+    unit: str = ""
+    is_over: bool = False
+    is_about: bool = False
+
+
+def read_measure(tokens: Tokens, index: int, language: Language) -> Measure | None:
+    """Read a number and the unit, counter or noun behind it."""
+    if language is Language.ZH:
+        number = _half_zh(tokens, index) or read_number(tokens, index, language)
+        return None if number is None else _with_unit_zh(tokens, number)
+    ten = _about_ten(tokens, index)
+    number = ten or _half_vi(tokens, index) or read_number(tokens, index, language)
+    return None if number is None else _with_unit_vi(tokens, number)._replace(is_about=ten is not None)
+
+
+def _half_zh(tokens: Tokens, index: int) -> Number | None:
+    return Number(index + 1, HALF, is_word=True) if tokens.words[index] == "半" else None
+
+
+def _half_vi(tokens: Tokens, index: int) -> Number | None:
+    if tokens.words[index] != "nửa":
+        return None
+    scale = VI_SCALES.get(tokens.words[index + 1])
+    if scale is None:
+        return Number(index + 1, HALF, is_word=True)
+    return Number(index + 2, Decimal(scale) / 2, has_scale=True)
+
+
+def _about_ten(tokens: Tokens, index: int) -> Number | None:
+    return Number(index + 1, _TEN, is_word=True) if tokens.words[index] == "mươi" else None
+
+
+def _with_unit_vi(tokens: Tokens, number: Number) -> Measure:
+    found = AFTER_NUMBER[Language.VI].at(tokens, number.end)
+    if found is None or _is_other_word(tokens, number, *found):
+        return Measure(number.end, number, number.amount)
+    end, unit = found
+    if tokens.words[end] == "rưỡi":
+        return Measure(end + 1, number, number.amount + HALF, unit)
+    measure = Measure(end, number, number.amount, unit)
+    return _with_minutes(tokens, measure, Language.VI) if unit == "hour" else measure
+
+
+def _is_other_word(tokens: Tokens, number: Number, end: int, unit: str) -> bool:
+    if end != number.end + 1:
+        return False
+    after = tokens.words[end]
+    if unit == "VND":
+        return after in _NOT_DONG
+    if unit == "g":
+        return tokens.raw(number.end, end) == "G"  # 5G is no weight
+    # "hai ngày 27 và 28/8" names days; "00 ngày 26/12" ends a time.
+    return unit == "day" and after.isdecimal() and tokens.words[end + 1] not in ("giờ", "đêm")
+
+
+def _with_unit_zh(tokens: Tokens, number: Number) -> Measure:
+    end, is_over = number.end, number.is_over
+    if tokens.words[end] in _MORE_ZH and not is_over:
+        end, is_over = end + 1, True
+    between = _between(tokens, end)
+    if between is not None:
+        at, unit, is_half = between
+        amount = number.amount + HALF if is_half else number.amount
+        return Measure(at, number, amount, unit, is_over or not is_half)
+    found = _unit_zh(tokens, number, end)
+    if found is None:
+        # 3多 is no number; 1万多 is.
+        keeps_more = number.has_scale or not is_over or number.is_over
+        return Measure(end if keeps_more else number.end, number, number.amount, "", is_over and keeps_more)
+    return _behind_unit_zh(tokens, number, *found, is_over=is_over)
+
+
+def _between(tokens: Tokens, at: int) -> tuple[int, str, bool] | None:
+    """Read 个半月 and 个多月: the half or the rest stands between the measure word and the unit."""
+    words = tokens.words
+    if words[at] != "个" or words[at + 1] not in ("半", "多"):
+        return None
+    found = _BETWEEN_ZH.get(words[at + 2])
+    return None if found is None else (at + 2 + found[1], found[0], words[at + 1] == "半")
+
+
+def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None:
+    word = tokens.words[end]
+    is_days = tokens.words[end + 1] in _WITHIN or number.amount > _MONTH_DAYS
+    if word == "日" and is_days and tokens.words[end + 1] != "元":
+        return end + 1, "day"
+    found = AFTER_NUMBER[Language.ZH].at(tokens, end)
+    if found is None:
+        bare = BARE_ZH.get(word) if number.is_word else None
+        return None if bare is None else (end + 1, bare)
+    if tokens.words[found[0] - 1] == "人" and tokens.words[found[0]] in _NOT_PERSON and found[0] > end + 1:
+        return end + 1, "zh:个"  # 3个人民委员会
+    is_year = (
+        not number.has_scale and int(number.amount) in _YEARS and tokens.words[number.end - 1].isdecimal()
+    )
+    return None if found[1] == "year" and is_year and word == "年" else found
+
+
+def _behind_unit_zh(tokens: Tokens, number: Number, end: int, unit: str, *, is_over: bool) -> Measure:
+    kind, amount = kind_of(unit), number.amount
+    if tokens.words[end] == "半" and kind in ("duration", "mass", "length"):
+        return Measure(end + 1, number, amount + HALF, unit, is_over)
+    if tokens.words[end] in ("多", "余") and not is_over and kind != "count":
+        return Measure(end + 1, number, amount, unit, is_over=True)
+    if unit == "hour" and not is_over:
+        return _with_minutes(tokens, Measure(end, number, amount, unit), Language.ZH)
+    return Measure(end, number, amount, unit, is_over)
+
+
+def _with_minutes(tokens: Tokens, hours: Measure, language: Language) -> Measure:
+    """Read 2小时30分钟 as two and a half hours, where that is exact."""
+    number = read_number(tokens, hours.end, language)
+    unit = None if number is None else AFTER_NUMBER[language].at(tokens, number.end)
+    if number is None or unit is None or unit[1] != "minute" or number.amount * 5 % 3:
+        return hours
+    end = unit[0] + 2 * (tokens.words[unit[0] : unit[0] + 2] == ["đồng", "hồ"])
+    return hours._replace(end=end, amount=hours.amount + number.amount / _HOUR_MINUTES)

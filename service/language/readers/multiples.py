@@ -1,0 +1,159 @@
+"""How many times a base something is."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from service.core.languages import Language
+from service.language.mentions import Ambiguity, Doubt, Reading
+from service.language.number_words import read_number
+from service.language.readers.quantity import readings_of_times
+from service.language.readers.vocabulary import BOUNDS, CHANGES, SAME_PERIOD
+from service.language.tokens import Phrases, Tokens
+from service.language.values import Bound, Change, ChangeTimes, Multiple
+
+_YEAR_DIGITS = 4
+_WORD_RATIOS_VI: Phrases[Decimal] = Phrases(
+    [
+        (lead + form, ratio)
+        for lead in ("", "tăng ", "cao ", "nhiều ")
+        for form, ratio in (("gấp đôi", Decimal(2)), ("gấp rưỡi", Decimal("1.5")))
+    ]
+    + [("giảm một nửa", Decimal("0.5")), ("giảm 1 nửa", Decimal("0.5")), ("bằng một nửa", Decimal("0.5"))]
+)
+_TIMES_LEADS_VI: Phrases[bool] = Phrases(
+    [(lead, True) for lead in ("gấp", "tăng gấp", "cao gấp", "bằng", "nhiều gấp", "lớn gấp")]
+)
+_TURNS_ZH = {"一番": 2, "1番": 2, "两番": 4, "2番": 4, "倍": 2, "一倍": 2}
+_WORD_RATIOS_ZH: Phrases[Decimal] = Phrases(
+    [
+        (lead + verb + form, Decimal(ratio))
+        for lead in ("", "增长", "实现")
+        for verb in ("翻", "翻了")
+        for form, ratio in _TURNS_ZH.items()
+    ]
+    + [(f"{verb}{mark}一半", Decimal("0.5")) for verb in ("减少", "下降", "降低") for mark in ("", "了")]
+    + [("减半", Decimal("0.5")), ("增长一半", Decimal("1.5")), ("增加一半", Decimal("1.5"))]
+)
+_OF_LEADS_ZH = "为|是|达到|相当于|增至|增加到|增长到|达|扩大到|提高到|减少到|降至"
+_OF_ZH: Phrases[bool] = Phrases([(lead, True) for lead in _OF_LEADS_ZH.split("|")])
+_BASES_ZH: Phrases[bool] = Phrases(
+    [("原来", True), ("以前", True), ("过去", True), ("现在", True), ("目前", True)]
+)
+
+STARTS = {
+    Language.VI: _WORD_RATIOS_VI.firsts | _TIMES_LEADS_VI.firsts,
+    Language.ZH: _WORD_RATIOS_ZH.firsts
+    | _OF_ZH.firsts
+    | SAME_PERIOD[Language.ZH].firsts
+    | CHANGES[Language.ZH].firsts
+    | BOUNDS[Language.ZH].firsts,
+}
+
+
+class _Base(NamedTuple):
+    end: int
+    same_period: bool = False
+    year: int | None = None
+
+
+def read_multiple(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    """Read gấp 2 lần, gấp đôi, 为…的2倍, 增长1倍, 翻一番.
+
+    Source:
+        numbers.md, rule 11.
+    """
+    return _multiple_vi(tokens, index) if language is Language.VI else _multiple_zh(tokens, index)
+
+
+def _multiple_vi(tokens: Tokens, index: int) -> Reading | None:
+    word = _WORD_RATIOS_VI.at(tokens, index)
+    if word is not None:
+        return _with_base_vi(tokens, word[0], Multiple(word[1], doubling=word[1] != Decimal("1.5")))
+    lead = _TIMES_LEADS_VI.at(tokens, index)
+    if lead is None:
+        return None
+    bound = BOUNDS[Language.VI].at(tokens, lead[0])
+    number = read_number(tokens, lead[0] if bound is None else bound[0], Language.VI)
+    if number is None:
+        return None
+    is_times = tokens.words[number.end] == "lần"
+    if not is_times and (tokens.words[index] == "bằng" or not number.is_word):
+        return None
+    multiple = Multiple(number.amount, bound=Bound.EXACT if bound is None else bound[1])
+    return _with_base_vi(tokens, number.end + is_times, multiple)
+
+
+def _with_base_vi(tokens: Tokens, end: int, multiple: Multiple) -> Reading:
+    same = SAME_PERIOD[Language.VI].at(tokens, end)
+    if same is not None:
+        return Reading(
+            same[0], Multiple(multiple.ratio, multiple.doubling, same_period=True, bound=multiple.bound)
+        )
+    at = end + 2 * (tokens.words[end : end + 2] == ["so", "với"])
+    year = tokens.words[at + 1] if tokens.words[at] == "năm" else ""
+    if len(year) == _YEAR_DIGITS and year.isdecimal():
+        return Reading(
+            at + 2, Multiple(multiple.ratio, multiple.doubling, base_year=int(year), bound=multiple.bound)
+        )
+    return Reading(end, multiple)
+
+
+def _multiple_zh(tokens: Tokens, index: int) -> Reading | None:
+    same = SAME_PERIOD[Language.ZH].at(tokens, index)
+    at, same_period = (index, False) if same is None else (same[0], True)
+    word = _WORD_RATIOS_ZH.at(tokens, at)
+    if word is not None:
+        return Reading(
+            word[0], Multiple(word[1], doubling=word[1] != Decimal("1.5"), same_period=same_period)
+        )
+    of = _of_base(tokens, index)
+    if of is not None:
+        return of
+    change = CHANGES[Language.ZH].at(tokens, at)
+    at = at if change is None else change[0]
+    return _times_zh(tokens, at, change and change[1], Bound.EXACT, _Base(at, same_period))
+
+
+def _of_base(tokens: Tokens, index: int) -> Reading | None:
+    """Read 为上年同期的2倍 and 超过2000年的10倍: a base with 的, then the times."""
+    lead = _OF_ZH.at(tokens, index)
+    bound = BOUNDS[Language.ZH].at(tokens, index if lead is None else lead[0])
+    if lead is None and bound is None:
+        return None
+    at = bound[0] if bound is not None else lead[0] if lead is not None else index
+    base = _base_zh(tokens, at)
+    if lead is None and base.end == at:
+        return None
+    return _times_zh(tokens, base.end, None, Bound.EXACT if bound is None else bound[1], base)
+
+
+def _base_zh(tokens: Tokens, at: int) -> _Base:
+    same = SAME_PERIOD[Language.ZH].at(tokens, at)
+    if same is not None:
+        return _Base(same[0] + (tokens.words[same[0]] == "的"), same_period=True)
+    plain = _BASES_ZH.at(tokens, at)
+    if plain is not None:
+        return _Base(plain[0] + (tokens.words[plain[0]] == "的"))
+    year = tokens.words[at]
+    if len(year) == _YEAR_DIGITS and year.isdecimal() and tokens.words[at + 1 : at + 3] == ["年", "的"]:
+        return _Base(at + 3, year=int(year))
+    return _Base(at)
+
+
+def _times_zh(tokens: Tokens, at: int, change: Change | None, bound: Bound, base: _Base) -> Reading | None:
+    inner = BOUNDS[Language.ZH].at(tokens, at)
+    at, bound = (at, bound) if inner is None else inner
+    number = read_number(tokens, at, Language.ZH)
+    if number is None:
+        return None
+    end = number.end + (tokens.words[number.end] in ("多", "余"))
+    if tokens.words[end] != "倍":
+        return None
+    is_over = number.is_over or end > number.end or tokens.words[end + 1] == "多"
+    end += 1 + (tokens.words[end + 1] == "多")
+    if change is Change.DOWN:
+        times = ChangeTimes(number.amount, Change.DOWN)
+        return Reading(end, times, (Ambiguity(Doubt.CHANGE_TIMES, readings_of_times(times)),))
+    ratio = number.amount + 1 if change is Change.UP else number.amount
+    limit = Bound.OVER if is_over and bound is Bound.EXACT else bound
+    return Reading(end, Multiple(ratio, same_period=base.same_period, base_year=base.year, bound=limit))

@@ -1,0 +1,272 @@
+"""Amounts, counts, measures, rates, percentages and durations: bound, number, unit, rate, range."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from service.core.languages import Language
+from service.language.counters import BARE_ZH
+from service.language.mentions import Ambiguity, Doubt, Reading
+from service.language.number_digits import LONG_RUN, Number
+from service.language.number_words import read_number
+from service.language.readers.heads import Head, read_head
+from service.language.readers.measure import Measure, read_measure
+from service.language.readers.vocabulary import (
+    BOUNDS_AFTER,
+    PAST_AFTER,
+    PLACES_UNDER_TREN,
+    RANGE_MARKS,
+    SAME_PERIOD,
+)
+from service.language.tokens import Tokens
+from service.language.units import PER_UNITS, kind_of
+from service.language.values import Bound, ChangeTimes, Identifier, Multiple, Quantity
+
+_PER_AFTER = {Language.VI: ("/", "mỗi", "một"), Language.ZH: ("/", "每")}
+_SPAN_UNITS = frozenset(["year", "month", "week", "day", "decade", "quarter"])
+_CONTINUOUS = frozenset(["length", "area", "volume", "mass", "energy", "percent", "point", "number", "power"])
+# Words before "năm" that make it a year and no five: trong năm, đầu năm.
+_BEFORE_YEAR = frozenset(
+    [
+        "trong",
+        "đầu",
+        "cuối",
+        "giữa",
+        "mỗi",
+        "hàng",
+        "hằng",
+        "cả",
+        "cùng",
+        "qua",
+        "nhiều",
+        "các",
+        "từng",
+        "nửa",
+        "theo",
+        "sang",
+        "vào",
+        "những",
+        "tháng",
+        "mấy",
+    ]
+)
+_AFTER_FIVE_YEARS = frozenset(["qua", "nữa", "tới", "liền", "trước", "gần", "vừa", "liên"])
+_YEARS, _BARE_YEARS = range(1000, 3000), range(1900, 2100)
+
+
+class _Range(NamedTuple):
+    low: Measure
+    high: Decimal | None
+    end: int
+
+
+def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    """Read a quantity with everything before and after its number that belongs to it.
+
+    Source:
+        numbers.md, rules 1 to 4, 7, 8, 10 and 13.
+    """
+    head = read_head(tokens, index, language)
+    measure = read_measure(tokens, head.end, language)
+    if measure is None:
+        return None
+    if head.currency:
+        if kind_of(measure.unit) != "money":
+            return None
+        measure = measure._replace(unit=head.currency)
+    span = _read_range(tokens, measure, language)
+    if span.high is None and _is_bare_year(tokens, index, measure):
+        return Reading(index + 1, Identifier(tokens.words[index]))
+    if head.is_from and span.high is None and tokens.words[span.end] != "trở":
+        return None
+    if not _is_number_here(tokens, index, head, span, language):
+        return None
+    return _assemble(tokens, head, span, language)
+
+
+def _is_bare_year(tokens: Tokens, index: int, measure: Measure) -> bool:
+    """Say whether a number is a year without its word (APEC 2017), which gets no thousands mark."""
+    is_alone = measure.end == index + 1 and not measure.unit and tokens.words[index].isdecimal()
+    return is_alone and len(tokens.words[index]) == 4 and int(tokens.words[index]) in _BARE_YEARS
+
+
+def _read_range(tokens: Tokens, first: Measure, language: Language) -> _Range:
+    if tokens.words[first.end] not in RANGE_MARKS[language]:
+        return _Range(first, None, first.end)
+    high = read_measure(tokens, first.end + 1, language)
+    if high is None or (high.number.is_word and not first.number.is_word):
+        return _Range(first, None, first.end)
+    if first.unit and first.unit != high.unit:
+        return _Range(first, None, first.end)
+    low = first.amount
+    scaled = low * high.number.scale
+    if not first.number.has_scale and high.number.has_scale and not first.unit and scaled < high.amount:
+        low = scaled
+    if low >= high.amount:
+        return _Range(first, None, first.end)
+    return _Range(first._replace(amount=low, unit=high.unit, is_over=high.is_over), high.amount, high.end)
+
+
+def _is_number_here(tokens: Tokens, index: int, head: Head, span: _Range, language: Language) -> bool:
+    """Say whether a number word is a number here: it counts something, or it is the whole text."""
+    measure, number = span.low, span.low.number
+    if head.is_place_word and measure.unit in PLACES_UNDER_TREN:
+        return False
+    if (head.past and measure.unit not in _SPAN_UNITS) or (head.per and not measure.unit):
+        return False
+    if head.is_bare_year and (kind_of(measure.unit) != "money" or _follows_number(tokens, index)):
+        return False
+    if not measure.unit and _is_year_zh(tokens, measure, language):
+        return False
+    if not measure.unit and _is_long_run(tokens, number, index):
+        return False
+    if not number.is_word or (span.high is not None and measure.unit):
+        return True
+    if (
+        language is Language.VI
+        and tokens.words[number.end - 1] == "năm"
+        and not _is_five(tokens, head, measure)
+    ):
+        return False
+    return bool(measure.unit) or _is_alone(tokens, index, number.end)
+
+
+def _follows_number(tokens: Tokens, index: int) -> bool:
+    before = tokens.words[index - 1] if index else ""
+    return before.isdecimal() or before[:1] in tuple("〇零一二三四五六七八九十")
+
+
+def _is_long_run(tokens: Tokens, number: Number, index: int) -> bool:
+    # 18001282 is a telephone number or a file, not an amount: papers group the digits of amounts.
+    is_one_run = number.end == index + 1 and tokens.words[index].isdecimal()
+    return is_one_run and len(tokens.words[index]) >= LONG_RUN
+
+
+def _is_year_zh(tokens: Tokens, measure: Measure, language: Language) -> bool:
+    is_year = language is Language.ZH and tokens.words[measure.end] == "年"
+    return is_year and int(measure.amount) in _YEARS
+
+
+def _is_alone(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether a number word is the whole text, or begins a quoted name (“四就地”)."""
+    is_whole = index == 0 and end == tokens.count
+    is_quoted = index > 0 and tokens.words[index - 1] in ("“", "「") and tokens.words[index] != "一"
+    return is_whole or (is_quoted and tokens.words[end] not in ("”", "」"))
+
+
+def _is_five(tokens: Tokens, head: Head, measure: Measure) -> bool:
+    before = tokens.words[head.end - 1] if head.end else ""
+    if measure.unit == "year":
+        return tokens.words[measure.end] in _AFTER_FIVE_YEARS or head.bound is not Bound.EXACT
+    return bool(measure.unit) and (before not in _BEFORE_YEAR or kind_of(measure.unit) == "duration")
+
+
+def _assemble(tokens: Tokens, head: Head, span: _Range, language: Language) -> Reading | None:
+    measure, end = span.low, span.end
+    per, end = _per_after(tokens, end, measure.unit, head.per, language) if measure.unit else (head.per, end)
+    bound = head.bound
+    if bound is Bound.EXACT:
+        bound = Bound.OVER if measure.is_over else Bound.ABOUT if measure.is_about else Bound.EXACT
+    if bound is Bound.EXACT:
+        after = BOUNDS_AFTER[language].at(tokens, end)
+        if after is not None and (measure.unit or measure.number.has_scale):
+            end, bound = after
+    quantity = Quantity(measure.amount, measure.unit, per, bound, span.high, head.change, head.same_period)
+    return _times(quantity, end, language) or _finish(tokens, head, measure, (end, quantity), language)
+
+
+def _times(quantity: Quantity, end: int, language: Language) -> Reading | None:
+    """Read "tăng 2 lần" as the doubt it is, and "1,5 lần" as a multiple, which occasions cannot be."""
+    if quantity.unit != "lần" or language is not Language.VI:
+        return None
+    if quantity.change is not None:
+        times = ChangeTimes(quantity.amount, quantity.change)
+        return Reading(end, times, (Ambiguity(Doubt.CHANGE_TIMES, readings_of_times(times)),))
+    if quantity.amount % 1 and quantity.high is None:
+        return Reading(end, Multiple(quantity.amount, bound=quantity.bound))
+    return None
+
+
+def readings_of_times(times: ChangeTimes) -> tuple[Multiple, ...]:
+    """Return what "tăng 2 lần" can mean: to twice the base, or by twice it, which is to three times."""
+    if times.change.value == "up":
+        return (Multiple(times.times), Multiple(times.times + 1))
+    return (Multiple(1 / times.times),) if times.times in (Decimal(2), Decimal(4), Decimal(5)) else ()
+
+
+def _finish(
+    tokens: Tokens, head: Head, measure: Measure, found: tuple[int, Quantity], language: Language
+) -> Reading | None:
+    end, quantity = found
+    if quantity.change is not None and language is Language.VI:
+        same = SAME_PERIOD[language].at(tokens, end)
+        if same is not None:
+            end, quantity = same[0], replace(quantity, same_period=True)
+    end, quantity, doubts = _past(tokens, head, quantity, end, language)
+    if head.past and not quantity.past:
+        return None
+    doubts += _separator(measure, quantity)
+    if quantity.unit == "mau":
+        doubts += (Ambiguity(Doubt.MAU, (quantity, replace(quantity, unit="mu"))),)
+    return Reading(end, quantity, doubts, is_soft=_is_soft(tokens, measure, quantity, language))
+
+
+def _is_soft(tokens: Tokens, measure: Measure, quantity: Quantity, language: Language) -> bool:
+    """Say whether the other language often leaves the number out: một, 一, 27日和28日两天."""
+    number = measure.number
+    if not number.is_word:
+        return False
+    is_sum_of_days = (
+        language is Language.ZH and quantity.unit == "day" and tokens.words[number.end - 2] == "日"
+    )
+    # 四省 behind a list of four provinces adds nothing to it.
+    is_bare_noun = (
+        language is Language.ZH and measure.end == number.end + 1 and tokens.words[number.end] in BARE_ZH
+    )
+    return quantity.amount == 1 or is_sum_of_days or is_bare_noun or not measure.unit
+
+
+def _past(
+    tokens: Tokens, head: Head, quantity: Quantity, end: int, language: Language
+) -> tuple[int, Quantity, tuple[Ambiguity, ...]]:
+    if quantity.unit not in _SPAN_UNITS or quantity.per:
+        return end, quantity, ()
+    after = PAST_AFTER[language].at(tokens, end)
+    if after is not None:
+        bound = Bound.EXACT if head.is_jin else quantity.bound
+        return after[0], replace(quantity, past=True, bound=bound), ()
+    if head.past and language is Language.ZH:
+        return end, replace(quantity, past=True), ()
+    if head.is_jin:
+        past = replace(quantity, past=True, bound=Bound.EXACT)
+        return end, quantity, (Ambiguity(Doubt.NEARLY_OR_PAST, (quantity, past)),)
+    return end, quantity, ()
+
+
+def _separator(measure: Measure, quantity: Quantity) -> tuple[Ambiguity, ...]:
+    if not measure.number.readings or kind_of(quantity.unit) not in _CONTINUOUS:
+        return ()
+    readings = tuple(replace(quantity, amount=amount) for amount in measure.number.readings)
+    return (Ambiguity(Doubt.SEPARATOR, readings),)
+
+
+def _per_after(
+    tokens: Tokens, end: int, counted: str, per: tuple[str, ...], language: Language
+) -> tuple[tuple[str, ...], int]:
+    for _ in range(2):
+        mark = tokens.words[end]
+        if mark not in _PER_AFTER[language] or (per and mark != "/"):
+            break
+        unit = PER_UNITS[language].at(tokens, end + 1)
+        # "6 tháng một lần" says how often; "600 triệu đồng một năm" is a rate.
+        is_frequency = (
+            mark != "/" and unit is not None and (unit[1] == "lần" or kind_of(counted) == "duration")
+        )
+        if (
+            unit is None
+            or is_frequency
+            or (mark != "/" and read_number(tokens, unit[0], language) is not None)
+        ):
+            break
+        per, end = (*per, unit[1]), unit[0]
+    return per, end

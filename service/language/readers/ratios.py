@@ -1,0 +1,172 @@
+"""So many of so many, and two numbers set against each other."""
+
+from decimal import Decimal
+
+from service.core.languages import Language
+from service.language.mentions import Reading
+from service.language.number_digits import read_digits
+from service.language.number_words import VI_NUMBER_WORDS, read_number
+from service.language.tokens import Phrases, Tokens
+from service.language.units import AFTER_NUMBER, family
+from service.language.values import Ratio
+
+_DIGITS_MAX = 6
+_YEAR_DIGITS = 4
+_BETWEEN_MAX = 8
+_YEARS = range(1900, 2100)
+AGAINST = ":"
+_SCALE_LEADS: Phrases[bool] = Phrases(
+    [("tỷ lệ", True), ("tỉ lệ", True), ("tỷ số", True), ("tỉ số", True), ("với tỷ số", True)]
+)
+_OF_VI: Phrases[bool] = Phrases(
+    [("trong số", True), ("trong tổng số", True), ("trên tổng số", True), ("trên số", True)]
+)
+_OF_ZH = frozenset(["中", "里"])
+_STOPS = frozenset("，,。.；;：:、\n") | {""}
+
+STARTS = {Language.VI: _SCALE_LEADS.firsts | VI_NUMBER_WORDS, Language.ZH: frozenset(["全"])}
+
+
+def read_ratio(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    """Read 34/34 xã, 8 trong số 10 nội dung, 全部34个乡, 15个乡中的12个, 1:50000, 2比1.
+
+    Source:
+        numbers.md, rule 9.
+    """
+    if language is Language.VI:
+        return _against_vi(tokens, index) or _ratio_vi(tokens, index) or _among_vi(tokens, index)
+    return _against_zh(tokens, index) or _ratio_zh(tokens, index)
+
+
+def _against_vi(tokens: Tokens, index: int) -> Reading | None:
+    lead = _SCALE_LEADS.at(tokens, index)
+    if lead is None:
+        return _colon(tokens, index, Language.VI) if tokens.words[index].isdecimal() else None
+    part = read_digits(tokens, lead[0], Language.VI)
+    if part is None or tokens.words[part.end] not in ("/", "-", ":"):
+        return None
+    whole = read_digits(tokens, part.end + 1, Language.VI)
+    if whole is None or AFTER_NUMBER[Language.VI].at(tokens, whole.end) is not None:
+        return None
+    return Reading(whole.end, Ratio(part.amount, whole.amount, AGAINST))
+
+
+def _colon(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    """Read 1:50.000; hh:mm is for the reader of times, which comes first."""
+    part = read_digits(tokens, index, language)
+    if part is None or tokens.words[part.end] not in (":", "∶") or not tokens.is_glued(part.end):
+        return None
+    whole = read_number(tokens, part.end + 1, language)
+    if whole is None or whole.is_word or not tokens.is_glued(part.end + 1) or tokens.words[whole.end] == ":":
+        return None
+    is_year = len(tokens.words[index]) == _YEAR_DIGITS
+    return None if is_year else Reading(whole.end, Ratio(part.amount, whole.amount, AGAINST))
+
+
+def _against_zh(tokens: Tokens, index: int) -> Reading | None:
+    colon = _colon(tokens, index, Language.ZH)
+    if colon is not None:
+        return colon
+    part = read_number(tokens, index, Language.ZH)
+    if part is None or tokens.words[part.end] != "比":
+        return None
+    whole = read_number(tokens, part.end + 1, Language.ZH)
+    if (
+        whole is None
+        or AFTER_NUMBER[Language.ZH].at(tokens, whole.end) is not None
+        or tokens.words[whole.end] == "年"
+    ):
+        return None
+    return Reading(whole.end, Ratio(part.amount, whole.amount, AGAINST))
+
+
+def _among_vi(tokens: Tokens, index: int) -> Reading | None:
+    part = read_number(tokens, index, Language.VI)
+    lead = None if part is None else _OF_VI.at(tokens, part.end)
+    if part is None or lead is None:
+        return None
+    whole = read_number(tokens, lead[0], Language.VI)
+    unit = None if whole is None else AFTER_NUMBER[Language.VI].at(tokens, whole.end)
+    if whole is None or unit is None or whole.amount < part.amount:
+        return None
+    return Reading(unit[0], Ratio(part.amount, whole.amount, unit[1]))
+
+
+def _ratio_vi(tokens: Tokens, index: int) -> Reading | None:
+    words = tokens.words
+    part = read_digits(tokens, index, Language.VI)
+    if part is None or words[part.end] != "/":
+        return None
+    whole = read_digits(tokens, part.end + 1, Language.VI)
+    if whole is None or whole.amount < part.amount or len(words[index]) > _DIGITS_MAX:
+        return None
+    unit = AFTER_NUMBER[Language.VI].at(tokens, whole.end)
+    if unit is None:
+        return _bare_ratio(tokens, part.amount, whole.amount, whole.end)
+    return Reading(unit[0], Ratio(part.amount, whole.amount, unit[1]))
+
+
+def _bare_ratio(tokens: Tokens, part: Decimal, whole: Decimal, end: int) -> Reading | None:
+    # 12/15 can be no date; 5/7 can, and the reader of dates then has the doubt.
+    is_year = len(tokens.words[end - 1]) == _YEAR_DIGITS and tokens.words[end - 1][0] in "12"
+    if tokens.words[end] == "/" or is_year or part == 0 or (part <= 31 and whole <= 12):
+        return None
+    return Reading(end, Ratio(part, whole))
+
+
+def _ratio_zh(tokens: Tokens, index: int) -> Reading | None:
+    words = tokens.words
+    if words[index : index + 2] == ["全", "部"]:
+        return _all(tokens, index + 2)
+    number = read_number(tokens, index, Language.ZH)
+    if number is None:
+        return None
+    if words[number.end] == "/":
+        return _slashed(tokens, number.end + 1, number.amount)
+    unit = AFTER_NUMBER[Language.ZH].at(tokens, number.end)
+    if unit is None:
+        return None
+    return _behind(tokens, unit[0], number.amount, unit[1])
+
+
+def _all(tokens: Tokens, number_at: int) -> Reading | None:
+    number = read_number(tokens, number_at, Language.ZH)
+    unit = None if number is None else AFTER_NUMBER[Language.ZH].at(tokens, number.end)
+    if number is None or unit is None:
+        return None
+    end = unit[0]
+    words = tokens.words
+    if words[end] == "(" and words[end + 1].isdecimal() and words[end + 2] == "/" and words[end + 4] == ")":
+        end += 5
+    return Reading(end, Ratio(number.amount, number.amount, unit[1]))
+
+
+def _slashed(tokens: Tokens, at: int, part: Decimal) -> Reading | None:
+    whole = read_digits(tokens, at, Language.ZH)
+    are_years = len(tokens.words[at]) == _YEAR_DIGITS and int(part) in _YEARS
+    if whole is None or whole.amount < part or are_years:
+        return None
+    unit = AFTER_NUMBER[Language.ZH].at(tokens, whole.end)
+    if unit is not None:
+        return Reading(unit[0], Ratio(part, whole.amount, unit[1]))
+    return Reading(whole.end, Ratio(part, whole.amount))
+
+
+def _behind(tokens: Tokens, end: int, whole: Decimal, unit: str) -> Reading | None:
+    """Read 12个边防屯全部, 15个乡中的12个 and 7个边境县中有5个; the noun may have words of its own."""
+    words = tokens.words
+    if words[end : end + 2] == ["全", "部"] and not words[end + 2].isdecimal():
+        return Reading(end + 2, Ratio(whole, whole, unit))
+    at = next((i for i in range(end, end + _BETWEEN_MAX) if words[i] in _OF_ZH or words[i] in _STOPS), end)
+    if words[at] not in _OF_ZH or words[at + 1] in ("国", "越", "方", "心", "共", "旬"):
+        return None
+    at = next(
+        (i for i in range(at + 1, at + 5) if words[i] in _STOPS or read_number(tokens, i, Language.ZH)), at
+    )
+    part = read_number(tokens, at, Language.ZH)
+    if part is None or part.amount > whole:
+        return None
+    measure = AFTER_NUMBER[Language.ZH].at(tokens, part.end)
+    if measure is None or family(measure[1]) != family(unit):
+        return None
+    return Reading(measure[0], Ratio(part.amount, whole, unit))

@@ -1,0 +1,295 @@
+"""Spans of dates, times and years, and days named together."""
+
+from dataclasses import replace
+
+from service.core.languages import Language
+from service.language.mentions import Reading
+from service.language.readers import dates
+from service.language.readers.clocks import small_number
+from service.language.readers.dates import Found, read_moment
+from service.language.readers.dates_vi import read_day_of_month
+from service.language.readers.vocabulary import RANGE_MARKS
+from service.language.tokens import Phrases, Tokens
+from service.language.values import Days, Moment, Span, SpanRole
+
+_ROLES_BEFORE = {
+    Language.VI: Phrases(
+        [
+            ("nhiệm kỳ", SpanRole.TERM),
+            ("nhiệm kì", SpanRole.TERM),
+            ("giai đoạn", SpanRole.PERIOD),
+            ("thời kỳ", SpanRole.PERIOD),
+        ]
+    ),
+    Language.ZH: Phrases([("任期", SpanRole.TERM)]),
+}
+_ROLES_AFTER: Phrases[SpanRole] = Phrases(
+    [("任期", SpanRole.TERM), ("期间", SpanRole.PERIOD), ("阶段", SpanRole.PERIOD)]
+)
+_FROM: dict[Language, Phrases[bool]] = {
+    Language.VI: Phrases([("từ", True), ("kể từ", True), ("trong", True), ("trong khoảng", True)]),
+    Language.ZH: Phrases([("自", True), ("从", True)]),
+}
+_SINCE: dict[Language, Phrases[bool]] = {
+    Language.VI: Phrases(
+        [
+            ("đến nay", True),
+            ("tới nay", True),
+            ("trở lại đây", True),
+            ("đến hiện nay", True),
+            ("trở đi", False),
+        ]
+    ),
+    Language.ZH: Phrases([("以来", True), ("至今", True), ("起", False), ("到现在", True)]),
+}
+_AND = {Language.VI: frozenset(["và", ","]), Language.ZH: frozenset(["和", "、", "及", "与"])}
+_DAY_JOINTS = frozenset(["-", "và", ",", "đến", "/"])
+_DAYS, _DAYS_MAX, _MONTHS, _YEAR_DIGITS = 31, 8, 12, 4
+_YEARS = range(1000, 3000)
+
+STARTS = {
+    language: dates.STARTS[language] | _ROLES_BEFORE[language].firsts | _FROM[language].firsts | {"các"}
+    for language in Language
+}
+
+
+def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    """Read from a moment to a moment, an open span, or several days of a month.
+
+    Source:
+        numbers.md, rule 7: the year stands once in zh.
+    """
+    at, role = index, SpanRole.PLAIN
+    if language is Language.VI:
+        at = _past_count_of_days(tokens, at)
+    lead = _ROLES_BEFORE[language].at(tokens, at)
+    if lead is not None:
+        at, role = lead
+    start = _FROM[language].at(tokens, at)
+    at = at if start is None else start[0]
+    found = _between(tokens, at, language, is_led=lead is not None or start is not None)
+    if found is None:
+        return _since(tokens, at, language, has_from=start is not None) or _several(tokens, at, language)
+    end, first, last = found
+    if language is Language.ZH:
+        after = _ROLES_AFTER.at(tokens, end)
+        end, role = (end, role) if after is None else after
+        if lead is None and after is None and tokens.words[end] == "年":
+            return None
+    return Reading(end, Span(first, last, role))
+
+
+def _past_count_of_days(tokens: Tokens, at: int) -> int:
+    """Pass over the 2 of "2 ngày 26-27/3": it only counts the days that follow."""
+    words = tokens.words
+    is_count = words[at + 1] == "ngày" and words[at + 2].isdecimal() and words[at + 3] in _DAY_JOINTS
+    number = small_number(tokens, at, Language.VI, _DAYS) if is_count else None
+    return at + 1 if number is not None and number[0] == at + 1 else at
+
+
+def _between(
+    tokens: Tokens, at: int, language: Language, *, is_led: bool
+) -> tuple[int, Moment, Moment] | None:
+    for first in (read_moment(tokens, at, language), _number_alone(tokens, at, language)):
+        if first is None or tokens.words[first.end] not in RANGE_MARKS[language]:
+            continue
+        last = read_moment(tokens, first.end + 1, language) or _year_alone(tokens, first.end + 1)
+        if last is None and is_led:
+            last = _day_alone(tokens, first, language)
+        if last is not None:
+            joined = _complete(first.moment, last.moment)
+            if joined is not None:
+                return last.end, *joined
+    return None
+
+
+def _number_alone(tokens: Tokens, at: int, language: Language) -> Found | None:
+    """Read the 11 of 11-15/6, the 3 of 3-5/2024 or the 2023 of 2023-2025: which one, the end decides."""
+    year = _year_alone(tokens, at)
+    if year is not None and tokens.words[year.end] != "年":
+        return year
+    if language is Language.VI and tokens.words[at] in ("ngày", "tháng", "năm"):
+        is_year = tokens.words[at] == "năm"
+        return None if is_year else _small(tokens, at + 1, language, is_month=tokens.words[at] == "tháng")
+    if language is Language.ZH:
+        headed = _headed_zh(tokens, at)
+        if headed is not None:
+            return headed
+    return _small(tokens, at, language, is_month=False)
+
+
+def _headed_zh(tokens: Tokens, at: int) -> Found | None:
+    """Read the start of 2023年1—9月 and of 2024年6月11—15日: its last number has no 月 or 日 of its own."""
+    year = _year_alone(tokens, at) if tokens.words[at + 1] == "年" else None
+    head = Moment() if year is None else year.moment
+    at = at if year is None else at + 2
+    month = small_number(tokens, at, Language.ZH, _MONTHS)
+    if month is not None and month[1] and tokens.words[month[0]] == "月":
+        at, head = month[0] + 1, replace(head, month=month[1])
+    if head == Moment():
+        return None
+    small = _small(tokens, at, Language.ZH, is_month=False)
+    return None if small is None else Found(small.end, replace(head, day=small.moment.day), is_bare=True)
+
+
+def _small(tokens: Tokens, at: int, language: Language, *, is_month: bool) -> Found | None:
+    small = small_number(tokens, at, language, _DAYS)
+    if small is None or not small[1] or tokens.words[small[0]] not in RANGE_MARKS[language]:
+        return None
+    moment = Moment(month=small[1]) if is_month else Moment(day=small[1])
+    return Found(small[0], moment, is_bare=True)
+
+
+def _year_alone(tokens: Tokens, at: int) -> Found | None:
+    word = tokens.words[at]
+    if not word.isdecimal() or len(word) != _YEAR_DIGITS or int(word) not in _YEARS:
+        return None
+    return Found(at + 1, Moment(int(word)))
+
+
+def _day_alone(tokens: Tokens, first: Found, language: Language) -> Found | None:
+    return (
+        None
+        if first.moment.day is None or language is Language.VI
+        else _small(tokens, first.end + 1, language, is_month=False)
+    )
+
+
+def _complete(first: Moment, last: Moment) -> tuple[Moment, Moment] | None:
+    """Give each end what only the other one says: month and year stand once."""
+    is_day_less = last.day is None and last.clock is None and last.phase is None
+    if first.day is not None and is_day_less and last.month is not None and first.month is None:
+        first = replace(first, month=first.day, day=None)  # the 3 of 3-5/2024 is a month
+    if first.clock is not None and last.clock is not None and first.day is None:
+        first = replace(first, year=last.year, month=last.month, day=last.day, lunar=last.lunar)
+        return (first, last) if last.day is not None or last.month is None else None
+    last = _inherit(last, first)
+    first = _inherit(first, last)
+    return (first, last) if _same_parts(first, last) and _in_order(first, last) else None
+
+
+def _inherit(moment: Moment, other: Moment) -> Moment:
+    if moment.month is None and moment.day is not None:
+        moment = replace(moment, month=other.month, lunar=moment.lunar or other.lunar)
+    if moment.clock is not None and moment.day is None and moment.month is None:
+        return replace(
+            moment,
+            year=other.year,
+            month=other.month,
+            day=other.day,
+            day_part=moment.day_part or other.day_part,
+        )
+    is_within_year = moment.year is None and moment.month is not None
+    return replace(moment, year=other.year) if is_within_year else moment
+
+
+def _same_parts(first: Moment, last: Moment) -> bool:
+    kinds = [
+        (moment.year is not None, moment.month is not None, moment.day is not None, moment.clock is not None)
+        for moment in (first, last)
+    ]
+    return kinds[0] == kinds[1] or (first.phase is not None or last.phase is not None)
+
+
+def _in_order(first: Moment, last: Moment) -> bool:
+    keys = [
+        (
+            m.year or 0,
+            m.month or 0,
+            m.day or 0,
+            m.clock.hour if m.clock else 0,
+            (m.clock.minute or 0) if m.clock else 0,
+        )
+        for m in (first, last)
+    ]
+    return (
+        keys[0] < keys[1] or first.phase is not last.phase or (first.year is None and first.month is not None)
+    )
+
+
+def _since(tokens: Tokens, at: int, language: Language, *, has_from: bool) -> Reading | None:
+    first = read_moment(tokens, at, language) or _year_alone(tokens, at)
+    if first is None or (language is Language.VI and not has_from):
+        return None
+    if tokens.words[at - 1] in ("trong", "khoảng"):
+        return None
+    after = _SINCE[language].at(tokens, first.end)
+    if after is not None:
+        role = SpanRole.PLAIN if after[1] else SpanRole.ONWARD
+        return Reading(after[0], Span(first.moment, None, role))
+    is_date = first.moment.year is not None or first.moment.day is not None
+    if language is Language.VI and is_date and not first.is_bare and not first.moment.is_decade:
+        return Reading(first.end, Span(first.moment, None, SpanRole.ONWARD))
+    return None
+
+
+def _several(tokens: Tokens, at: int, language: Language) -> Reading | None:
+    if language is Language.VI and tokens.words[at : at + 2] == ["các", "ngày"]:
+        at += 1
+    return _several_vi(tokens, at) if language is Language.VI else _several_zh(tokens, at)
+
+
+def _several_vi(tokens: Tokens, at: int) -> Reading | None:
+    """Read ngày 11 và 12 tháng 6: days first, the month behind the last."""
+    if tokens.words[at] != "ngày" or not tokens.words[at + 1].isdecimal():
+        return None
+    numbers: list[int] = []
+    at += 1
+    while len(numbers) < _DAYS_MAX:
+        last = read_day_of_month(tokens, at) if numbers else None
+        if last is not None and last[1].day is not None and last[1].month is not None:
+            days = tuple(replace(last[1], day=day) for day in numbers)
+            return Reading(last[0], Days((*days, last[1])))
+        day = small_number(tokens, at, Language.VI, _DAYS)
+        if day is None or not day[1] or tokens.words[day[0]] not in _AND[Language.VI]:
+            last_day = read_moment(tokens, at - 1, Language.VI) if tokens.words[at - 1] == "ngày" else None
+            return _joined(numbers, last_day)
+        numbers.append(day[1])
+        at = day[0] + 1
+        if tokens.words[at] == "ngày":
+            at += 1
+            named = read_moment(tokens, at - 1, Language.VI)
+            if named is not None and named.moment.month is not None:
+                return _joined(numbers, named)
+    return None
+
+
+def _joined(numbers: list[int], last: Found | None) -> Reading | None:
+    if not numbers or last is None or last.moment.day is None or last.moment.month is None:
+        return None
+    days = tuple(replace(last.moment, day=day) for day in numbers)
+    return Reading(last.end, Days((*days, last.moment)))
+
+
+def _several_zh(tokens: Tokens, at: int) -> Reading | None:
+    """Read 6月11日和12日 and 6月11、12日: the month first, then days."""
+    month = _month_head(tokens, at)
+    if month is None:
+        return None
+    at, head = month
+    days: list[Moment] = []
+    end = at
+    while len(days) < _DAYS_MAX:
+        day = small_number(tokens, at, Language.ZH, _DAYS)
+        if day is None or not day[1]:
+            break
+        days.append(replace(head, day=day[1]))
+        is_day = tokens.words[day[0]] == "日"
+        end = day[0] + is_day
+        if tokens.words[end] not in _AND[Language.ZH]:
+            return Reading(end, Days(tuple(days))) if is_day and len(days) > 1 else None
+        at = end + 1
+    return Reading(end, Days(tuple(days))) if len(days) > 1 and tokens.words[end - 1] == "日" else None
+
+
+def _month_head(tokens: Tokens, at: int) -> tuple[int, Moment] | None:
+    head = Moment()
+    if tokens.words[at + 1] == "年" if tokens.words[at] else False:
+        year = _year_alone(tokens, at)
+        if year is None:
+            return None
+        at, head = at + 2, year.moment
+    month = small_number(tokens, at, Language.ZH, _MONTHS)
+    if month is None or not month[1] or tokens.words[month[0]] != "月":
+        return None
+    return month[0] + 1, replace(head, month=month[1])

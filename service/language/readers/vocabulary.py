@@ -1,0 +1,96 @@
+"""The words around numbers that several readers know: bounds, changes, rates, what is against last year."""
+
+from service.core.languages import Language
+from service.language.tokens import Phrases
+from service.language.values import Bound, Change
+
+_BOUNDS = {
+    Language.VI: {
+        Bound.OVER: "hơn|trên|vượt|vượt quá|vượt mức",
+        Bound.NEARLY: "gần|ngót|ngót nghét|gần đến|gần tới",
+        Bound.ABOUT: "khoảng|chừng|ước|ước đạt|ước tính|ước khoảng|xấp xỉ|trên dưới|vào khoảng|ước tính khoảng|ước đạt khoảng|khoảng chừng",
+        Bound.AT_LEAST: "không dưới|ít nhất|tối thiểu|không ít hơn|không thấp hơn|ít nhất là|tối thiểu là",
+        Bound.AT_MOST: "không quá|tối đa|nhiều nhất|không vượt quá|không hơn|không nhiều hơn|tối đa là|không quá mức|lâu nhất|cao nhất|chậm nhất là",
+        Bound.UNDER: "dưới|chưa đến|chưa tới|chưa đầy|không đến|không tới",
+    },
+    Language.ZH: {
+        Bound.OVER: "逾|超过|超|突破|超出|多于|高于|超过了|大于|达到逾",
+        Bound.NEARLY: "近|将近|接近|近乎",
+        Bound.ABOUT: "约|大约|约为|大概|约有|大致|估计约|约达|预计|预计达|预计达到|估计达到|估计|估计达|预计约|预计将达",
+        Bound.AT_LEAST: "不少于|不低于|至少|不下|最少|不下于|起码|至少有|最短|最低",
+        Bound.AT_MOST: "不超过|不多于|至多|最多|不高于|不得超过|不逾|最长|最高|最大|至多为|最多为",
+        Bound.UNDER: "不到|不足|低于|少于|未满|不满|不及|小于",
+    },
+}
+_AFTER = {
+    Language.VI: {
+        Bound.AT_LEAST: "trở lên|trở đi",
+        Bound.AT_MOST: "trở xuống|trở lại",
+        Bound.OVER: "có lẻ",
+    },
+    Language.ZH: {
+        Bound.AT_LEAST: "以上|及以上|或以上|起",
+        Bound.AT_MOST: "以下|及以下|以内|之内",
+        Bound.ABOUT: "左右|上下|前后",
+        Bound.UNDER: "不到",
+    },
+}
+_CHANGES = {
+    Language.VI: {
+        Change.UP: "tăng|tăng thêm|tăng trưởng|tăng được",
+        Change.DOWN: "giảm|giảm bớt|giảm đi|suy giảm",
+    },
+    Language.ZH: {
+        Change.UP: "增长|增长了|增加|增加了|上升|上升了|提高|提高了|增幅|上涨|上涨了|增幅达|增|增长率为",
+        Change.DOWN: "下降|下降了|减少|减少了|降低|降低了|下跌|下跌了|下滑|下滑了|降幅|减|降",
+    },
+}
+_SAME_PERIOD = {
+    Language.VI: "so với cùng kỳ|so với cùng kỳ năm trước|so với cùng kỳ năm ngoái|so cùng kỳ|cùng kỳ|cùng kỳ năm trước"
+    "|cùng kỳ năm ngoái|so cùng kỳ năm trước|so với cùng kì|cùng kì|so với cùng kì năm trước",
+    Language.ZH: "同比|比上年同期|比去年同期|较上年同期|较去年同期|与上年同期相比|与去年同期相比|比同期|上年同期|去年同期",
+}
+_PER_BEFORE = {
+    Language.VI: "mỗi|mỗi một|bình quân mỗi|trung bình mỗi|trung bình một|bình quân một|hàng|hằng",
+    Language.ZH: "每|每一|平均每|每个|每名",
+}
+
+
+def _phrases(groups: dict[Bound, str]) -> Phrases[Bound]:
+    return Phrases([(form, bound) for bound, forms in groups.items() for form in forms.split("|")])
+
+
+BOUNDS = {language: _phrases(groups) for language, groups in _BOUNDS.items()}
+BOUNDS_AFTER = {language: _phrases(groups) for language, groups in _AFTER.items()}
+CHANGES = {
+    language: Phrases([(form, change) for change, forms in groups.items() for form in forms.split("|")])
+    for language, groups in _CHANGES.items()
+}
+SAME_PERIOD = {
+    language: Phrases([(form, True) for form in forms.split("|")]) for language, forms in _SAME_PERIOD.items()
+}
+PER_BEFORE = {
+    language: Phrases([(form, True) for form in forms.split("|")]) for language, forms in _PER_BEFORE.items()
+}
+# "trên 3 lĩnh vực" is in three fields, not in more than three.
+PLACES_UNDER_TREN = frozenset(
+    ["lĩnh vực", "phương diện", "tuyến", "mốc giới", "tuyến quốc lộ", "phía", "bên", "giai đoạn", "cầu"]
+)
+RANGE_MARKS = {
+    Language.VI: frozenset(["-", "~", "đến", "tới"]),
+    Language.ZH: frozenset(["-", "~", "至", "到"]),
+}
+PAST_BEFORE_ZH: Phrases[bool] = Phrases([(form, True) for form in ["过去", "最近", "在过去", "过去的"]])
+PAST_AFTER: dict[Language, Phrases[bool]] = {
+    Language.VI: Phrases(
+        [(form, True) for form in ["qua", "vừa qua", "gần đây", "vừa rồi", "trở lại đây", "gần nhất"]]
+    ),
+    Language.ZH: Phrases([(form, True) for form in ["来", "以来", "间来"]]),
+}
+SHORT_PER: Phrases[str] = Phrases(
+    [
+        ("年均", "year"), ("年", "year"), ("人均", "người"), ("月均", "month"), ("日均", "day"), ("户均", "hộ"),
+        ("时速", "hour"), ("年平均", "year"), ("月", "month"),
+    ]
+)  # fmt: skip
+FROM = {Language.VI: "từ", Language.ZH: "从"}

@@ -1,0 +1,1 @@
+"""One writer a family of values; each gives the form that papers write first."""
