@@ -33,8 +33,9 @@ gates: $(VENV)/.dev
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/shellcheck tools/*.sh
 
-bench: $(VENV)/.dev ## Measure drafting beside a peer and write BENCHMARKS.md
+bench: $(VENV)/.dev ## Measure drafting and matching beside their peers and write BENCHMARKS.md
 	$(BIN)/python bench/drafting.py
+	$(BIN)/python bench/matching.py
 
 system: ## Install the Debian packages that `make test` needs, where that is allowed
 	sh tools/system-packages.sh

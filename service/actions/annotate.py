@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from service.core.languages import Language
+from service.core.message import BienbanError, message
 from service.core.tokens import Tokens, fold_tokens, tokenise
 from service.glossary.concepts import Category, Concept, Termbase
 from service.glossary.matching import Found, find_candidates
@@ -16,6 +17,7 @@ from service.glossary.spans import Choice, Rank, Span
 from service.glossary.vocabulary import Reading, Status, Vocabulary
 from service.glossary.written_forms import compile_vocabulary, type_titles
 
+MAX_BYTES = 4 * 1024 * 1024
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\r\n\s*\r\n|[\u2029\x0c]")
 
 
@@ -28,6 +30,26 @@ class _Candidate(NamedTuple):
     status: Status
     is_valid: bool
     equivalents: tuple[str, ...]
+
+
+class TextUnreadable(BienbanError):
+    """A text is no UTF-8, or larger than one call reads."""
+
+
+def read_text(data: bytes, name: str) -> str:
+    """Read a whole text.
+
+    Raises:
+        TextUnreadable: It is larger than 4 MiB or not UTF-8; the message names the line.
+    """
+    if len(data) > MAX_BYTES:
+        raise TextUnreadable(message("{file}: larger than {most} bytes", file=name, most=MAX_BYTES))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        place = f"{name}:{line}"
+        raise TextUnreadable(message("{place}: not UTF-8; save the file as UTF-8", place=place)) from None
 
 
 def annotate_text(text: str, termbase: Termbase, language: Language, as_of: date) -> list[dict[str, object]]:

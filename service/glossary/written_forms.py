@@ -1,11 +1,12 @@
 """The forms of a termbase as terms of a vocabulary: what stands in a text as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from service.core.languages import Language
 from service.glossary.concepts import Category, Concept, Termbase, Terms
 from service.glossary.named import bare_name
 from service.glossary.vocabulary import Status, Vocabulary, VocabularyTerm
+from service.language.positions import split_pattern
 
 
 def compile_vocabulary(termbase: Termbase, language: Language) -> Vocabulary:
@@ -36,11 +37,20 @@ def _forms(concept: Concept, terms: Terms) -> Iterator[tuple[str, Status]]:
     yield terms.preferred, Status.PREFERRED
     if concept.category is Category.INSTITUTION and "{" in terms.preferred:
         yield bare_name(terms), Status.PREFERRED
+        yield from ((bare, Status.ADMITTED) for bare in _bare(terms.admitted))
+        yield from ((bare, Status.ABBREVIATION) for bare in _bare(terms.abbreviations))
     yield from ((form, Status.PREFERRED) for form in terms.sides.values())
     yield from ((form, Status.ADMITTED) for form in terms.recognised)
     yield from ((form, Status.ABBREVIATION) for form in terms.abbreviations)
     yield from ((form, Status.SEARCH) for form in terms.search)
     yield from ((form, Status.DEPRECATED) for form in terms.deprecated)
+
+
+def _bare(patterns: Sequence[str]) -> Iterator[str]:
+    """What patterns say without their place, where it stands at an end: UBND, 外办."""
+    for ends in map(split_pattern, patterns):
+        if ends is not None and not all(ends):
+            yield "".join(ends).strip()
 
 
 def _term(concept: Concept, language: Language, form: str, status: Status) -> VocabularyTerm:
