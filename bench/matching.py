@@ -3,8 +3,9 @@
 Every one gets the same terms and the same paragraphs, as they come: one inserted term in eight is spelled as
 people also spell it (decomposed letters, the other place of the tone, capitals, two spaces, a line break).
 What each finds in a sample is held against the slow oracle of the tests: a hit that the oracle does not have
-is false, one of the oracle's that is not found is missed; both are wrong. The raw engine searches the lower-case
-text for the lower-case terms. flashtext is told the letters of Vietnamese. spaCy cuts with blank pipelines.
+is false, one of the oracle's that is not found is missed; both are wrong. The raw engine searches the text in
+lower case for the terms in lower case. flashtext is told the letters of Vietnamese. spaCy cuts with blank
+pipelines.
 """
 
 import gc
