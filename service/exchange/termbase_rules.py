@@ -83,9 +83,7 @@ def _validity(entry: Entry) -> Iterator[Message]:
             first=validity.first,
         )
     if entry.concept.successor is not None and validity.last is None:
-        yield message(
-            "{place}: a successor needs the last day of its predecessor", place=entry.place("successor")
-        )
+        yield message("{place}: what has a successor has a last day", place=entry.place("successor"))
 
 
 def _evidence(entry: Entry) -> Iterator[Message]:

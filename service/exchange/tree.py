@@ -236,7 +236,7 @@ class _Builder:
 
 def _scalar(node: yaml.ScalarNode) -> Plain:
     text = _unshield(node.value)
-    if node.style is not None:
+    if node.style:  # none of a plain scalar; libyaml says so with an empty text
         return text
     if text in _NULLS:
         return None

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from service.core.languages import Pair
@@ -9,6 +10,31 @@ from service.core.text import fold_term, tidy_term
 from service.glossary.concepts import Category, Concept, Termbase, Terms
 from service.glossary.named import Body, Place, Position, bare_name
 from service.language.positions import PLACE, SHORT, split_pattern
+
+
+@dataclass(frozen=True)
+class _Form:
+    """A form of an institution's name, folded, or tidy where it is read only as it is written.
+
+    Attributes:
+        institution: The institution.
+        before: What stands before its place; all of it where none stands.
+        after: What stands after its place; None where none stands.
+        as_written: Case counts.
+    """
+
+    institution: Concept
+    before: str
+    after: str | None
+    as_written: bool
+
+
+def _form(institution: Concept, text: str, *, as_written: bool) -> _Form:
+    spell = tidy_term if as_written else fold_term
+    before, after = split_pattern(text) or (text, None)
+    # A pattern ends in the space before its place: "Sở Ngoại vụ {place}".
+    gap = " " if after is not None and before.endswith(" ") else ""
+    return _Form(institution, spell(before) + gap, None if after is None else spell(after), as_written)
 
 
 class ComposedNames:
@@ -46,24 +72,35 @@ class ComposedNames:
 
     def bodies(self, text: str) -> Iterator[Body]:
         """Institutions with this name, with or without their place; places that act as a party."""
+        for form in self._right_forms:
+            yield from self._bodies_of(form, text)
+        yield from (Body(None, place) for place in largest(self.places(text)))
+
+    @cached_property
+    def _right_forms(self) -> list["_Form"]:
+        forms: list[_Form] = []
         for institution in self._termbase.of(Category.INSTITUTION):
             for terms in (institution.vi, institution.zh):
-                for form in terms.recognised:
-                    yield from self._bodies_of(institution, form, text, as_written=False)
-                for form in terms.abbreviations:
-                    yield from self._bodies_of(institution, form, text, as_written=True)
-                if text.casefold() == fold_term(bare_name(terms)) and _has_bare_name(institution):
-                    yield Body(institution, None)
-        yield from (Body(None, place) for place in largest(self.places(text)))
+                forms += (_form(institution, text, as_written=False) for text in terms.recognised)
+                forms += (_form(institution, text, as_written=True) for text in terms.abbreviations)
+                if _has_bare_name(institution):
+                    forms.append(_form(institution, bare_name(terms), as_written=False))
+        return forms
+
+    @cached_property
+    def _wrong_forms(self) -> list["_Form"]:
+        return [
+            _form(institution, text, as_written=False)
+            for institution in self._termbase.of(Category.INSTITUTION)
+            for text in (*institution.vi.deprecated, *institution.zh.deprecated)
+            if split_pattern(text) is not None
+        ]
 
     def wrong_bodies(self, text: str) -> Iterator[tuple[str, Body]]:
         """Forbidden forms of institutions at a place that a text is, or names after or before a title."""
-        texts = dict.fromkeys(self._body_texts(text))
-        for institution in self._termbase.of(Category.INSTITUTION):
-            for form in (*institution.vi.deprecated, *institution.zh.deprecated):
-                for wrong in texts if split_pattern(form) is not None else ():
-                    found = self._bodies_of(institution, form, wrong, as_written=False)
-                    yield from ((wrong, body) for body in found)
+        for wrong in dict.fromkeys(self._body_texts(text)):
+            for form in self._wrong_forms:
+                yield from ((wrong, body) for body in self._bodies_of(form, wrong))
 
     def _body_texts(self, text: str) -> Iterator[str]:
         yield text
@@ -71,21 +108,20 @@ class ComposedNames:
             yield from _after_title(title.vi, text)
             yield from (text.removesuffix(form) for form in self._zh_titles(title))
 
-    def _bodies_of(self, institution: Concept, form: str, text: str, *, as_written: bool) -> Iterator[Body]:
-        ends = split_pattern(form)
-        spell = tidy_term if as_written else fold_term
-        spelled = spell(text)
-        if ends is None:
-            if spell(form) == spelled:
-                yield Body(institution, None)
+    def _bodies_of(self, form: "_Form", text: str) -> Iterator[Body]:
+        spelled = text if form.as_written else text.casefold()
+        if form.after is None:
+            if spelled == form.before:
+                yield Body(form.institution, None)
             return
-        before, after = map(spell, ends)
-        middle = spelled.removeprefix(before).removesuffix(after)
-        if len(middle) + len(before) + len(after) != len(spelled) or not spelled.startswith(before):
+        if not (spelled.startswith(form.before) and spelled.endswith(form.after)):
             return
+        if len(spelled) <= len(form.before) + len(form.after):
+            return
+        middle = spelled[len(form.before) : len(spelled) - len(form.after)]
         for place in self.places(middle.strip()):
-            if _fits(institution, place):
-                yield Body(institution, place)
+            if _fits(form.institution, place):
+                yield Body(form.institution, place)
 
     def positions(self, text: str) -> Iterator[Position]:
         """Titles held in bodies, and titles that are a position alone, with this name."""
@@ -109,9 +145,7 @@ class ComposedNames:
             position
             for title in self._termbase.of(Category.TITLE)
             if folded.startswith(fold_term(title.vi.preferred)) or folded.endswith(title.zh.preferred)
-            for position in self._held(title, known)
-        ] or [
-            Position(title, None, _pair(title)) for title in self._termbase.of(Category.TITLE) if title.whole
+            for position in ([_alone(title)] if title.whole else self._held(title, known))
         ]
 
     def _held(self, title: Concept, bodies: Iterable[Body]) -> Iterator[Position]:
@@ -172,7 +206,7 @@ def largest(places: Sequence[Place]) -> list[Place]:
 
 
 def _after_title(terms: Terms, text: str) -> Iterator[str]:
-    """What a Vietnamese text says after a title; the last word of Trưởng ban may begin its body, Ban Tổ chức."""
+    """What a Vietnamese text says after a title; the end of Trưởng ban may begin its body, Ban Tổ chức."""
     spellings = [(form, fold_term(text)) for form in terms.recognised]
     spellings += [(form, text) for form in terms.abbreviations]
     for form, spelled in spellings:
@@ -197,6 +231,8 @@ def _fits(institution: Concept, place: Place) -> bool:
     if place.chain[0].level not in institution.levels:
         return False
     if place.is_level_word:
+        if institution.vi.short is not None:  # its short form is its name without a place: Tỉnh ủy, 省委
+            return False
         return place.side in (None, institution.side) or institution.side is None
     return place.side is not None and institution.side in (None, place.side)
 

@@ -112,25 +112,30 @@ def test_a_file_that_is_no_termbase_is_refused(text: str) -> None:
 
 
 def test_an_id_that_stands_twice_is_refused_also_across_files() -> None:
-    assert load(a=PLACE, b=PLACE) == "b.yaml: place.a stands twice"
+    assert load(a=PLACE, b=PLACE) == "b.yaml:3: concepts[0].id: place.a stands twice"
 
 
 @pytest.mark.parametrize("key", ["successor", "part_of", "institution_type"])
 def test_a_reference_that_leads_nowhere_is_named(key: str) -> None:
     text = changed("side: vn", f"side: vn\n    {key}: place.b")
-    assert load(a=text) == "place.a: there is no concept place.b"
+    assert f"a.yaml:5: concepts[0].{key}: there is no concept place.b" in load(a=text).split("\n")
 
 
 def test_a_title_of_a_type_that_is_no_concept_is_named() -> None:
     text = changed("side: vn", "side: vn\n    titles: {title.x: 厅长}")
-    assert load(a=text) == "place.a: there is no concept title.x"
+    assert load(a=text) == "a.yaml:5: concepts[0].titles.title.x: there is no concept title.x"
 
 
 def test_a_place_that_lies_in_itself_is_refused() -> None:
-    assert load(a=changed("side: vn", "side: vn\n    part_of: place.a")) == "place.a: lies in itself"
+    assert load(a=changed("side: vn", "side: vn\n    part_of: place.a")) == (
+        "a.yaml:5: concepts[0].part_of: place.a lies in itself"
+    )
 
 
 def test_places_that_lie_in_each_other_are_refused_each() -> None:
     one = changed("side: vn", "side: vn\n    part_of: place.b")
     other = one.replace("place.b", "place.x").replace("place.a", "place.b").replace("place.x", "place.a")
-    assert load(a=one, b=other).split("\n") == ["place.a: lies in itself", "place.b: lies in itself"]
+    assert load(a=one, b=other).split("\n") == [
+        "a.yaml:5: concepts[0].part_of: place.a lies in itself",
+        "b.yaml:5: concepts[0].part_of: place.b lies in itself",
+    ]
