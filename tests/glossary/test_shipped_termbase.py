@@ -1,4 +1,4 @@
-"""The shipped termbase: every raw row resolves, forbidden forms name the right one, sides and days are kept."""
+"""The shipped termbase: raw rows resolve, forbidden forms name the right one, sides and days are kept."""
 
 import csv
 import re
