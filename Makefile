@@ -33,9 +33,8 @@ gates: $(VENV)/.dev
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/shellcheck tools/*.sh
 
-bench: $(VENV)/.dev ## Measure drafting and matching beside their peers and write BENCHMARKS.md
-	$(BIN)/python bench/drafting.py
-	$(BIN)/python bench/matching.py
+bench: $(VENV)/.dev ## Measure each subject beside its peers and write BENCHMARKS.md
+	for bench in drafting language matching; do $(BIN)/python bench/$$bench.py || exit; done
 
 system: ## Install the Debian packages that `make test` needs, where that is allowed
 	sh tools/system-packages.sh

@@ -77,8 +77,7 @@ def test_the_record_in_the_readme_drafts(tmp_path: Path) -> None:
 
 def test_no_file_names_this_machine_or_a_package_registry() -> None:
     words = [
-        str(ROOT),
-        str(ROOT.parent) + "/",
+        f"{ROOT}/",
         "files.python" + "hosted",
         "pypi" + ".org/simple",
         "registry." + "npmjs",
