@@ -6,15 +6,17 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from service.actions.annotate import MAX_BYTES, annotate_text, read_text
 from service.actions.conversion import LineUnreadable, convert_line, read_line
 from service.actions.doctor import examine
 from service.actions.draft import DEFAULT_LAYOUTS, DraftChoice
 from service.actions.draft_files import DraftedFile, draft_files, write_files
+from service.actions.workshop import open_termbase
 from service.core.languages import Language, Side
 from service.core.message import BienbanError, Message, message
 from service.core.text import show_text
@@ -64,6 +66,7 @@ def command_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_draft(commands.add_parser("draft", help="draft record files into Word files"))
     _add_convert(commands.add_parser("convert", help="convert the numbers and dates of a text, line by line"))
+    _add_annotate(commands.add_parser("annotate", help="find the names and terms of the termbase in a text"))
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(run=_schema)
     doctor = commands.add_parser(
@@ -117,6 +120,18 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
         "text", type=Path, nargs="?", metavar="FILE", help="UTF-8 text; default: standard input"
     )
     parser.set_defaults(run=_convert)
+
+
+def _add_annotate(parser: argparse.ArgumentParser) -> None:
+    languages = [language.value for language in Language]
+    parser.add_argument("--lang", choices=languages, required=True, help="language of the text")
+    parser.add_argument(
+        "--as-of", type=_day, metavar="DAY", help="YYYY-MM-DD on which names must be right; default: today"
+    )
+    parser.add_argument(
+        "text", type=Path, nargs="?", metavar="FILE", help="UTF-8 text; default: standard input"
+    )
+    parser.set_defaults(run=_annotate)
 
 
 def _day(text: str) -> date:
@@ -183,6 +198,16 @@ def _convert(options: argparse.Namespace, settings: Settings) -> int:
             sys.stdout.write(json.dumps(line.data, ensure_ascii=False) + "\n" if options.json else line.text)
             for doubt in () if options.json else line.doubts:
                 _print(doubt, settings, sys.stderr)
+    return 0
+
+
+def _annotate(options: argparse.Namespace, settings: Settings) -> int:
+    with _open_text(options.text) as stream:
+        data = stream.read(MAX_BYTES + 1)
+    text = read_text(data, str(options.text) if options.text else "-")
+    as_of = options.as_of or datetime.now().astimezone().date()
+    for line in annotate_text(text, open_termbase(settings), Language(options.lang), as_of):
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     return 0
 
 

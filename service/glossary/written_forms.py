@@ -1,0 +1,79 @@
+"""The forms of a termbase as terms of a vocabulary: what stands in a text as a whole."""
+
+from collections.abc import Iterator, Sequence
+
+from service.core.languages import Language
+from service.glossary.concepts import Category, Concept, Termbase, Terms
+from service.glossary.named import bare_name
+from service.glossary.vocabulary import Status, Vocabulary, VocabularyTerm
+from service.language.positions import split_pattern
+
+
+def compile_vocabulary(termbase: Termbase, language: Language) -> Vocabulary:
+    """Compile the whole forms of one language."""
+    return Vocabulary.compile(written_terms(termbase, language), termbase.version)
+
+
+def written_terms(termbase: Termbase, language: Language) -> Iterator[VocabularyTerm]:
+    """Every form of a termbase that names something by itself.
+
+    Patterns are left to `phrases`, but an institution's name without its place is a term. Words for levels of
+    places and for types of institutions are parts of names only (sở also ends cơ sở), and a single Chinese
+    character is a part of some other word more often than not.
+    """
+    for concept in termbase.concepts:
+        if concept.category is Category.INSTITUTION_TYPE or concept.is_level_word:
+            continue
+        told: set[str] = set()
+        for form, status in _forms(concept, concept.terms(language)):
+            if form not in told and "{" not in form and not (language is Language.ZH and len(form) == 1):
+                told.add(form)
+                yield _term(concept, language, form, status)
+    if language is Language.ZH:
+        yield from _titles_of_types(termbase)
+
+
+def _forms(concept: Concept, terms: Terms) -> Iterator[tuple[str, Status]]:
+    yield terms.preferred, Status.PREFERRED
+    if concept.category is Category.INSTITUTION and "{" in terms.preferred:
+        yield bare_name(terms), Status.PREFERRED
+        yield from ((bare, Status.ADMITTED) for bare in _bare(terms.admitted))
+        yield from ((bare, Status.ABBREVIATION) for bare in _bare(terms.abbreviations))
+    yield from ((form, Status.PREFERRED) for form in terms.sides.values())
+    yield from ((form, Status.ADMITTED) for form in terms.recognised)
+    yield from ((form, Status.ABBREVIATION) for form in terms.abbreviations)
+    yield from ((form, Status.SEARCH) for form in terms.search)
+    yield from ((form, Status.DEPRECATED) for form in terms.deprecated)
+
+
+def _bare(patterns: Sequence[str]) -> Iterator[str]:
+    """What patterns say without their place, where it stands at an end: UBND, 外办."""
+    for ends in map(split_pattern, patterns):
+        if ends is not None and not all(ends):
+            yield "".join(ends).strip()
+
+
+def _term(concept: Concept, language: Language, form: str, status: Status) -> VocabularyTerm:
+    return VocabularyTerm(
+        text=form,
+        language=language,
+        concept_id=concept.concept_id,
+        status=status,
+        kind=concept.category.value,
+        validity=concept.validity,
+        case_sensitive=status is Status.ABBREVIATION,
+    )
+
+
+def _titles_of_types(termbase: Termbase) -> Iterator[VocabularyTerm]:
+    """The Chinese titles that types of institutions give: 厅长 is the Giám đốc of a sở."""
+    for title in termbase.of(Category.TITLE):
+        for form in type_titles(termbase, title):
+            if form not in title.zh.recognised:
+                yield _term(title, Language.ZH, form, Status.ADMITTED)
+
+
+def type_titles(termbase: Termbase, title: Concept) -> list[str]:
+    """The Chinese forms that a title takes in the types of institutions, each once."""
+    types = termbase.of(Category.INSTITUTION_TYPE)
+    return list(dict.fromkeys(t.titles[title.concept_id] for t in types if title.concept_id in t.titles))
