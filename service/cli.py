@@ -101,6 +101,11 @@ def _add_draft(parser: argparse.ArgumentParser) -> None:
         metavar="DAY",
         help="YYYY-MM-DD on which names must be right; default: the meeting's day",
     )
+    parser.add_argument(
+        "--final",
+        action="store_true",
+        help="as it is to be signed: no draft mark; refused while there are gaps",
+    )
     parser.set_defaults(run=_draft)
 
 
@@ -148,6 +153,7 @@ def _draft(options: argparse.Namespace, settings: Settings) -> int:
         layouts=tuple(dict.fromkeys(map(Layout, options.layout))) if options.layout else DEFAULT_LAYOUTS,
         order=NameOrder(options.names) if options.names else None,
         as_of=options.as_of,
+        is_final=options.final,
     )
     drafted = draft_files(options.records, choice, settings, version("bienban"))
     files = {

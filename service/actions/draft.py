@@ -9,7 +9,7 @@ from service.actions.facts import DraftMark, build_facts, find_gaps, paper_title
 from service.actions.meeting import Locate, Meeting, resolve_meeting
 from service.checks.registry import run_checks
 from service.checks.subject import Subject
-from service.core.finding import Finding
+from service.core.finding import Finding, Severity
 from service.core.languages import Language, Side
 from service.core.message import BienbanError, message
 from service.documents.drafting import TwinFiles, compile_document
@@ -39,12 +39,14 @@ class DraftChoice:
         layouts: The layouts wanted.
         order: The name order; None: the record's.
         as_of: The day names must be right for; None: the meeting's first day.
+        is_final: The paper as it is to be signed, without a draft mark; refused while it is unfinished.
     """
 
     originals: Sequence[Side] = tuple(Side)
     layouts: Sequence[Layout] = DEFAULT_LAYOUTS
     order: NameOrder | None = None
     as_of: date | None = None
+    is_final: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def produce_drafts(record: Record, choice: DraftChoice, workshop: Workshop, loca
         locate: Path in the record to a place for messages.
 
     Raises:
-        DraftRefused: There is no day to resolve names for.
+        DraftRefused: There is no day to resolve names for, or a final paper has gaps or illustrative points.
         UnresolvedNames: Names that the glossary does not resolve.
         TemplateError: A template cannot be used or does not fit the facts.
     """
@@ -118,13 +120,28 @@ def produce_drafts(record: Record, choice: DraftChoice, workshop: Workshop, loca
         )
     order = choice.order or record.name_order
     meeting = resolve_meeting(record, Names(workshop.termbase, as_of), locate)
-    draft_id = _draft_id(record, workshop, as_of, order)
-    job = _Job(meeting, order, as_of, draft_id, workshop)
-    drafts = tuple(job.draft(original, layout) for original in choice.originals for layout in choice.layouts)
+    draft_id = _draft_id(record, workshop, as_of, f"{order} {choice.is_final}")
+    job = _Job(meeting, order, as_of, draft_id, workshop, choice.is_final)
     facts = build_facts(meeting, order, Side.VN, job.mark)
-    findings = run_checks(Subject(record, meeting.names, order))
+    gaps = tuple(find_gaps(dict(facts)))
+    findings = run_checks(Subject(record, meeting.names, order, choice.is_final))
+    if choice.is_final:
+        _refuse_unfinished(gaps, findings, locate)
+    drafts = tuple(job.draft(original, layout) for original in choice.originals for layout in choice.layouts)
     title = " · ".join(paper_title(facts[language]) for language in Language)
-    return DraftSet(draft_id, as_of, order, drafts, tuple(find_gaps(dict(facts))), findings, title)
+    return DraftSet(draft_id, as_of, order, drafts, gaps, findings, title)
+
+
+def _refuse_unfinished(gaps: Sequence[Gap], findings: Sequence[Finding], locate: Locate) -> None:
+    missing = dict.fromkeys(locate(gap.place) for gap in gaps)
+    problems = [message("{place}: a gap; a final paper has none", place=place) for place in missing]
+    problems += [
+        message("{place}: {problem}", place=locate(finding.place), problem=finding.message)
+        for finding in findings
+        if finding.severity is Severity.ERROR
+    ]
+    if problems:
+        raise DraftRefused(*problems)
 
 
 @dataclass(frozen=True)
@@ -136,11 +153,12 @@ class _Job:
     as_of: date
     draft_id: str
     workshop: Workshop
+    is_final: bool
 
     @property
     def mark(self) -> DraftMark:
         record = self.meeting.record
-        return DraftMark(self.draft_id, record.draft_number, record.revision)
+        return DraftMark(self.draft_id, record.draft_number, record.revision, self.is_final)
 
     def draft(self, original: Side, layout: Layout) -> Draft:
         same_order = self.order is NameOrder.ALTERNAT
@@ -162,6 +180,7 @@ class _Job:
                 "BienbanOriginal": original,
                 "BienbanLayout": layout,
                 "BienbanNames": self.order,
+                "BienbanState": "final" if self.is_final else "draft",
                 "BienbanAsOf": self.as_of.isoformat(),
                 "BienbanGlossary": self.workshop.termbase.version,
                 "BienbanProgram": self.workshop.program,
@@ -169,7 +188,7 @@ class _Job:
         )
 
 
-def _draft_id(record: Record, workshop: Workshop, as_of: date, order: NameOrder) -> str:
+def _draft_id(record: Record, workshop: Workshop, as_of: date, choice: str) -> str:
     """An id that changes with everything that can change a draft."""
     digest = hashlib.sha256()
     for part in (
@@ -178,7 +197,7 @@ def _draft_id(record: Record, workshop: Workshop, as_of: date, order: NameOrder)
         workshop.templates.vi,
         workshop.templates.zh,
         as_of.isoformat().encode(),
-        order.encode(),
+        choice.encode(),
         workshop.program.encode(),
     ):
         digest.update(hashlib.sha256(part).digest())

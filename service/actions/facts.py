@@ -26,11 +26,12 @@ _SIDE_NAMES = {Side.VN: "越方", Side.CN: "中方"}
 
 @dataclass(frozen=True)
 class DraftMark:
-    """What the running head says of a draft."""
+    """What the running head says of a draft; of a final paper nothing."""
 
     draft_id: str
     number: int
     revision: int
+    is_final: bool = False
 
 
 def build_facts(meeting: Meeting, order: NameOrder, original: Side, mark: DraftMark) -> dict[Language, Fact]:
@@ -63,7 +64,12 @@ class _Teller:
         sections = self._record.sections
         title = self._record.title
         return {
-            "draft": {"id": mark.draft_id, "number": mark.number, "revision": mark.revision},
+            "draft": {
+                "id": mark.draft_id,
+                "number": mark.number,
+                "revision": mark.revision,
+                "is_final": mark.is_final,
+            },
             "title": self._say(title.pair, "title") if title else "",
             "first": self._side(self._sides[0]),
             "second": self._side(self._sides[1]),

@@ -8,7 +8,11 @@ from service.core.message import message
 
 
 def find_illustrative_items(subject: Subject) -> Iterator[Finding]:
-    """Find every item that is marked as illustrative."""
+    """Find every item, or the whole record, that is marked as illustrative; an error in a final paper."""
+    severity = Severity.ERROR if subject.is_final else Severity.WARNING
+    if subject.record.illustrative:
+        said = message("the whole record is illustrative: invented to show the form")
+        yield Finding("illustrative-record", severity, "illustrative", said)
     for s, section in enumerate(subject.record.sections):
         for i, item in enumerate(section.items):
             if item.illustrative:
@@ -17,4 +21,4 @@ def find_illustrative_items(subject: Subject) -> Iterator[Finding]:
                     number=i + 1,
                     section=section.heading.vi or section.heading.zh or section.id,
                 )
-                yield Finding("illustrative-item", Severity.WARNING, f"sections[{s}].items[{i}]", said)
+                yield Finding("illustrative-item", severity, f"sections[{s}].items[{i}]", said)

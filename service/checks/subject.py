@@ -31,8 +31,10 @@ class Subject:
         record: The record.
         names: Every name a draft prints, in the record's order.
         order: The name order that is drafted.
+        is_final: The paper is drafted as it is to be signed, and what is a note in a draft weighs more.
     """
 
     record: Record
     names: tuple[UsedName, ...]
     order: NameOrder
+    is_final: bool = False

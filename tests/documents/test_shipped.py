@@ -382,7 +382,7 @@ def facts(language: Language, *, signed: bool) -> dict[str, object]:
     signature = {"party": "Hà Giang", "post": "Giám đốc", "name": gap}
     items = [{"number": 1, "text": Segment("a-1", language, "R&D <5%"), "illustrative": True}]
     return {
-        "draft": {"id": "bb-0123456", "number": 1, "revision": 2},
+        "draft": {"id": "bb-0123456", "number": 1, "revision": 2, "is_final": False},
         "title": "",
         "first": {"title": "Hà Giang"},
         "second": {"title": "Vân Nam"},

@@ -184,11 +184,9 @@ class TemplateWriter:
     def _running_head(self, paragraph: Paragraph) -> None:
         vi, zh = "DỰ THẢO {{ draft.number }}", "草案第{{ draft.number }}稿"
         marks = (vi, zh) if self.language is Language.VI else (zh, vi)
-        self._write(
-            paragraph,
-            "Minutes running head",
-            (f"{marks[0]} · {marks[1]}   {{{{ draft.id }}}} r{{{{ draft.revision }}}}",),
-        )
+        said = f"{marks[0]} · {marks[1]}   {{{{ draft.id }}}} r{{{{ draft.revision }}}}"
+        # A final paper bears no mark of a draft.
+        self._write(paragraph, "Minutes running head", (f"{{% if not draft.is_final %}}{said}{{% endif %}}",))
 
 
 def _add_page_field(paragraph: Element, before: str, after: str) -> None:
