@@ -21,12 +21,14 @@ _SPACE = (
     "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )
 _LETTER = f"[^\\W_{_HAN}]"
-_WORD = f"{_LETTER}++(?:[{_MARKS}]++{_LETTER}*+)*+"
+_WORD = f"{_LETTER}++(?:[{_MARKS}]++{_LETTER}*+)*"
 # Characters of a run are told apart faster by themselves than by an expression; the last one may have marks.
 _RUN = "[\u4e00-\u9fff]"
-# Loops are possessive: they never step back, so the time is linear in the text.
+# Loops over classes are possessive and what follows a group always matches: nothing steps back, and the time
+# is linear in the text. Groups are not possessive: before Python 3.11.5 such a group keeps what it tried in
+# vain (gh-106052).
 _PIECE = re.compile(
-    f"{_RUN}+(?={_RUN})|(?:[{_HAN}](?:[{_MARKS}]++)?|{_WORD}(?:(?<=\\d)[.,/:](?=\\d){_WORD})*+|[{_DASHES}]++|.)[{_SPACE}]*+",
+    f"{_RUN}+(?={_RUN})|(?:[{_HAN}](?:[{_MARKS}]++)?|{_WORD}(?:(?<=\\d)[.,/:](?=\\d){_WORD})*|[{_DASHES}]++|.)[{_SPACE}]*+",
     re.DOTALL,
 )
 _HAS_RUN = re.compile(f"{_RUN}{{2}}")
