@@ -30,8 +30,7 @@ class Ambiguity:
     readings: tuple[Value, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place of a text that says a value.
 
     Attributes:

@@ -78,7 +78,7 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
     """
     tokens = Tokens(text)
     starts, words = tokens.starts, tokens.words
-    known: dict[tuple[str, str], _Found] = {}
+    known: dict[tuple[int, str], _Found] = {}
     mentions: list[Mention] = []
     index = 0
     while index < tokens.count:
@@ -86,8 +86,8 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
             index += 1
             continue
         start = starts[index]
-        before = text[starts[index - _BEHIND] if index >= _BEHIND else 0 : start]
-        surroundings = before, text[start : starts[min(index + _AHEAD, tokens.count)]]
+        first = starts[index - _BEHIND] if index >= _BEHIND else 0
+        surroundings = start - first, text[first : starts[min(index + _AHEAD, tokens.count)]]
         found = known.get(surroundings)
         if found is None:
             found = _read_at(tokens, index, language, context_year)
