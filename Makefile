@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DRAFTS := build/drafts
-EXAMPLES := $(wildcard examples/*.yaml)
+EXAMPLE := examples/talks-record-2023-12-26.yaml
 
 .DEFAULT_GOAL := help
 .PHONY: help run draft test check bench system templates catalogs lock clean
@@ -11,10 +11,10 @@ EXAMPLES := $(wildcard examples/*.yaml)
 help: ## Explain these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-run: draft ## Set up, draft the examples and print where they are (the web service will start here)
+run: draft ## Set up, draft the first example and print where it is (the web service will start here)
 
-draft: $(VENV)/.run ## Set up, draft the examples into build/drafts/, then exit
-	$(BIN)/bienban draft $(EXAMPLES) --out $(DRAFTS)
+draft: $(VENV)/.run ## Set up, draft the first example into build/drafts/, then exit
+	$(BIN)/bienban draft $(EXAMPLE) --out $(DRAFTS)
 
 test: $(VENV)/.dev ## Set up everything, LibreOffice and fonts included, and run every check
 	sh tools/system-packages.sh

@@ -12,7 +12,7 @@ from shutil import copytree
 
 import pytest
 
-from samples import EXAMPLE, RECORDS, ROOT, SMALL, changed, plain
+from samples import EXAMPLE, EXAMPLES, ROOT, SMALL, changed, plain
 from service.cli import main
 from service.documents.lint import lint_docx
 
@@ -251,7 +251,7 @@ def test_a_record_whose_file_name_no_draft_can_bear_is_refused(name: str, tmp_pa
 
 @pytest.mark.parametrize("stem", ["joint-minutes-2023-03-27", "action-plan-2023-2025"])
 def test_a_type_without_templates_says_which_file_is_missing(stem: str, tmp_path: Path, said: Say) -> None:
-    assert draft(RECORDS / f"{stem}.yaml", "--out", tmp_path / "out") == 2
+    assert draft(EXAMPLES / f"{stem}.yaml", "--out", tmp_path / "out") == 2
     kind = "joint_minutes" if stem.startswith("joint") else "action_plan"
     path = ROOT / "templates" / "vi" / f"{kind.replace('_', '-')}.docx"
     assert said()[1] == f"there is no template for a record of type {kind}, form joint: {path} is missing\n"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from samples import EXAMPLE, RECORDS, read_file
+from samples import EXAMPLE, EXAMPLES, read_file
 from service.core.languages import Pair, Side
 from service.language.order import NameOrder
 from service.minutes.fields import Name
@@ -16,11 +16,11 @@ def talks() -> Record:
 
 
 def conference() -> Record:
-    return read_file(RECORDS / "joint-minutes-2023-03-27.yaml")[0]
+    return read_file(EXAMPLES / "joint-minutes-2023-03-27.yaml")[0]
 
 
 def plan() -> Record:
-    return read_file(RECORDS / "action-plan-2023-2025.yaml")[0]
+    return read_file(EXAMPLES / "action-plan-2023-2025.yaml")[0]
 
 
 def pair_of(name: Name | None) -> Pair | None:
