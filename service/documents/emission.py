@@ -211,3 +211,10 @@ def _swap(node: Element, other: Element | None) -> None:
 def is_blank(block: Block) -> bool:
     """Whether a block is a paragraph that prints nothing, such as the space for a signature."""
     return isinstance(block, Paragraph) and not block.tags and not find_text(block.element)
+
+
+def is_count(block: Block) -> bool:
+    """Whether a block prints only where its row stands in a loop: a number that needs no second language."""
+    if not isinstance(block, Paragraph) or find_text(block.element).strip():
+        return False
+    return bool(block.tags) and all(tag.source == "loop.index" for tag in block.tags)

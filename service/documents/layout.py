@@ -16,7 +16,7 @@ from service.core.message import message
 from service.documents.compile import Operation
 from service.documents.emission import Emitter, Twins
 from service.documents.errors import TemplateError
-from service.documents.geometry import make, page_section, with_references
+from service.documents.geometry import make, page_of, page_section, with_references
 from service.documents.ooxml import Element, R, find_text, w
 from service.documents.parallel import ParallelLayout, columns, stacked
 from service.documents.tags import TagPlace
@@ -138,5 +138,6 @@ def _parallel(emitter: Emitter, layout: Layout, first: Language, *, same_order: 
     pairing = Pairing(files, same_order=same_order)
     units = pairing.pair(templates[Language.VI].blocks, templates[Language.ZH].blocks)
     form = columns if layout is Layout.COLUMNS else stacked
-    content = ParallelLayout(emitter, (first, first.other), form).lay_out(units)
-    return [*content, page_section(templates[first].section)]
+    section = templates[first].section
+    content = ParallelLayout(emitter, (first, first.other), form, page_of(section)).lay_out(units)
+    return [*content, page_section(section)]

@@ -113,7 +113,7 @@ def test_loops_and_conditions_over_rows_go_in_step() -> None:
         tr("{% endif %}", ""),
     )
     drafted = fill_twins([table, ""], [table, ""], {"xs": ["1", "2"], "y": 0}, {"xs": ["一", "二"], "y": 0})
-    assert drafted.rows() == [[["1", "一"], ["1", "1"]], [["2", "二"], ["2", "2"]], [["c", "c"], ["d", "d"]]]
+    assert drafted.rows() == [[["1", "一"], ["1"]], [["2", "二"], ["2"]], [["c", "c"], ["d", "d"]]]
 
 
 @pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.STACKED])
