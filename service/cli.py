@@ -14,7 +14,7 @@ from typing import BinaryIO, TextIO
 from service.actions.annotate import MAX_BYTES, annotate_text, read_text
 from service.actions.conversion import LineUnreadable, convert_line, read_line
 from service.actions.doctor import examine
-from service.actions.draft import DEFAULT_LAYOUTS, DraftChoice
+from service.actions.draft import DraftChoice
 from service.actions.draft_files import DraftedFile, draft_files, write_files
 from service.actions.workshop import open_termbase
 from service.core.languages import Language, Side
@@ -91,7 +91,7 @@ def _add_draft(parser: argparse.ArgumentParser) -> None:
         "--layout",
         action="append",
         choices=[layout.value for layout in Layout],
-        help="may be given again; default: columns, consecutive, vi and zh",
+        help="may be given again; default: columns (of a plan stacked), consecutive, vi and zh",
     )
     parser.add_argument("--original", choices=["vn", "cn", "both"], default="both", help="default: both")
     parser.add_argument("--names", choices=[order.value for order in NameOrder], help="default: the record's")
@@ -150,7 +150,7 @@ def _day(text: str) -> date:
 def _draft(options: argparse.Namespace, settings: Settings) -> int:
     choice = DraftChoice(
         originals=tuple(Side) if options.original == "both" else (Side(options.original),),
-        layouts=tuple(dict.fromkeys(map(Layout, options.layout))) if options.layout else DEFAULT_LAYOUTS,
+        layouts=tuple(dict.fromkeys(map(Layout, options.layout))) if options.layout else None,
         order=NameOrder(options.names) if options.names else None,
         as_of=options.as_of,
         is_final=options.final,

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from service.actions.draft import DraftRefused, Workshop
-from service.core.message import message
+from service.core.languages import Language
+from service.core.message import Message, message
 from service.documents.drafting import TwinFiles
 from service.exchange.termbase_files import load_termbase
 from service.glossary.concepts import Termbase
@@ -63,6 +64,19 @@ def template_pairs(settings: Settings) -> list[TwinFiles]:
     return [
         TwinFiles(name, *(_read(settings.templates_dir, side, name) for side in ("vi", "zh")))
         for name in both
+    ]
+
+
+def lone_templates(settings: Settings) -> list[Message]:
+    """A message for every template that has no twin: drafting would refuse its type."""
+    folders = {language: settings.templates_dir / language for language in Language}
+    names = {language: {path.name for path in folders[language].glob("*.docx")} for language in Language}
+    return [
+        message(
+            "{file}: has no twin in {folder}", file=folders[language] / name, folder=folders[language.other]
+        )
+        for language in Language
+        for name in sorted(names[language] - names[language.other])
     ]
 
 

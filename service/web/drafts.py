@@ -30,6 +30,7 @@ _GAPS = {
     GapKind.NOT_IN_SOURCE: message("not in the source"),
     GapKind.NAME_NOT_IN_SOURCE: message("name not in the source"),
     GapKind.NOT_TRANSLATED: message("not translated yet"),
+    GapKind.NOT_GIVEN_YET: message("given when the paper is registered"),
 }
 _SEVERITIES = {"error": message("error"), "warning": message("warning"), "note": message("note")}
 _ORDERS = {

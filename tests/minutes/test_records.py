@@ -8,7 +8,8 @@ from samples import EXAMPLE, EXAMPLES, read_file
 from service.core.languages import Pair, Side
 from service.language.order import NameOrder
 from service.minutes.fields import Name
-from service.minutes.record import DocumentType, Record, Role, Stance
+from service.minutes.people import Role
+from service.minutes.record import DocumentType, Record, Stance
 
 
 def talks() -> Record:
