@@ -13,6 +13,7 @@ class GapKind(StrEnum):
     NOT_IN_SOURCE = "not_in_source"
     NAME_NOT_IN_SOURCE = "name_not_in_source"
     NOT_TRANSLATED = "not_translated"
+    NOT_GIVEN_YET = "not_given_yet"
 
 
 _GAP_TEXTS = {
@@ -22,6 +23,8 @@ _GAP_TEXTS = {
     (GapKind.NAME_NOT_IN_SOURCE, Language.ZH): "〔姓名原文未载〕",
     (GapKind.NOT_TRANSLATED, Language.VI): "[chưa có bản dịch]",
     (GapKind.NOT_TRANSLATED, Language.ZH): "〔尚无译文〕",
+    (GapKind.NOT_GIVEN_YET, Language.VI): "[chưa có]",
+    (GapKind.NOT_GIVEN_YET, Language.ZH): "〔暂缺〕",
 }
 
 

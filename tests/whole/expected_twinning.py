@@ -104,10 +104,16 @@ ZH_SECTIONS = [
 
 # A title written by hand stands alike in both originals.
 VI_TITLE = [
-    "BIÊN BẢN KẾT NGHĨA\n“Đồn – Trạm hữu nghị, biên giới bình yên”\ngiữa Đồn Biên phòng Cửa khẩu quốc tế Thanh Thủy (Việt Nam)\nvà Trạm Kiểm tra biên phòng xuất nhập cảnh Thiên Bảo (Trung Quốc)"
+    "BIÊN BẢN KẾT NGHĨA",
+    "“Đồn – Trạm hữu nghị, biên giới bình yên”",
+    "giữa Đồn Biên phòng Cửa khẩu quốc tế Thanh Thủy (Việt Nam)",
+    "và Trạm Kiểm tra biên phòng xuất nhập cảnh Thiên Bảo (Trung Quốc)",
 ]
 ZH_TITLE = [
-    "中国天保出入境边防检查站与\n越南清水河国际口岸边防屯\n“共建友好站屯，共创平安边境”\n缔结友好关系纪要"
+    "中国天保出入境边防检查站与",
+    "越南清水河国际口岸边防屯",
+    "“共建友好站屯，共创平安边境”",
+    "缔结友好关系纪要",
 ]
 
 VIETNAMESE = Half(

@@ -8,6 +8,10 @@ SECTIONS = {
     Language.VI: ("I. ", "II. ", "III. ", "IV. ", "V. ", "VI. "),
     Language.ZH: ("一、", "二、", "三、", "四、", "五、", "六、"),
 }
+ITEMS = {
+    Language.VI: ("1. ", "2. ", "3. ", "4. ", "5. ", "6. ", "7. ", "8. "),
+    Language.ZH: ("（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "（八）"),
+}
 MARKS = {Language.VI: "Minh họa: ", Language.ZH: "示例："}
 
 
@@ -41,7 +45,9 @@ class Half:
         found: list[str] = []
         for number, (heading, items) in zip(self._numbers(), self.sections, strict=True):
             found.append(f"{number}{heading}")
-            found += [f"{item}. {MARKS[self.language]}{text}" for item, text in enumerate(items, 1)]
+            numbered = zip(ITEMS[self.language], items, strict=False)
+            found += [f"{item}{MARKS[self.language]}{text}" for item, text in numbered]
+            assert len(items) <= len(ITEMS[self.language])
         return found
 
     def _numbers(self) -> tuple[str, ...]:

@@ -1,11 +1,22 @@
 """Every shipped template, ready to be written to templates/."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from service.core.languages import Language
+from service.documents.shipped.action_plan import action_plan
+from service.documents.shipped.internal import MINUTES, PLAN, TALKS, own_paper
+from service.documents.shipped.joint_minutes import joint_minutes
 from service.documents.shipped.talks_record import talks_record
 
-_BUILDERS: Mapping[str, Callable[[Language], bytes]] = {"talks-record.docx": talks_record}
+_BUILDERS: Mapping[str, Callable[[Language], bytes]] = {
+    "talks-record.docx": talks_record,
+    "joint-minutes.docx": joint_minutes,
+    "action-plan.docx": action_plan,
+    "talks-record-internal.docx": partial(own_paper, form=TALKS),
+    "joint-minutes-internal.docx": partial(own_paper, form=MINUTES),
+    "action-plan-internal.docx": partial(own_paper, form=PLAN),
+}
 
 
 def build_templates() -> dict[str, bytes]:
