@@ -15,7 +15,7 @@ from service.actions.annotate import MAX_BYTES, annotate_text, read_text
 from service.actions.conversion import LineUnreadable, convert_line, read_line
 from service.actions.doctor import examine
 from service.actions.draft import DraftChoice
-from service.actions.draft_files import DraftedFile, draft_files, write_files
+from service.actions.draft_files import DraftedFile, draft_files, pack_file, write_files
 from service.actions.workshop import open_termbase
 from service.core.languages import Language, Side
 from service.core.message import BienbanError, Message, message
@@ -65,6 +65,7 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bienban {version('bienban')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_draft(commands.add_parser("draft", help="draft record files into Word files"))
+    _add_pack(commands.add_parser("pack", help="make the signing pack of a record: originals, proof, sheets"))
     _add_convert(commands.add_parser("convert", help="convert the numbers and dates of a text, line by line"))
     _add_annotate(commands.add_parser("annotate", help="find the names and terms of the termbase in a text"))
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
@@ -94,6 +95,18 @@ def _add_draft(parser: argparse.ArgumentParser) -> None:
         help="may be given again; default: columns (of a plan stacked), consecutive, vi and zh",
     )
     parser.add_argument("--original", choices=["vn", "cn", "both"], default="both", help="default: both")
+    _add_choice(parser)
+    parser.set_defaults(run=_draft)
+
+
+def _add_pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("record", type=Path, metavar="RECORD", help="record file, YAML or JSON")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the pack")
+    _add_choice(parser)
+    parser.set_defaults(run=_pack)
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--names", choices=[order.value for order in NameOrder], help="default: the record's")
     parser.add_argument(
         "--as-of",
@@ -106,7 +119,6 @@ def _add_draft(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="as it is to be signed: no draft mark; refused while there are gaps",
     )
-    parser.set_defaults(run=_draft)
 
 
 def _add_convert(parser: argparse.ArgumentParser) -> None:
@@ -165,6 +177,23 @@ def _draft(options: argparse.Namespace, settings: Settings) -> int:
         _report(one, options.out, settings)
     _print(message("Open {page} in a browser.", page=options.out / _INDEX), settings)
     return 0
+
+
+def _pack(options: argparse.Namespace, settings: Settings) -> int:
+    choice = DraftChoice(
+        order=NameOrder(options.names) if options.names else None,
+        as_of=options.as_of,
+        is_final=options.final,
+    )
+    packed = pack_file(options.record, choice, settings, version("bienban"))
+    write_files(options.out, packed.files)
+    for name in packed.files:
+        print(f"  {options.out / name}")  # noqa: T201 - the console is this face
+    if packed.pack.differs_in_order_only:
+        _print(message("The two originals differ in order only."), settings)
+        return 0
+    _print(message("The two originals differ in more than order; the proof shows where."), settings)
+    return 1
 
 
 def _report(one: DraftedFile, folder: Path, settings: Settings) -> None:

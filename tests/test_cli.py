@@ -386,7 +386,7 @@ def test_the_doctor_finds_the_shipped_installation_well(said: Say) -> None:
     assert first.startswith("termbase ")
     assert first.endswith(f" concepts in {ROOT / 'glossary'}")
     names = sorted(path.name for path in (ROOT / "templates" / "vi").glob("*.docx"))
-    assert len(names) == 6
+    assert len(names) == 9
     assert templates == [f"template {name}: compiles in every layout" for name in names]
 
 

@@ -1,5 +1,6 @@
 """Termbase and templates from the folders that the settings name."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from service.actions.draft import DraftRefused, Workshop
@@ -38,8 +39,7 @@ def open_templates(settings: Settings, document_type: DocumentType, form: str) -
         DraftRefused: One of the two is missing.
     """
     name = _NAMES[document_type] + ("" if form == "joint" else f"-{form}") + ".docx"
-    found = {language: settings.templates_dir / language / name for language in ("vi", "zh")}
-    for path in found.values():
+    for path in (settings.templates_dir / language / name for language in Language):
         if not path.is_file():
             raise DraftRefused(
                 message(
@@ -49,7 +49,21 @@ def open_templates(settings: Settings, document_type: DocumentType, form: str) -
                     path=path,
                 )
             )
-    return TwinFiles(name, found["vi"].read_bytes(), found["zh"].read_bytes())
+    return _read_twins(settings.templates_dir, name)
+
+
+def open_sheets(settings: Settings, names: Sequence[str]) -> dict[str, TwinFiles]:
+    """Read the templates of sheets, by their names without ending.
+
+    Raises:
+        DraftRefused: One is missing.
+    """
+    for path in (
+        settings.templates_dir / language / f"{name}.docx" for name in names for language in Language
+    ):
+        if not path.is_file():
+            raise DraftRefused(message("there is no template for this sheet: {path} is missing", path=path))
+    return {name: _read_twins(settings.templates_dir, f"{name}.docx") for name in names}
 
 
 def open_workshop(settings: Settings, document_type: DocumentType, form: str, program: str) -> Workshop:
@@ -61,10 +75,7 @@ def template_pairs(settings: Settings) -> list[TwinFiles]:
     """Every pair of twin templates in the folder; a template without its twin is left out."""
     names = sorted(path.name for path in (settings.templates_dir / "vi").glob("*.docx"))
     both = [name for name in names if (settings.templates_dir / "zh" / name).is_file()]
-    return [
-        TwinFiles(name, *(_read(settings.templates_dir, side, name) for side in ("vi", "zh")))
-        for name in both
-    ]
+    return [_read_twins(settings.templates_dir, name) for name in both]
 
 
 def lone_templates(settings: Settings) -> list[Message]:
@@ -80,5 +91,5 @@ def lone_templates(settings: Settings) -> list[Message]:
     ]
 
 
-def _read(folder: Path, language: str, name: str) -> bytes:
-    return (folder / language / name).read_bytes()
+def _read_twins(folder: Path, name: str) -> TwinFiles:
+    return TwinFiles(name, *((folder / language / name).read_bytes() for language in Language))

@@ -81,7 +81,7 @@ def add_tasks(writer: TemplateWriter) -> None:
     widths = [round(width * MM) for width in _COLUMNS_MM]
     widths[-1] += writer.norm.text_width - sum(widths)
     writer.add_tag("{% if tasks %}")
-    table = writer.add_table(widths, ruled=True)
+    table = writer.add_ruled_table(widths)
     heads = [CellText([("Minutes table head", (head,))]) for head in _HEADS[writer.language]]
     writer.add_row(table, heads, RowForm(header=True))
     writer.add_tag_row(table, "{% for task in tasks %}")

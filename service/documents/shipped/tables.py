@@ -14,6 +14,7 @@ Written: TypeAlias = list[tuple[Paragraph, str, tuple[str, ...]]]
 
 _RULE = "7F7F7F"
 _SHADE = "F2F2F2"
+_ABOVE_TEXT = 30
 
 
 @dataclass(frozen=True)
@@ -54,15 +55,15 @@ def plain_table(table: Table, widths: Sequence[int], gap: int = 0) -> None:
         make(edge, margins, w=gap, type="dxa")
 
 
-def ruled_table(table: Table, widths: Sequence[int]) -> None:
-    """Make a table of fixed columns with thin lines all round."""
+def ruled_table(table: Table, widths: Sequence[int], above: int = _ABOVE_TEXT) -> None:
+    """Make a table of fixed columns with thin lines all round, and space above and below each text."""
     element = _properties(table, widths)
     borders = make("tblBorders")
     for edge in ("top", "left", "bottom", "right", "insideH", "insideV"):
         make(edge, borders, val="single", sz=4, space=0, color=_RULE)
     element.find(w("tblLayout")).addprevious(borders)  # type: ignore[union-attr]  # made above
     margins = make("tblCellMar", element)
-    for edge, margin in (("top", 30), ("left", 85), ("bottom", 30), ("right", 85)):
+    for edge, margin in (("top", above), ("left", 85), ("bottom", above), ("right", 85)):
         make(edge, margins, w=margin, type="dxa")
 
 

@@ -59,13 +59,16 @@ class TemplateWriter:
         for tag in tags:
             self.write(self.document.add_paragraph(), "Minutes body", (tag,))
 
-    def add_table(self, widths: Sequence[int], *, gap: int = 0, ruled: bool = False) -> Table:
-        """Add a table of fixed columns, ruled or with a gap beside each text; measures in twips."""
+    def add_table(self, widths: Sequence[int], *, gap: int = 0) -> Table:
+        """Add a table of fixed columns without lines, with a gap beside each text; measures in twips."""
         table: Table = self.document.add_table(rows=0, cols=len(widths))
-        if ruled:
-            ruled_table(table, widths)
-        else:
-            plain_table(table, widths, gap)
+        plain_table(table, widths, gap)
+        return table
+
+    def add_ruled_table(self, widths: Sequence[int], *, tight: bool = False) -> Table:
+        """Add a table of fixed columns with thin lines, tight: none above and below its texts."""
+        table: Table = self.document.add_table(rows=0, cols=len(widths))
+        ruled_table(table, widths, *([0] if tight else []))
         return table
 
     def add_row(self, table: Table, cells: Sequence[CellText], form: RowForm | None = None) -> None:
