@@ -35,7 +35,7 @@ _SAID = {
     (Stance.PROPOSED, Language.ZH): r"建议|提议|提请|倡议|希望|恳请",
     (Stance.STATED, Language.ZH): r"表示|通报|介绍|指出|强调|重申|阐述|声明|认为",
     (Stance.NOTED, Language.ZH): r"注意到|知悉|记录在案|听取",
-    (Stance.RESERVED, Language.ZH): r"保留|[未没不](?:能|有)?(?:达成|同意|形成|取得)|尚未|不同意见",
+    (Stance.RESERVED, Language.ZH): r"保留|[未没不](?:能|有)?(?:达成|同意|形成|取得)|不同意见",
 }
 _PATTERNS = {key: re.compile(pattern) for key, pattern in _SAID.items()}
 

@@ -38,6 +38,9 @@ def head_columns(norm: Norm) -> tuple[int, int]:
 def _vietnamese(norm: Norm) -> Iterator[ParagraphStyle]:
     centred = ParagraphStyle("Minutes superior", _VI, 13, align="center", keep_next=True)
     issued, nation = head_columns(norm)
+    yield ParagraphStyle(
+        "Minutes type", _VI, 14, bold=True, caps=True, align="center", before=240, keep_next=True
+    )
     yield replace(centred, caps=True)
     yield replace(centred, role="Minutes issuing body", caps=True, bold=True)
     yield replace(centred, role="Minutes number", before=60)
