@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from service.actions.annotate import MAX_BYTES, annotate_text, read_text
+from service.actions.check_templates import check_templates, count, finding_data, said_with_severity, summary
 from service.actions.conversion import LineUnreadable, convert_line, read_line
 from service.actions.doctor import examine
 from service.actions.draft import DraftChoice
 from service.actions.draft_files import DraftedFile, draft_files, pack_file, write_files
+from service.actions.template_names import usable_names, write_names
 from service.actions.workshop import open_termbase
+from service.core.finding import Severity
 from service.core.languages import Language, Side
 from service.core.message import BienbanError, Message, message
 from service.core.text import show_text
@@ -74,13 +77,22 @@ def command_parser() -> argparse.ArgumentParser:
         "doctor", help="look over termbase and templates; exit 1 if something is wrong"
     )
     doctor.set_defaults(run=_doctor)
-    templates = commands.add_parser("templates", help="work with templates").add_subparsers(
-        required=True, metavar="COMMAND"
-    )
+    _add_templates(commands.add_parser("templates", help="work with templates"))
+    return parser
+
+
+def _add_templates(parser: argparse.ArgumentParser) -> None:
+    templates = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = templates.add_parser("check", help="look over templates; exit 1 if one cannot be used")
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="template, .docx")
+    check.add_argument("--json", action="store_true", help="print a line of JSON a finding")
+    check.set_defaults(run=_check_templates)
+    names = templates.add_parser("names", help="print every name a template can use, with examples")
+    names.add_argument("--json", action="store_true", help="print a line of JSON a name")
+    names.set_defaults(run=_template_names)
     build = templates.add_parser("build", help="write the shipped templates into a folder")
     build.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for vi/ and zh/")
     build.set_defaults(run=_build_templates)
-    return parser
 
 
 def _add_draft(parser: argparse.ArgumentParser) -> None:
@@ -268,6 +280,29 @@ def _doctor(options: argparse.Namespace, settings: Settings) -> int:
     for said in (*diagnosis.said, *diagnosis.problems):
         _print(said, settings)
     return 1 if diagnosis.problems else 0
+
+
+def _check_templates(options: argparse.Namespace, settings: Settings) -> int:
+    findings = check_templates(options.files)
+    for finding in findings:
+        said = say(finding.message, settings.language)
+        if options.json:
+            sys.stdout.write(json.dumps(finding_data(finding, said), ensure_ascii=False) + "\n")
+        else:
+            _print(said_with_severity(finding), settings)
+    if not options.json:
+        _print(summary(options.files, findings), settings)
+    return 1 if count(findings, Severity.ERROR) else 0
+
+
+def _template_names(options: argparse.Namespace, settings: Settings) -> int:
+    del settings
+    names = usable_names()
+    lines = (
+        (json.dumps(name.data, ensure_ascii=False) for name in names) if options.json else write_names(names)
+    )
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
 
 
 def _build_templates(options: argparse.Namespace, settings: Settings) -> int:

@@ -47,7 +47,8 @@ def parse_xml(data: bytes, part: str) -> Element:
             message("{part}: not well-formed XML: {problem}", part=part, problem=error.msg)
         ) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise DoctypeFound(message("{place}: declares a document type, which no Word file has", place=part))
+        problem = message("declares a document type, which no Word file has; save it in Word again")
+        raise DoctypeFound(message("{place}: {problem}", place=part, problem=problem))
     return root
 
 

@@ -177,8 +177,13 @@ def accept_changes(root: Element) -> None:
         _remove(node)
 
 
-def has_changes(root: Element) -> bool:
-    """Whether a part holds tracked changes."""
+def tracked_parts(parts: Mapping[str, bytes], file: str) -> list[str]:
+    """The parts that hold tracked changes, of a package past the gate."""
+    stories = (part for part in parts if part.startswith("word/") and part.endswith(".xml"))
+    return [part for part in stories if _has_changes(parse_xml(parts[part], f"{file}, {part}"))]
+
+
+def _has_changes(root: Element) -> bool:
     return next(root.iter(*_DELETED, *_INSERTED, *_CHANGE_MARKS), None) is not None
 
 

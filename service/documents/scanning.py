@@ -88,7 +88,9 @@ class _Target:
             said = message("more than {most} elements; cut the document in two", most=MAX_ELEMENTS)
             raise _Stop(TooManyElements, said)
         if self._depth > MAX_DEPTH:
-            raise _Stop(TooDeep, message("elements nested deeper than {most}", most=MAX_DEPTH))
+            raise _Stop(
+                TooDeep, message("elements nested deeper than {most}; save it in Word again", most=MAX_DEPTH)
+            )
         name = tag.rpartition("}")[2]
         self.paragraph += name == "p"
         if name in _FORBIDDEN:
@@ -119,7 +121,9 @@ class _Target:
         self._fields.text(text)
 
     def doctype(self, *_names: str | None) -> None:
-        raise _Stop(DoctypeFound, message("declares a document type, which no Word file has"))
+        raise _Stop(
+            DoctypeFound, message("declares a document type, which no Word file has; save it in Word again")
+        )
 
     def pi(self, target: str, data: str | None = None) -> None:
         del target, data
@@ -151,17 +155,14 @@ def scan_part(data: bytes, place: str, budget: Budget) -> None:
     encoding, begin = _encoding(data, place)
     if data.count(b"=") > MAX_ATTRIBUTES:
         raise TooManyElements(
-            message("{place}: more than {most} attributes", place=place, most=MAX_ATTRIBUTES)
+            message(
+                "{place}: more than {most} attributes; cut the document in two",
+                place=place,
+                most=MAX_ATTRIBUTES,
+            )
         )
     target = _Target(budget)
-    parser = etree.XMLParser(
-        target=cast("Any", target),  # the stubs also think of the bytes of Python 2
-        encoding=encoding,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-    )
+    parser = _parser(target, encoding)
     try:
         for start in range(begin, len(data), _CHUNK):
             parser.feed(data[start : start + _CHUNK])
@@ -173,6 +174,17 @@ def scan_part(data: bytes, place: str, budget: Budget) -> None:
         raise CorruptXml(
             message("{part}: not well-formed XML: {problem}", part=place, problem=problem)
         ) from None
+
+
+def _parser(target: _Target, encoding: str) -> etree.XMLParser:
+    return etree.XMLParser(
+        target=cast("Any", target),  # the stubs also think of the bytes of Python 2
+        encoding=encoding,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
 
 
 def _placed(place: str, paragraph: int, stop: _Stop) -> Message:

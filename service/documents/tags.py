@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
-from service.core.message import message
+from service.core.message import Message, message
 from service.documents.errors import TagNotAllowed, TagUnclosed, TemplateError, TemplateTooComplex
 from service.documents.ooxml import XML_SPACE, Element, find_text, own_texts, w
 
@@ -53,10 +53,17 @@ class TagPlace:
     paragraph: int
     text: str
 
-    def __str__(self) -> str:
-        """The place as messages give it."""
+    @property
+    def message(self) -> Message:
+        """The place as messages give it, in the reader's language."""
         where = self.file if self.part == "word/document.xml" else f"{self.file}, {self.part}"
-        return f"{where}, paragraph {self.paragraph}: «{self.text}»"
+        return message(
+            "{file}, paragraph {paragraph}: «{text}»", file=where, paragraph=self.paragraph, text=self.text
+        )
+
+    def __str__(self) -> str:
+        """The place in English."""
+        return str(self.message)
 
 
 @dataclass(frozen=True)

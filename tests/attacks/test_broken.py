@@ -1,12 +1,17 @@
 """Files broken by chance: cut short, changed bytes, mutated XML; documented errors and no others."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attacks.files import SOUND, parts_of
 from documents.building import DOCUMENT, template
+from service.actions.check_templates import check_templates
 from service.core.languages import Language, Side
+from service.documents.container import unpack
 from service.documents.drafting import TwinFiles, compile_document
 from service.documents.errors import PackageRefused, TemplateError
 from service.documents.gate import open_docx
@@ -84,6 +89,21 @@ def test_mutated_xml_ends_in_a_documented_error(
 def test_parts_that_are_missing_or_not_xml_end_in_a_documented_error(names: list[str], junk: bytes) -> None:
     assert use(write_package({part: data for part, data in PARTS.items() if part not in names}))
     assert use(write_package(PARTS | dict.fromkeys(names, junk)))
+
+
+@settings(max_examples=80)
+@given(st.sampled_from(["word/document.xml", "word/styles.xml", "word/header1.xml"]), st.data())
+def test_a_check_of_a_mutated_template_ends_in_findings(part: str, data: st.DataObject) -> None:
+    parts = unpack(SHIPPED, "x")
+    xml = parts[part]
+    place, cut = data.draw(st.integers(0, len(xml))), data.draw(st.integers(0, 400))
+    fragment = data.draw(st.sampled_from((b"", *FRAGMENTS)))
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "zh", "talks-record.docx")
+        path.parent.mkdir()
+        path.write_bytes(write_package(parts | {part: xml[:place] + fragment + xml[place + cut :]}))
+        for finding in check_templates([path]):
+            assert str(finding.message).startswith(str(path))
 
 
 @settings(max_examples=200)

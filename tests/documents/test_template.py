@@ -92,12 +92,16 @@ def test_a_document_that_is_no_xml_is_refused(xml: str) -> None:
 )
 def test_a_document_type_is_refused(doctype: str) -> None:
     said = refusal_of_document(f"{doctype}<w:document {W}><w:body><w:p/></w:body></w:document>")
-    assert said == f"vi/{NAME}, word/document.xml: declares a document type, which no Word file has"
+    declared = "declares a document type, which no Word file has; save it in Word again"
+    assert said == f"vi/{NAME}, word/document.xml: {declared}"
 
 
 def test_elements_nested_beyond_reason_are_refused() -> None:
     deep = f"<w:document {W}><w:body>{'<w:ins>' * 300}{'</w:ins>' * 300}</w:body></w:document>"
-    assert refusal_of_document(deep) == f"vi/{NAME}, word/document.xml: elements nested deeper than 200"
+    assert (
+        refusal_of_document(deep)
+        == f"vi/{NAME}, word/document.xml: elements nested deeper than 200; save it in Word again"
+    )
 
 
 @pytest.mark.parametrize(
