@@ -32,7 +32,7 @@ def main() -> None:
         f"| {cost.name} | {cost.size:,} | `{cost.code}` | {cost.cpu_s:.3f} | {cost.memory_mib:.1f} |"
         for cost in shown
     ]
-    write_section("attacks", "Refusing hostile files", lines, ["bienban", "lxml"])
+    write_section("refusing", "Refusing hostile files", lines, ["bienban", "lxml"])
     print("\n".join(lines))
 
 
