@@ -22,7 +22,8 @@ from service.documents.inspection import (
     TemplateFinding,
     findings_of,
     inspect_template,
-    language_of,
+    language_of_styles,
+    language_of_text,
 )
 from service.documents.layout import Layout
 from service.documents.names import Known, list_names
@@ -136,20 +137,14 @@ def _open(path: Path, findings: list[TemplateFinding]) -> _File:
 
 
 def _language(path: Path, data: bytes) -> Language:
-    """By its folder, else by its styles (“Minutes body (vi)”)."""
+    """By its folder, else by its styles (“Minutes body (vi)”), else by its letters."""
     folder = path.absolute().parent.name
     if folder in set(Language):
         return Language(folder)
-    told = language_of(list(read_template(data, str(path), Language.VI).style_ids))
-    if told is None:
-        raise TemplateError(
-            message(
-                "{file}: neither its folder (vi or zh) nor its styles tell its language;"
-                " put it into a folder vi or zh",
-                file=path,
-            )
-        )
-    return told
+    read = read_template(data, str(path), Language.VI)
+    return language_of_styles(list(read.style_ids)) or language_of_text(
+        "".join(map(str, read.root.itertext()))
+    )
 
 
 # One template alone.

@@ -23,13 +23,14 @@ from service.documents.errors import (
     UnsafeName,
 )
 
-MAX_FILE = 16 * 1024 * 1024
+_MEBIBYTE = 1024 * 1024
+MAX_FILE = 16 * _MEBIBYTE
 MAX_ENTRIES = 2000
-MAX_INFLATED = 32 * 1024 * 1024
-MAX_XML = 16 * 1024 * 1024
-MAX_PICTURE = 8 * 1024 * 1024
+MAX_INFLATED = 32 * _MEBIBYTE
+MAX_PART = 16 * _MEBIBYTE
+MAX_PICTURE = 8 * _MEBIBYTE  # of a drawing, which is small where it is honest
 MAX_RATIO = 200
-RATIO_FLOOR = 1024 * 1024  # small files may compress well
+RATIO_FLOOR = _MEBIBYTE  # small files may compress well
 
 _CHUNK = 64 * 1024
 _LOCAL, _CENTRAL, _END, _ZIP64 = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x07"
@@ -93,7 +94,9 @@ def _check_outside(data: bytes, file: str) -> None:
     if not data:
         raise EmptyFile(message("{file}: empty; choose the file again", file=file))
     if len(data) > MAX_FILE:
-        said = message("{file}: larger than {most} MiB; make its pictures smaller", file=file, most=16)
+        said = message(
+            "{file}: larger than {most} MiB; make its pictures smaller", file=file, most=MAX_FILE // _MEBIBYTE
+        )
         raise TooLarge(said)
     if data.startswith(_OLE):
         raise Encrypted(
@@ -238,8 +241,8 @@ def _check_size(size: int, part: str, allowed: int, file: str) -> None:
                 "{file}, {part}: a picture of more than {most} MiB; use a smaller one",
                 file=file,
                 part=part,
-                most=8,
+                most=MAX_PICTURE // _MEBIBYTE,
             )
         )
-    if size > min(allowed, MAX_XML):
+    if size > min(allowed, MAX_PART):
         raise TooLarge(message("{file}: unpacks to more than a document can be; make it smaller", file=file))

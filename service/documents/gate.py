@@ -4,6 +4,8 @@ from service.documents.container import unpack
 from service.documents.contents import check_contents, is_xml
 from service.documents.scanning import Budget, scan_part
 
+_KEPT_DATA = "customxml/"  # of other programs; never shown, never run
+
 
 def open_docx(data: bytes, file: str) -> dict[str, bytes]:
     """Open a DOCX from outside.
@@ -22,6 +24,6 @@ def open_docx(data: bytes, file: str) -> dict[str, bytes]:
     parts = unpack(data, file)
     budget = Budget()
     for part in filter(is_xml, parts):
-        scan_part(parts[part], f"{file}, {part}", budget)
+        scan_part(parts[part], f"{file}, {part}", budget, acts=not part.lower().startswith(_KEPT_DATA))
     check_contents(parts, file)
     return parts

@@ -261,7 +261,14 @@ def _missing_style(template: DocxTemplate, said: Message, place: TagPlace | None
     return TemplateFinding(STYLE_MISSING, Severity.ERROR, template.file, said, place)
 
 
-def language_of(names: Sequence[str]) -> Language | None:
+def language_of_styles(names: Sequence[str]) -> Language | None:
     """The language that style names such as "Minutes body (vi)" tell; None where they tell none or both."""
     told = {language for language in Language if any(name.endswith(f" ({language})") for name in names)}
     return told.pop() if len(told) == 1 else None
+
+
+def language_of_text(text: str) -> Language:
+    """Chinese where Han characters prevail, which say more each; tags are no longer in the text."""
+    han = sum("\u4e00" <= character <= "\u9fff" for character in text)
+    letters = sum(character.isalpha() for character in text) - han
+    return Language.ZH if han * 2 > letters else Language.VI

@@ -43,6 +43,7 @@ _DROPPED = (
     *map(
         w,
         (
+            "attachedSchema",
             "attachedTemplate",
             "commentRangeEnd",
             "commentRangeStart",
@@ -58,6 +59,7 @@ _DROPPED = (
             "rsid",
             "rsids",
             "saveSubsetFonts",
+            "saveThroughXslt",
         ),
     ),
     f"{{{W14}}}docId",

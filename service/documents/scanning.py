@@ -42,7 +42,6 @@ _STARTS = (
 )
 _FORBIDDEN = {
     "altChunk": message("another file inside the text (altChunk)"),
-    "attachedSchema": message("a schema of its own"),
     "control": message("an ActiveX control"),
     "foreignObject": message("a page inside a picture"),
     "mailMerge": message("a data source for mail merge"),
@@ -73,8 +72,9 @@ class _Stop(Exception):
 class _Target:
     """What lxml tells while it reads; raises _Stop at the first thing that no document has."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, *, acts: bool) -> None:
         self._budget = budget
+        self._acts = acts
         self._depth = 0
         self._text = 0
         self._fields = FieldReader()
@@ -93,10 +93,13 @@ class _Target:
             )
         name = tag.rpartition("}")[2]
         self.paragraph += name == "p"
+        if self._acts:
+            self._check_acts(name, attributes)
+
+    def _check_acts(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in _FORBIDDEN:
             raise _Stop(ActiveContent, _FORBIDDEN[name])
-        if attributes:
-            self._check_attributes(attributes)
+        self._check_attributes(attributes)
         self._check_field(self._fields.start(name, attributes))
 
     def _check_attributes(self, attributes: Mapping[str, str]) -> None:
@@ -137,13 +140,14 @@ class _Target:
         self._check_field(self._fields.close())
 
 
-def scan_part(data: bytes, place: str, budget: Budget) -> None:
+def scan_part(data: bytes, place: str, budget: Budget, *, acts: bool = True) -> None:
     """Look through one XML part.
 
     Args:
         data: The part.
         place: File and part, for messages.
         budget: What is left of the package's elements; spent here.
+        acts: Word reads it as part of the document; False of data that it only keeps.
 
     Raises:
         PackageRefused: Not well-formed XML in UTF-8 or UTF-16, a DOCTYPE, more or deeper than a document,
@@ -161,7 +165,7 @@ def scan_part(data: bytes, place: str, budget: Budget) -> None:
                 most=MAX_ATTRIBUTES,
             )
         )
-    target = _Target(budget)
+    target = _Target(budget, acts=acts)
     parser = _parser(target, encoding)
     try:
         for start in range(begin, len(data), _CHUNK):

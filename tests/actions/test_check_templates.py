@@ -197,12 +197,14 @@ def test_the_language_is_told_by_the_styles_where_no_folder_tells_it(tmp_path: P
     assert check(tmp_path, data, f"mine/{TALKS}")[0].endswith("“item.txet” is not known here; “item.text” is")
 
 
-def test_a_language_that_nothing_tells_is_asked_for(tmp_path: Path) -> None:
-    data = SHIPPED[f"zh/{TALKS}"]
-    parts = unpack(data, "x")
-    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b" (zh)", b"")
-    (line,) = check(tmp_path, write_package(parts), f"mine/{TALKS}")
-    assert "put it into a folder vi or zh" in line
+@pytest.mark.parametrize("language", Language)
+def test_the_language_is_told_by_the_letters_where_nothing_else_tells_it(
+    tmp_path: Path, language: Language
+) -> None:
+    parts = unpack(SHIPPED[f"{language}/{TALKS}"], "x")
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(f" ({language})".encode(), b"")
+    lines = check(tmp_path, write_package(parts), f"mine/{TALKS}")
+    assert f"the style “Minutes end ({language})” is missing" in "".join(lines)
 
 
 def test_a_style_that_a_layout_needs_is_asked_for(tmp_path: Path) -> None:

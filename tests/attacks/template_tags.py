@@ -6,6 +6,7 @@ from attacks.files import (
     W,
     box,
     changed,
+    field,
     parts_of,
     related,
 )
@@ -64,6 +65,11 @@ TAGS: Table = {
     "TJ-TEMP-03 in the target of a link": (
         "template_forbidden",
         lambda: related("hyperlink", "https://example.org/{{x.__class__}}"),
+    ),
+    "TJ-TEMP-03 in the code of a field": ("template_forbidden", lambda: field(f"REF {_PAYLOAD}")),
+    "TJ-TEMP-03 in the words for the blind of a picture": (
+        "template_forbidden",
+        lambda: template(p(run(f'<w:drawing><a:docPr xmlns:a="x" id="1" descr="{_PAYLOAD}"/></w:drawing>'))),
     ),
     "TJ-TEMP-03 in the text of a link": (
         "template_forbidden",

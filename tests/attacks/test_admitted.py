@@ -72,6 +72,12 @@ def test_parts_that_were_streamed_into_the_zip_are_read() -> None:
     assert open_docx(stream.getvalue(), "x") == parts_of()
 
 
+def test_data_that_other_programs_keep_in_a_file_does_no_harm() -> None:
+    data = b'<a src="http://198.51.100.7/"><script/></a>'
+    assert open_docx(changed("customXml/item1.xml", data), "x")
+    assert "customXml/item1.xml" not in fill(changed("customXml/item1.xml", data, "a")).parts
+
+
 # What those who edit a template leave in it.
 
 
