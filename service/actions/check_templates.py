@@ -1,6 +1,6 @@
 """Templates looked over before anybody drafts with them: all that is wrong, in words for an officer."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 from service.actions.mandatory import Duty, Way, duties_of
-from service.actions.specimens import KINDS, Kind, Specimen, kind_of, learn_names, open_specimens
+from service.actions.specimens import KINDS, PAPERS, Kind, Specimen, kind_of, learn_names, open_specimens
 from service.actions.trial import NamedTwins, missing_duties
 from service.core.finding import Severity
 from service.core.languages import Language, Side
@@ -33,6 +33,11 @@ from service.documents.template import DocxTemplate, read_template
 from service.language.order import NameOrder
 
 MANDATORY_MISSING = "mandatory_missing"
+_GRAVE = {
+    Severity.ERROR: message("error"),
+    Severity.WARNING: message("warning"),
+    Severity.NOTE: message("note"),
+}
 _IN_STEP = (Layout.COLUMNS, Layout.STACKED)
 _PROPERTIES = DraftProperties("", "vi-VN", date(2000, 1, 1), {})
 
@@ -86,14 +91,11 @@ class _Bench:
         return [] if self.kind is None else list(duties_of(self.kind, language, self.tags))
 
 
-def check_templates(paths: Sequence[Path]) -> list[TemplateFinding]:
+def check_templates(paths: Sequence[Path]) -> "CheckedTemplates":
     """Look over templates.
 
     Args:
         paths: DOCX files; a Vietnamese and a Chinese one of the same name are taken as twins.
-
-    Returns:
-        The findings, in the order of the files, what concerns twins last.
     """
     findings: list[TemplateFinding] = []
     files: list[_File] = []
@@ -111,12 +113,12 @@ def check_templates(paths: Sequence[Path]) -> list[TemplateFinding]:
         faulty = {finding.file for finding in findings if finding.severity is Severity.ERROR}
         is_sound = faulty.isdisjoint((str(vi.path), str(zh.path)))
         findings += _check_twins(vi, zh, _bench(kind_of(vi.name)), is_sound=is_sound)
-    return findings
+    return CheckedTemplates(len(paths), findings)
 
 
 @lru_cache(maxsize=len(KINDS) + 1)
 def _bench(kind: Kind | None) -> _Bench:
-    kinds = KINDS if kind is None else (kind,)
+    kinds = PAPERS if kind is None else (kind,)
     return _Bench(kind, [specimen for own in kinds for specimen in open_specimens(own)])
 
 
@@ -219,11 +221,12 @@ def _twins(files: Sequence[_File]) -> Iterator[tuple[_File, _File]]:
 def _check_twins(vi: _File, zh: _File, bench: _Bench, *, is_sound: bool) -> Iterator[TemplateFinding]:
     """Compile both in every layout; where each is sound by itself, fill those that take both in step."""
     twins = NamedTwins(vi.name, vi.data, zh.data, (str(vi.path), str(zh.path)))
+    in_step = is_sound and bench.kind is not None and bench.kind.is_read_in_step
     told: set[str] = set()
     for layout, original, order in product(Layout, Side, NameOrder):
         try:
             document = compile_document(twins, layout, original, same_order=order is NameOrder.ALTERNAT)
-            for specimen in bench.specimens if is_sound and layout in _IN_STEP else ():
+            for specimen in bench.specimens if in_step and layout in _IN_STEP else ():
                 if (specimen.original, specimen.order) == (original, order):
                     document.fill(specimen.facts, _PROPERTIES)
         except TemplateError as error:
@@ -234,46 +237,53 @@ def _check_twins(vi: _File, zh: _File, bench: _Bench, *, is_sound: bool) -> Iter
                     yield finding
 
 
-def count(findings: Sequence[TemplateFinding], severity: Severity) -> int:
-    """How many findings are of a severity."""
-    return sum(finding.severity is severity for finding in findings)
+@dataclass(frozen=True)
+class CheckedTemplates:
+    """Templates that have been looked over.
 
-
-def summary(paths: Sequence[Path], findings: Sequence[TemplateFinding]) -> Message:
-    """What a person wants to know first, last."""
-    return message(
-        "templates: {files}; errors: {errors}; warnings: {warnings}",
-        files=len(paths),
-        errors=count(findings, Severity.ERROR),
-        warnings=count(findings, Severity.WARNING),
-    )
-
-
-def said_with_severity(finding: TemplateFinding) -> Message:
-    """A finding's sentence behind how grave it is."""
-    grave = {
-        Severity.ERROR: message("error"),
-        Severity.WARNING: message("warning"),
-        Severity.NOTE: message("note"),
-    }
-    return message("{place}: {problem}", place=grave[finding.severity], problem=finding.message)
-
-
-def finding_data(finding: TemplateFinding, said: str) -> dict[str, object]:
-    """A finding as plain data.
-
-    Args:
-        finding: The finding.
-        said: Its sentence in the reader's language.
+    Attributes:
+        count: How many.
+        findings: What was found, in the order of the files, what concerns twins last.
     """
-    place = finding.place
-    return {
-        "file": finding.file,
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "part": place.part if place else "",
-        "paragraph": place.paragraph if place else 0,
-        "text": place.text if place else "",
-        "tag": finding.tag,
-        "message": said,
-    }
+
+    count: int
+    findings: Sequence[TemplateFinding]
+
+    @property
+    def can_be_used(self) -> bool:
+        """Whether no finding is an error."""
+        return not self._of(Severity.ERROR)
+
+    @property
+    def said(self) -> Iterator[Message]:
+        """Each finding behind how grave it is, and at the end how many there are."""
+        for finding in self.findings:
+            yield message("{place}: {problem}", place=_GRAVE[finding.severity], problem=finding.message)
+        yield message(
+            "templates: {files}; errors: {errors}; warnings: {warnings}",
+            files=self.count,
+            errors=self._of(Severity.ERROR),
+            warnings=self._of(Severity.WARNING),
+        )
+
+    def data(self, say: Callable[[Message], str]) -> Iterator[dict[str, object]]:
+        """The findings as plain data.
+
+        Args:
+            say: Puts a sentence into the reader's language.
+        """
+        for finding in self.findings:
+            place = finding.place
+            yield {
+                "file": finding.file,
+                "code": finding.code,
+                "severity": finding.severity.value,
+                "part": place.part if place else "",
+                "paragraph": place.paragraph if place else 0,
+                "text": place.text if place else "",
+                "tag": finding.tag,
+                "message": say(finding.message),
+            }
+
+    def _of(self, severity: Severity) -> int:
+        return sum(finding.severity is severity for finding in self.findings)

@@ -6,7 +6,7 @@ wherever the facts have it. Their names are resolved with the shipped termbase, 
 its place.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,17 +14,21 @@ from itertools import product
 from pathlib import Path
 from typing import Literal
 
+from service.actions.draft import DraftChoice, produce_drafts
 from service.actions.facts import DraftMark, build_facts
 from service.actions.meeting import resolve_meeting
-from service.actions.workshop import open_termbase, template_name
+from service.actions.pack import SHEETS, SheetWriter, prove
+from service.actions.resolving import Locate
+from service.actions.workshop import open_termbase, open_workshop, template_name
 from service.core.languages import Language, Side
+from service.documents.layout import Layout
 from service.documents.names import Known
 from service.exchange.record_file import read_record
 from service.exchange.tree import read_path
 from service.glossary.concepts import Termbase
 from service.glossary.names import Names
 from service.language.order import NameOrder
-from service.minutes.record import DocumentType
+from service.minutes.record import DocumentType, Record
 from service.settings import Settings, shipped
 
 Form = Literal["joint", "internal"]
@@ -35,22 +39,30 @@ _MARK = DraftMark("bb-0123456", 2, 1, day=date(2023, 12, 20))
 
 @dataclass(frozen=True)
 class Kind:
-    """A document type in one form; each has its own pair of templates."""
+    """What a pair of templates is for: a paper, or a sheet of the signing pack.
 
-    document_type: DocumentType
-    form: Form
+    Attributes:
+        template: The name of its templates: `talks-record-internal.docx`.
+        document_type: The type of a paper; None of a sheet.
+        form: The form of a paper.
+    """
+
+    template: str
+    document_type: DocumentType | None = None
+    form: Form = "joint"
 
     @property
-    def template(self) -> str:
-        """The name of its templates: `talks-record-internal.docx`."""
-        return template_name(self.document_type, self.form)
+    def is_read_in_step(self) -> bool:
+        """Whether drafts hold both languages side by side."""
+        return self.document_type is not None and self.form == "joint"
 
 
-KINDS = tuple(Kind(*pair) for pair in product(DocumentType, FORMS))
+PAPERS = tuple(Kind(template_name(*pair), *pair) for pair in product(DocumentType, FORMS))
+KINDS = (*PAPERS, *(Kind(f"{name}.docx") for name in SHEETS))
 
 
 def kind_of(template: str) -> Kind | None:
-    """The kind of paper that templates of a file name are for."""
+    """The kind of paper or sheet that templates of a file name are for."""
     return next((kind for kind in KINDS if kind.template == template), None)
 
 
@@ -72,36 +84,53 @@ class Specimen:
 
 
 def open_specimens(kind: Kind) -> tuple[Specimen, ...]:
-    """Build the facts of every example record as one kind of paper has them, in both name orders."""
+    """Build the facts of every example record as one kind of paper has them, in both name orders.
+
+    Of a sheet, the facts of the specimen's own signing.
+    """
     return _specimens(tuple(sorted(shipped("examples").glob("*.yaml"))), kind)
 
 
 @lru_cache(maxsize=len(KINDS))
 def _specimens(examples: Sequence[Path], kind: Kind) -> tuple[Specimen, ...]:
-    termbase = open_termbase(Settings(glossary_dir=shipped("glossary")))
-    return tuple(specimen for path in (*examples, _SPECIMEN) for specimen in recast(path, termbase, kind))
+    settings = Settings(glossary_dir=shipped("glossary"), templates_dir=shipped("templates"))
+    if kind.document_type is None:
+        return tuple(_of_sheet(kind, settings))
+    termbase = open_termbase(settings)
+    papers = (*examples, _SPECIMEN)
+    return tuple(specimen for path in papers for specimen in _of_paper(path, termbase, kind))
 
 
-def recast(path: Path, termbase: Termbase, kind: Kind) -> list[Specimen]:
-    """Build the facts of a record as another kind of paper has them; it is signed and not yet final.
-
-    Args:
-        path: The record's file.
-        termbase: Resolves its names, as of its day.
-        kind: The type and form.
-    """
+def _read(path: Path) -> tuple[Record, Locate]:
     record, tree = read_record(path.read_bytes(), path.name)
-    recast_record = record.model_copy(
+    return record, lambda place: tree.place(read_path(place))
+
+
+def _of_paper(path: Path, termbase: Termbase, kind: Kind) -> Iterator[Specimen]:
+    """The facts of a record as another kind of paper has them; it is signed and not yet final."""
+    record, locate = _read(path)
+    if record.date is None:
+        return
+    recast = record.model_copy(
         update={"document_type": kind.document_type, "form": kind.form, "signed": True}
     )
-    if record.date is None:
-        return []
-    names = Names(termbase, record.date)
-    meeting = resolve_meeting(recast_record, names, lambda place: tree.place(read_path(place)))
-    return [
-        Specimen(path.name, order, original, build_facts(meeting, order, original, _MARK))
-        for order, original in product(NameOrder, Side)
-    ]
+    meeting = resolve_meeting(recast, Names(termbase, record.date), locate)
+    for order, original in product(NameOrder, Side):
+        facts = build_facts(meeting, order, original, _MARK)
+        yield Specimen(path.name, order, original, facts)
+
+
+def _of_sheet(kind: Kind, settings: Settings) -> Iterator[Specimen]:
+    """The facts of a sheet, from the originals of the first example."""
+    path = next(iter(sorted(shipped("examples").glob("talks-record-*.yaml"))), _SPECIMEN)
+    record, locate = _read(path)
+    workshop = open_workshop(settings, record.document_type, "joint", "")
+    drafts = produce_drafts(record, DraftChoice(layouts=(Layout.CONSECUTIVE,)), workshop, locate)
+    meeting = resolve_meeting(record, Names(workshop.termbase, drafts.as_of), locate)
+    writer = SheetWriter(meeting, drafts, workshop, {}, prove(drafts.drafts))
+    facts = {language: writer.facts(kind.template.removesuffix(".docx"), language) for language in Language}
+    for original in Side:
+        yield Specimen(path.name, drafts.order, original, facts)
 
 
 def learn_names(specimens: Sequence[Specimen]) -> Known:

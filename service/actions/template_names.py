@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from service.actions.specimens import KINDS, learn_names, open_specimens
+from service.actions.specimens import KINDS, PAPERS, learn_names, open_specimens
 from service.core.languages import Language
 from service.documents.names import ListedName, NameKind, list_names
 
@@ -62,23 +62,33 @@ class UsableName:
 
 
 def usable_names() -> list[UsableName]:
-    """List every name, in the order of the facts."""
-    by_kind = {kind.template: open_specimens(kind) for kind in KINDS}
-    paths = {name: {listed.path for listed in list_names(learn_names(own))} for name, own in by_kind.items()}
-    everything = learn_names([specimen for own in by_kind.values() for specimen in own])
-    return [
-        UsableName(listed, tuple(name for name, own in paths.items() if listed.path in own))
-        for listed in list_names(everything)
+    """List every name, in the order of the facts: those of papers, then those of each sheet alone."""
+    specimens = {kind.template: open_specimens(kind) for kind in KINDS}
+    listed = {template: list(list_names(learn_names(own))) for template, own in specimens.items()}
+    paths = {template: {name.path for name in names} for template, names in listed.items()}
+    papers = [kind.template for kind in PAPERS]
+    of_papers = list(list_names(learn_names([one for paper in papers for one in specimens[paper]])))
+    usable = [
+        UsableName(name, tuple(template for template, own in paths.items() if name.path in own))
+        for name in of_papers
+    ]
+    known = {name.path for name in of_papers}
+    sheets = [template for template in listed if template not in papers]
+    return usable + [
+        UsableName(name, (sheet,)) for sheet in sheets for name in listed[sheet] if name.path not in known
     ]
 
 
 def write_names(names: Sequence[UsableName]) -> Iterator[str]:
-    """Write the names for a person: a line each, indented by its loops, tags as a template holds them."""
-    most = max((len(name.templates) for name in names), default=0)
+    """Write names for a person: a line each, indented by its loops, tags as a template holds them.
+
+    A name that not every paper can use is followed by the templates that can.
+    """
+    papers = {kind.template for kind in PAPERS}
     for name in names:
         listed, examples = name.listed, name.listed.known.examples
         said = " | ".join(_short(examples[language]) for language in Language if language in examples)
-        only = f"({', '.join(name.templates)})" if len(name.templates) < most else ""
+        only = "" if papers <= set(name.templates) else f"({', '.join(name.templates)})"
         yield "  ".join(filter(None, (f"{'  ' * len(listed.loops)}{listed.tag}", said, only)))
 
 

@@ -95,7 +95,8 @@ def inspect_template(template: DocxTemplate, facts: Known) -> Inspected:
         spoken |= reader.spoken
         asked |= reader.asked
     findings += _missing_styles(template)
-    return Inspected(tuple(findings), frozenset(spoken), frozenset(asked))
+    once = {str(finding.message): finding for finding in findings}  # a name may stand in a tag twice
+    return Inspected(tuple(once.values()), frozenset(spoken), frozenset(asked))
 
 
 def _stories(template: DocxTemplate, findings: list[TemplateFinding]) -> Iterator[DocxTemplate]:

@@ -7,7 +7,7 @@ without their namespace, so that the strict form of OOXML, or another prefix, hi
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from lxml import etree
@@ -55,9 +55,19 @@ _LINKS = frozenset(("src", "href", "althref"))  # of a VML or SVG picture; of Dr
 
 @dataclass
 class Budget:
-    """What all the parts of a package may hold together."""
+    """What all the parts of a package may hold together.
 
-    elements: int = MAX_ELEMENTS
+    Attributes:
+        most: Elements at the beginning.
+        elements: Elements that are left.
+    """
+
+    most: int = MAX_ELEMENTS
+    elements: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing spent."""
+        self.elements = self.most
 
 
 class _Stop(Exception):
@@ -85,7 +95,7 @@ class _Target:
         self._depth += 1
         self._budget.elements -= 1
         if self._budget.elements < 0:
-            said = message("more than {most} elements; cut the document in two", most=MAX_ELEMENTS)
+            said = message("more than {most} elements; cut the document in two", most=self._budget.most)
             raise _Stop(TooManyElements, said)
         if self._depth > MAX_DEPTH:
             raise _Stop(

@@ -41,7 +41,7 @@ def changed(name: str, *pairs: tuple[str, str]) -> bytes:
 def said(paths: Sequence[Path]) -> list[str]:
     """Check files: each finding as code and sentence, folders left out of the sentence."""
     folder = f"{paths[0].parent.parent}/"
-    findings = check_templates(paths)
+    findings = check_templates(paths).findings
     return [f"{finding.code}: {str(finding.message).replace(folder, '')}" for finding in findings]
 
 
@@ -50,7 +50,7 @@ def check(folder: Path, data: bytes, name: str = f"vi/{TALKS}") -> list[str]:
 
 
 def test_the_templates_of_the_repository_give_no_finding() -> None:
-    assert check_templates(sorted((ROOT / "templates").glob("*/*.docx"))) == []
+    assert list(check_templates(sorted((ROOT / "templates").glob("*/*.docx"))).findings) == []
 
 
 # Names.

@@ -35,7 +35,7 @@ def checked(folder: Path, *body: str, name: str = "talks-record.docx") -> list[t
     path = folder / "vi" / name
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(template(*body))
-    return [(finding.code, str(finding.message)) for finding in check_templates([path])]
+    return [(finding.code, str(finding.message)) for finding in check_templates([path]).findings]
 
 
 def test_tj_temp_15_an_unknown_variable_is_told_before_and_never_printed_blank(tmp_path: Path) -> None:
