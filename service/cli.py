@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from importlib.metadata import version
@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from service.actions.annotate import MAX_BYTES, annotate_text, read_text
+from service.actions.check_templates import check_templates
 from service.actions.conversion import LineUnreadable, convert_line, read_line
 from service.actions.doctor import examine
 from service.actions.draft import DraftChoice
 from service.actions.draft_files import DraftedFile, draft_files, pack_file, write_files
+from service.actions.template_names import usable_names, write_names
 from service.actions.workshop import open_termbase
 from service.core.languages import Language, Side
 from service.core.message import BienbanError, Message, message
@@ -27,7 +29,7 @@ from service.locale.catalog import say
 from service.minutes.fields import schema_of
 from service.minutes.record import Record
 from service.settings import Settings, read_settings
-from service.web.drafts import DraftedRecord, write_index
+from service.web.drafts import drafted_record, write_index
 
 REFUSED = 2
 PIPE_CLOSED = 141  # as a shell reports it: 128 and SIGPIPE
@@ -70,17 +72,24 @@ def command_parser() -> argparse.ArgumentParser:
     _add_annotate(commands.add_parser("annotate", help="find the names and terms of the termbase in a text"))
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(run=_schema)
-    doctor = commands.add_parser(
-        "doctor", help="look over termbase and templates; exit 1 if something is wrong"
-    )
+    doctor = commands.add_parser("doctor", help="look over termbase and templates; exit 1 if wrong")
     doctor.set_defaults(run=_doctor)
-    templates = commands.add_parser("templates", help="work with templates").add_subparsers(
-        required=True, metavar="COMMAND"
-    )
+    _add_templates(commands.add_parser("templates", help="work with templates"))
+    return parser
+
+
+def _add_templates(parser: argparse.ArgumentParser) -> None:
+    templates = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = templates.add_parser("check", help="look over templates; exit 1 if one cannot be used")
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="template, .docx")
+    check.add_argument("--json", action="store_true", help="print a line of JSON a finding")
+    check.set_defaults(run=_check_templates)
+    names = templates.add_parser("names", help="print every name a template can use, with examples")
+    names.add_argument("--json", action="store_true", help="print a line of JSON a name")
+    names.set_defaults(run=_template_names)
     build = templates.add_parser("build", help="write the shipped templates into a folder")
     build.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for vi/ and zh/")
     build.set_defaults(run=_build_templates)
-    return parser
 
 
 def _add_draft(parser: argparse.ArgumentParser) -> None:
@@ -127,15 +136,9 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
         "--from", dest="source", choices=languages, required=True, help="language of the text"
     )
     parser.add_argument("--to", dest="target", choices=languages, required=True, help="the other language")
-    parser.add_argument(
-        "--year", type=int, help="year of dates that have none; default: such dates are asked about"
-    )
-    parser.add_argument(
-        "--json", action="store_true", help="print a line of JSON a line: its mentions with offsets"
-    )
-    parser.add_argument(
-        "text", type=Path, nargs="?", metavar="FILE", help="UTF-8 text; default: standard input"
-    )
+    parser.add_argument("--year", type=int, help="year of dates without one; default: they are asked about")
+    parser.add_argument("--json", action="store_true", help="print a line of JSON a line, with offsets")
+    parser.add_argument("text", type=Path, nargs="?", metavar="FILE", help="UTF-8; default: standard input")
     parser.set_defaults(run=_convert)
 
 
@@ -145,9 +148,7 @@ def _add_annotate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=_day, metavar="DAY", help="YYYY-MM-DD on which names must be right; default: today"
     )
-    parser.add_argument(
-        "text", type=Path, nargs="?", metavar="FILE", help="UTF-8 text; default: standard input"
-    )
+    parser.add_argument("text", type=Path, nargs="?", metavar="FILE", help="UTF-8; default: standard input")
     parser.set_defaults(run=_annotate)
 
 
@@ -171,7 +172,7 @@ def _draft(options: argparse.Namespace, settings: Settings) -> int:
     files = {
         name: draft.data for one in drafted for name, draft in zip(one.files, one.drafts.drafts, strict=True)
     }
-    index = write_index([_page_part(one) for one in drafted], settings.language)
+    index = write_index(list(map(drafted_record, drafted)), settings.language)
     write_files(options.out, files | {_INDEX: index.encode()})
     for one in drafted:
         _report(one, options.out, settings)
@@ -210,17 +211,6 @@ def _report(one: DraftedFile, folder: Path, settings: Settings) -> None:
         print(f"  {folder / name}")  # noqa: T201 - the console is this face
 
 
-def _page_part(one: DraftedFile) -> DraftedRecord:
-    paths = [gap.place for gap in one.drafts.gaps] + [finding.place for finding in one.drafts.findings]
-    return DraftedRecord(
-        name=str(one.source),
-        title=one.drafts.title,
-        drafts=one.drafts,
-        files=one.files,
-        places={path: one.place(path) for path in paths},
-    )
-
-
 def _convert(options: argparse.Namespace, settings: Settings) -> int:
     if options.source == options.target:
         raise LineUnreadable(message("--from and --to are the same language; one is vi, the other zh"))
@@ -241,8 +231,7 @@ def _annotate(options: argparse.Namespace, settings: Settings) -> int:
         data = stream.read(MAX_BYTES + 1)
     text = read_text(data, str(options.text) if options.text else "-")
     as_of = options.as_of or datetime.now().astimezone().date()
-    for line in annotate_text(text, open_termbase(settings), Language(options.lang), as_of):
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    _print_json(annotate_text(text, open_termbase(settings), Language(options.lang), as_of))
     return 0
 
 
@@ -270,12 +259,34 @@ def _doctor(options: argparse.Namespace, settings: Settings) -> int:
     return 1 if diagnosis.problems else 0
 
 
+def _check_templates(options: argparse.Namespace, settings: Settings) -> int:
+    checked = check_templates(options.files)
+    if options.json:
+        _print_json(checked.data(lambda said: say(said, settings.language)))
+    for said in () if options.json else checked.said:
+        _print(said, settings)
+    return 0 if checked.can_be_used else 1
+
+
+def _template_names(options: argparse.Namespace, settings: Settings) -> int:
+    del settings
+    if options.json:
+        _print_json(name.data for name in usable_names())
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in write_names(usable_names()))
+    return 0
+
+
 def _build_templates(options: argparse.Namespace, settings: Settings) -> int:
     for path, data in build_templates().items():
         file = options.out / path
         write_files(file.parent, {file.name: data})
         _print(message("written: {file}", file=file), settings)
     return 0
+
+
+def _print_json(lines: Iterable[Mapping[str, object]]) -> None:
+    sys.stdout.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
 def _print(said: Message, settings: Settings, stream: TextIO | None = None) -> None:

@@ -9,7 +9,8 @@ PREFIX = "BIENBAN_"
 _PACKAGE = Path(__file__).parent
 
 
-def _shipped(name: str) -> Path:
+def shipped(name: str) -> Path:
+    """The folder of shipped data: templates, glossary or examples."""
     # A wheel carries the data inside the package; a checkout has it at the top level.
     carried = _PACKAGE / "shipped" / name
     return carried if carried.is_dir() else _PACKAGE.parent / name
@@ -25,8 +26,8 @@ class Settings:
         language: Language of messages on the console: vi, zh or en.
     """
 
-    templates_dir: Path = field(default_factory=lambda: _shipped("templates"))
-    glossary_dir: Path = field(default_factory=lambda: _shipped("glossary"))
+    templates_dir: Path = field(default_factory=lambda: shipped("templates"))
+    glossary_dir: Path = field(default_factory=lambda: shipped("glossary"))
     language: str = "en"
 
 
@@ -39,8 +40,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     templates = environment.get(PREFIX + "TEMPLATES_DIR")
     glossary = environment.get(PREFIX + "GLOSSARY_DIR")
     return Settings(
-        templates_dir=Path(templates) if templates else _shipped("templates"),
-        glossary_dir=Path(glossary) if glossary else _shipped("glossary"),
+        templates_dir=Path(templates) if templates else shipped("templates"),
+        glossary_dir=Path(glossary) if glossary else shipped("glossary"),
         language=_language(environment),
     )
 

@@ -80,19 +80,19 @@ def produce_pack(
     choice = replace(choice, originals=tuple(Side), layouts=(Layout.CONSECUTIVE,))
     drafts = produce_drafts(record, choice, workshop, locate)
     meeting = resolve_meeting(record, Names(workshop.termbase, drafts.as_of), locate)
-    proof = _prove(drafts.drafts)
-    writer = _SheetWriter(meeting, drafts, workshop, templates, proof)
+    proof = prove(drafts.drafts)
+    writer = SheetWriter(meeting, drafts, workshop, templates, proof)
     return Pack(drafts, tuple(writer.write()), proof)
 
 
-def _prove(drafts: Sequence[Draft]) -> Mapping[Language, TextComparison]:
+def prove(drafts: Sequence[Draft]) -> Mapping[Language, TextComparison]:
     """Read the files back, as they will be printed, and compare them."""
     vn, cn = (read_paragraphs(draft.data, f"{draft.original}") for draft in drafts)
     return compare_originals(vn, cn)
 
 
 @dataclass(frozen=True)
-class _SheetWriter:
+class SheetWriter:
     """Writes the sheets of one pack."""
 
     meeting: Meeting
@@ -102,6 +102,7 @@ class _SheetWriter:
     proof: Mapping[Language, TextComparison]
 
     def write(self) -> Iterator[Sheet]:
+        """Write every sheet for both sides."""
         for side in Side:
             for name in SHEETS:
                 yield Sheet(side, name, self._fill(name, side.language))
@@ -109,14 +110,21 @@ class _SheetWriter:
     def _fill(self, name: str, language: Language) -> bytes:
         layout = Layout(language)
         document = compile_document(self.templates[name], layout, language.side, same_order=True)
-        facts = {own: self._facts(name, own) for own in Language}
+        facts = {own: self.facts(name, own) for own in Language}
         return document.fill(facts, self._properties(name, language))
 
-    def _facts(self, name: str, language: Language) -> dict[str, object]:
+    def facts(self, name: str, language: Language) -> dict[str, object]:
+        """What the tags of a sheet speak of."""
         common: dict[str, object] = {
             "title": self.drafts.title,
             # No draft mark over the sheets: their own line names the draft they belong to.
-            "draft": {"id": self.drafts.draft_id, "revision": self.meeting.record.revision, "is_final": True},
+            "draft": {
+                "id": self.drafts.draft_id,
+                "number": self.meeting.record.draft_number,
+                "date": "",
+                "revision": self.meeting.record.revision,
+                "is_final": True,
+            },
             "as_of": self.drafts.as_of.isoformat(),
         }
         return common | self._own_facts(name, language)

@@ -32,13 +32,18 @@ def open_termbase(settings: Settings) -> Termbase:
     return load_termbase({file.name: file.read_bytes() for file in files})
 
 
+def template_name(document_type: DocumentType, form: str) -> str:
+    """The file name of the templates of a document type and form, in vi/ and zh/ alike."""
+    return _NAMES[document_type] + ("" if form == "joint" else f"-{form}") + ".docx"
+
+
 def open_templates(settings: Settings, document_type: DocumentType, form: str) -> TwinFiles:
     """Read the twin templates of a document type and form.
 
     Raises:
         DraftRefused: One of the two is missing.
     """
-    name = _NAMES[document_type] + ("" if form == "joint" else f"-{form}") + ".docx"
+    name = template_name(document_type, form)
     for path in (settings.templates_dir / language / name for language in Language):
         if not path.is_file():
             raise DraftRefused(

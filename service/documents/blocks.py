@@ -8,7 +8,7 @@ from lxml import etree
 
 from service.core.languages import Language
 from service.core.message import message
-from service.documents.errors import TemplateError
+from service.documents.errors import TagUnclosed, TemplateError, TemplateTooComplex
 from service.documents.ooxml import Element, attribute, find_text, w
 from service.documents.tags import Tag, TagKind, mark_number
 
@@ -222,8 +222,8 @@ def _shows(paragraph: Element) -> bool:
     return any(attribute(own, "type") in ("page", "column") for own in paragraph.iter(w("br")))
 
 
-def _unclosed(last: Tag, opener: Tag) -> TemplateError:
-    return TemplateError(
+def _unclosed(last: Tag, opener: Tag) -> TagUnclosed:
+    return TagUnclosed(
         message(
             "{place}: “{keyword}” has no “end{keyword}” in the same place",
             place=last.place,
@@ -232,8 +232,8 @@ def _unclosed(last: Tag, opener: Tag) -> TemplateError:
     )
 
 
-def _stray(tag: Tag) -> TemplateError:
-    return TemplateError(
+def _stray(tag: Tag) -> TagUnclosed:
+    return TagUnclosed(
         message(
             "{place}: “{keyword}” without its beginning in the same place", place=tag.place, keyword=tag.kind
         )
@@ -242,7 +242,9 @@ def _stray(tag: Tag) -> TemplateError:
 
 def _check_depth(depth: int, tag: Tag) -> None:
     if depth > MAX_NESTING:
-        raise TemplateError(message("{place}: nested deeper than {most}", place=tag.place, most=MAX_NESTING))
+        raise TemplateTooComplex(
+            message("{place}: nested deeper than {most}", place=tag.place, most=MAX_NESTING)
+        )
 
 
 def _belongs(opener: Tag, last: Tag, tag: Tag) -> bool:

@@ -12,7 +12,7 @@ from lxml import etree
 from service.core.languages import Language
 from service.core.message import message
 from service.documents.compile import COUNTED, FILENAME, PAIRED, SAME, WRITE, Operation
-from service.documents.errors import TemplateError, TwinMismatch
+from service.documents.errors import RenderLimit, TemplateError, TwinMismatch, UnknownName
 from service.documents.ooxml import Element, W, w
 from service.documents.sandbox import facts_in, length_of, undefined_name
 from service.documents.values import Gap, Segment
@@ -74,7 +74,7 @@ class Filler:
         """Spend turns of loops, on entry, so that loops in loops end early and clearly."""
         self._turns += turns
         if self._turns > MAX_TURNS:
-            raise TemplateError(
+            raise RenderLimit(
                 message("{place}: more than {most} turns of loops", place=operation.tag.place, most=MAX_TURNS)
             )
 
@@ -220,11 +220,11 @@ def _text(text: str) -> str:
 
 def _unknown_name(
     error: UndefinedError, operations: Sequence[Operation], known: Iterable[str]
-) -> TemplateError:
+) -> UnknownName:
     tag = operations[_line_of(error.__traceback__) - 1].tag
     name, nearest = undefined_name(str(error.message), known)
     if nearest:
-        return TemplateError(
+        return UnknownName(
             message(
                 "{place}: “{name}” is not known here; “{nearest}” is",
                 place=tag.place,
@@ -232,7 +232,7 @@ def _unknown_name(
                 nearest=nearest,
             )
         )
-    return TemplateError(message("{place}: “{name}” is not known here", place=tag.place, name=name))
+    return UnknownName(message("{place}: “{name}” is not known here", place=tag.place, name=name))
 
 
 def _not_comparable(error: TypeError, operations: Sequence[Operation]) -> TemplateError:

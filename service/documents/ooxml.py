@@ -5,7 +5,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from service.core.message import message
-from service.documents.errors import TemplateError
+from service.documents.errors import CorruptXml, DoctypeFound
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives its element type no public name
 
@@ -30,7 +30,7 @@ def parse_xml(data: bytes, part: str) -> Element:
         part: Its name, for messages.
 
     Raises:
-        TemplateError: Not well formed, or it declares a document type (OOXML has none).
+        PackageRefused: Not well formed, or it declares a document type (OOXML has none).
     """
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -43,11 +43,12 @@ def parse_xml(data: bytes, part: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise TemplateError(
+        raise CorruptXml(
             message("{part}: not well-formed XML: {problem}", part=part, problem=error.msg)
         ) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise TemplateError(message("{part}: declares a document type, which no Word file has", part=part))
+        problem = message("declares a document type, which no Word file has; save it in Word again")
+        raise DoctypeFound(message("{place}: {problem}", place=part, problem=problem))
     return root
 
 

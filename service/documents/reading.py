@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.core.languages import Language
+from service.documents.gate import open_docx
 from service.documents.ooxml import Element, attribute, parse_xml, w
-from service.documents.package import read_package
 from service.documents.template import DOCUMENT, STYLES
 
+MOST_ELEMENTS = 1_000_000  # of a draft: some forty a row
 _PIECES = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n"}
 _TEXTS = (w("t"), *_PIECES)
 _NBSP = "\u00a0"
@@ -40,7 +41,7 @@ def read_paragraphs(data: bytes, name: str) -> list[DraftParagraph]:
         PackageRefused: It cannot be opened.
         TemplateError: It is no Word document.
     """
-    parts = read_package(data, name)
+    parts = open_docx(data, name, MOST_ELEMENTS)
     languages = dict(_style_languages(parse_xml(parts[STYLES], STYLES)))
     return [
         DraftParagraph(text, languages.get(_style_of(paragraph)), _segment_of(paragraph))

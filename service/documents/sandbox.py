@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from service.core.languages import Language
 from service.core.message import message
-from service.documents.errors import TemplateError
+from service.documents.errors import TagUnreadable, TemplateError, TemplateForbidden, TemplateTooComplex
 from service.documents.tags import Tag, TagPlace
 from service.documents.values import capital, keep_end
 
@@ -87,7 +87,9 @@ def parse_expression(tag: Tag, language: Language) -> nodes.Expr:
     """Parse what a tag computes.
 
     Raises:
-        TemplateError: No expression, or one that the allow-list does not hold.
+        TagUnreadable: No expression.
+        TemplateForbidden: One that the allow-list does not hold.
+        TemplateTooComplex: Nested deeper than can be read.
     """
     try:
         parser = Parser(ENVIRONMENT, tag.source, state="variable")
@@ -104,7 +106,7 @@ def parse_loop(tag: Tag, language: Language) -> tuple[nodes.Name, nodes.Expr]:
     """Parse "item in section.items" into the loop's name and what it goes through."""
     name, found, source = (part.strip() for part in tag.source.partition(" in "))
     if not found or not name.isidentifier() or not name.isascii() or name.startswith("_") or name == "loop":
-        raise TemplateError(message("{place}: a loop is written “for item in items”", place=tag.place))
+        raise TagUnreadable(message("{place}: a loop is written “for item in items”", place=tag.place))
     through = parse_expression(Tag(tag.kind, source, tag.place), language)
     return nodes.Name(f"{language}_{name}", "store"), through
 
@@ -115,7 +117,7 @@ def _check(expression: nodes.Node, tag: Tag) -> None:
         node = todo.pop()
         if not isinstance(node, _ALLOWED) or not _is_allowed(node):
             kind = type(node).__name__.lower()
-            raise TemplateError(
+            raise TemplateForbidden(
                 message(
                     "{place}: “{source}” is not allowed in a template ({kind})",
                     place=tag.place,
@@ -150,8 +152,9 @@ def _in_language(expression: nodes.Expr, language: Language) -> nodes.Expr:
 
 
 def _unreadable(place: TagPlace, source: str, error: Exception) -> TemplateError:
-    problem = getattr(error, "message", None) or "nested too deep"
-    return TemplateError(
+    kind = TagUnreadable if isinstance(error, TemplateSyntaxError) else TemplateTooComplex
+    problem = getattr(error, "message", None) or message("nested too deep")
+    return kind(
         message("{place}: “{source}” cannot be read: {problem}", place=place, source=source, problem=problem)
     )
 

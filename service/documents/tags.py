@@ -4,20 +4,23 @@ A mark is a processing instruction whose data is the tag's number; everything af
 tree in which tags are nodes, so that no tag is ever looked for in serialised XML.
 """
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice, takewhile
 
 from lxml import etree
 
-from service.core.message import message
-from service.documents.errors import TemplateError
+from service.core.message import Message, message
+from service.documents.errors import TagNotAllowed, TagUnclosed, TemplateError, TemplateTooComplex
 from service.documents.ooxml import XML_SPACE, Element, find_text, own_texts, w
 
 MARK = "bienban"
 MAX_TAG = 300
 MAX_TAGS = 2000
 
+_OPENER = re.compile(r"\{[{%#]")
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 # Word writes these for people; inside a tag they are typing, not text.
 _TYPED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " "})
@@ -50,10 +53,17 @@ class TagPlace:
     paragraph: int
     text: str
 
-    def __str__(self) -> str:
-        """The place as messages give it."""
+    @property
+    def message(self) -> Message:
+        """The place as messages give it, in the reader's language."""
         where = self.file if self.part == "word/document.xml" else f"{self.file}, {self.part}"
-        return f"{where}, paragraph {self.paragraph}: «{self.text}»"
+        return message(
+            "{file}, paragraph {paragraph}: «{text}»", file=where, paragraph=self.paragraph, text=self.text
+        )
+
+    def __str__(self) -> str:
+        """The place in English."""
+        return str(self.message)
 
 
 @dataclass(frozen=True)
@@ -111,22 +121,30 @@ class TagReader:
             opener = text[start : start + 2]
             end = text.find(_CLOSERS[opener], start + 2)
             if end < 0:
-                raise TemplateError(message("{place}: “{opener}” has no end", place=place, opener=opener))
+                raise TagUnclosed(message("{place}: “{opener}” has no end", place=place, opener=opener))
             inner = text[start + 2 : end].translate(_TYPED).strip()
             if len(inner) > MAX_TAG:
-                raise TemplateError(message("{place}: a tag longer than {most}", place=place, most=MAX_TAG))
+                raise TemplateTooComplex(
+                    message("{place}: a tag longer than {most}", place=place, most=MAX_TAG)
+                )
+            if len(spans) + len(self.tags) >= MAX_TAGS:
+                raise TemplateTooComplex(
+                    message("{place}: more than {most} tags", place=place, most=MAX_TAGS)
+                )
             spans.append(_Span(start, end + 2, _make_tag(opener, inner, place)))
             position = end + 2
         return spans
 
     def _read_paragraph(self, paragraph: Element, spans: list[_Span]) -> None:
-        offset = 0
+        offset, first = 0, 0
         for node in own_texts(paragraph):
-            length = len(node.text or "")
-            touched = [span for span in spans if span.start < offset + length and span.end > offset]
+            end = offset + len(node.text or "")
+            while first < len(spans) and spans[first].end <= offset:
+                first += 1
+            touched = list(takewhile(lambda span: span.start < end, islice(spans, first, None)))  # noqa: B023 - used at once
             if touched:
                 self._split_run(node, offset, touched)
-            offset += length
+            offset = end
 
     def _split_run(self, node: Element, offset: int, spans: list[_Span]) -> None:
         """Put what is left of a text's run, and the marks, in the place of the run."""
@@ -147,8 +165,6 @@ class TagReader:
         _replace(run, pieces)
 
     def _mark(self, tag: Tag, properties: Element | None) -> Element:
-        if len(self.tags) >= MAX_TAGS:
-            raise TemplateError(message("{place}: more than {most} tags", place=tag.place, most=MAX_TAGS))
         self.tags.append(Tag(tag.kind, tag.source, tag.place, deepcopy(properties)))
         return make_mark(len(self.tags) - 1)
 
@@ -166,8 +182,9 @@ def mark_number(node: Element) -> int | None:
 
 
 def _next_tag(text: str, position: int) -> int:
-    found = [start for opener in _CLOSERS if (start := text.find(opener, position)) >= 0]
-    return min(found, default=-1)
+    # One search for all openers: three would each walk to the end of a long text, once a tag.
+    found = _OPENER.search(text, position)
+    return found.start() if found else -1
 
 
 def _make_tag(opener: str, inner: str, place: TagPlace) -> Tag:
@@ -177,11 +194,11 @@ def _make_tag(opener: str, inner: str, place: TagPlace) -> Tag:
         return Tag(TagKind.OUTPUT, inner, place)
     keyword, _, rest = inner.partition(" ")
     if keyword not in set(TagKind) - {TagKind.OUTPUT, TagKind.COMMENT}:
-        raise TemplateError(
+        raise TagNotAllowed(
             message("{place}: “{keyword}” is not allowed in a template", place=place, keyword=keyword)
         )
     if rest.strip() and keyword in _ALONE:
-        raise TemplateError(
+        raise TagNotAllowed(
             message(
                 "{place}: “{keyword}” stands alone, without “{rest}”",
                 place=place,

@@ -10,16 +10,17 @@ from lxml import etree
 from service.core.languages import Language
 from service.core.message import message
 from service.documents.blocks import Block, BlockReader, role_of
-from service.documents.errors import TemplateError
+from service.documents.errors import NotWord, TemplateError, TemplateForbidden
+from service.documents.gate import open_docx
 from service.documents.ooxml import RELS, W14, Element, R, W, attribute, parse_xml, w
-from service.documents.package import CONTENT_TYPES, read_package
+from service.documents.private import without_private
+from service.documents.stray import refuse_stray_tags
 from service.documents.tags import Tag, TagReader
 
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
 SETTINGS = "word/settings.xml"
 DOCUMENT_RELS = "word/_rels/document.xml.rels"
-ROOT_RELS = "_rels/.rels"
 
 # What Word notes for itself. Repeated by a loop, some of it (paragraph ids, bookmarks) breaks the file.
 _BOOKKEEPING = tuple(map(w, ("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak")))
@@ -113,12 +114,12 @@ def read_template(data: bytes, file: str, language: Language) -> DocxTemplate:
     Raises:
         TemplateError: Not a Word file this program can fill, or a tag in it is wrong.
     """
-    parts = read_package(data, file)
-    for part in (CONTENT_TYPES, ROOT_RELS, DOCUMENT, STYLES, DOCUMENT_RELS):
-        if part not in parts:
-            raise TemplateError(
-                message("{file}: not a Word document, {part} is missing", file=file, part=part)
-            )
+    opened = open_docx(data, file)
+    _require_parts(opened, file)
+    _refuse_tags_in_notes(opened, file)
+    refuse_stray_tags(opened, file)
+    parts = without_private(opened, file)
+    _require_parts(parts, file)  # one that nothing leads to is as good as missing
     root, tags = read_part(parts[DOCUMENT], file, DOCUMENT, language)
     body = root.find(w("body"))
     if body is None or root.nsmap.get("w") != W:
@@ -126,8 +127,13 @@ def read_template(data: bytes, file: str, language: Language) -> DocxTemplate:
             message("{file}: not a Word document in the usual form; save it in Word again", file=file)
         )
     blocks = _block_reader(file, tags, parse_xml(parts[STYLES], STYLES), language).read(body)
-    _refuse_stray_tags(parts, file)
     return DocxTemplate(file, language, parts, root, tuple(tags), blocks)
+
+
+def _require_parts(parts: Mapping[str, bytes], file: str) -> None:
+    for part in (DOCUMENT, DOCUMENT_RELS, STYLES):
+        if part not in parts:
+            raise NotWord(message("{file}: not a Word document, {part} is missing", file=file, part=part))
 
 
 def _block_reader(file: str, tags: Sequence[Tag], styles: Element, language: Language) -> BlockReader:
@@ -135,14 +141,14 @@ def _block_reader(file: str, tags: Sequence[Tag], styles: Element, language: Lan
     return BlockReader(file, tags, roles, role_of("Normal", language))
 
 
-def _refuse_stray_tags(parts: Mapping[str, bytes], file: str) -> None:
+def _refuse_tags_in_notes(parts: Mapping[str, bytes], file: str) -> None:
     """A tag in a note or comment would be printed as it stands."""
     for part in _NEVER_FILLED:
         reader = TagReader(file, part)
         if b"{" in parts.get(part, b""):
             reader.read(parse_xml(parts[part], f"{file}, {part}"))
         for tag in reader.tags:
-            raise TemplateError(
+            raise TemplateForbidden(
                 message("{place}: tags are filled in the text, headers and footers only", place=tag.place)
             )
 

@@ -8,9 +8,10 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from service.core.languages import Language
+from service.documents.container import unpack
 from service.documents.geometry import make
 from service.documents.ooxml import XML_SPACE, Element
-from service.documents.package import read_package, write_package
+from service.documents.package import write_package
 from service.documents.shipped.norms import NORMS, Norm
 from service.documents.shipped.pages import set_page
 from service.documents.shipped.skeleton import empty_document
@@ -87,7 +88,7 @@ class TemplateWriter:
         self.add("Minutes end")
         stream = io.BytesIO()
         self.document.save(stream)
-        parts = read_package(stream.getvalue(), "template")
+        parts = unpack(stream.getvalue(), "template")
         return write_package({part: data for part, data in parts.items() if not part.startswith("docProps/")})
 
     def write(self, paragraph: Paragraph, role: str, texts: tuple[str, ...]) -> Paragraph:
