@@ -448,7 +448,7 @@ def test_drafting_without_a_termbase_or_with_a_broken_template_is_refused(
     (tmp_path / "templates" / "vi" / "talks-record.docx").write_bytes(b"PK\x03\x04")
     monkeypatch.setenv("BIENBAN_TEMPLATES_DIR", str(tmp_path / "templates"))
     assert draft(EXAMPLE, "--out", tmp_path / "out") == 2
-    assert said()[1] == "vi/talks-record.docx: damaged, it cannot be unpacked\n"
+    assert said()[1] == "vi/talks-record.docx: damaged, it cannot be unpacked; save it in Word again\n"
 
 
 def test_a_termbase_without_countries_is_refused_in_words(
