@@ -31,13 +31,17 @@ def tell_own_paper(teller: Teller) -> Fact:
 
 
 def _tell_officer(teller: Teller, person: MeetingPerson) -> Fact:
-    """Who presided or wrote; of somebody of whom nothing is known, one gap is enough."""
+    """Who presided or wrote; of somebody of whom nothing is known, one gap is enough, in 纪要 none."""
     told = tell_attendee(teller, person)
-    return told | {"position": ""} if person.name is None and person.position is None else told
+    if person.name is not None or person.position is not None:
+        return told
+    return told | {"position": ""} | ({"name": ""} if teller.language is Language.ZH else {})
 
 
-def _not_yet(teller: Teller, key: str) -> Gap:
-    """The gap of what is given when the paper is registered."""
+def _not_yet(teller: Teller, key: str) -> str | Gap:
+    """The gap of what is given when the paper is registered; 纪要 bears no number."""
+    if teller.language is Language.ZH:
+        return ""
     place = teller.meeting.papers[teller.language.side].place
     return Gap(GapKind.NOT_GIVEN_YET, teller.language, f"{place}.{key}")
 
