@@ -35,7 +35,7 @@ def _tell_officer(teller: Teller, person: MeetingPerson) -> Fact:
     told = tell_attendee(teller, person)
     if person.name is not None or person.position is not None:
         return told
-    return told | {"position": ""} | ({"name": ""} if teller.language is Language.ZH else {})
+    return told | {"position": "", "post": ""} | ({"name": ""} if teller.language is Language.ZH else {})
 
 
 def _not_yet(teller: Teller, key: str) -> str | Gap:
