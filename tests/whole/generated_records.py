@@ -35,15 +35,18 @@ def parties(side: str) -> st.SearchStrategy[dict[str, Any]]:
 
 def items() -> st.SearchStrategy[dict[str, Any]]:
     """An item of any stance, with sub-points or without."""
-    of_both = st.fixed_dictionaries({"stance": st.sampled_from(["agreed", "reserved"])})
-    of_one = st.fixed_dictionaries(
-        {"stance": st.sampled_from(["proposed", "stated", "noted"]), "by": st.sampled_from(["vn", "cn"])}
+    of_both = st.sampled_from(["agreed", "reserved"]).map(lambda stance: {"stance": stance})
+    of_one = st.tuples(st.sampled_from(["proposed", "stated", "noted"]), st.sampled_from(["vn", "cn"])).map(
+        lambda two: {"stance": two[0], "by": two[1]}
     )
     rest = st.fixed_dictionaries(
-        {"text": TEXTS},
-        optional={"points": st.lists(TEXTS, max_size=6), "illustrative": st.booleans(), "lead": NAMES},
+        {}, optional={"points": st.lists(TEXTS, max_size=6), "illustrative": st.booleans(), "lead": NAMES}
     )
-    return st.tuples(of_both | of_one, rest).map(lambda two: two[0] | two[1].pop("text") | two[1])
+    return st.tuples(of_both | of_one, TEXTS, rest).map(_joined)
+
+
+def _joined(parts: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+    return {key: value for part in parts for key, value in part.items()}
 
 
 SECTIONS = st.lists(
