@@ -39,7 +39,7 @@ _NO_NOUN_VI = "".join(
 # What an item says somebody did: a verb, which a noun of the same letters is not.
 _SAID = {
     (Stance.AGREED, Language.VI): (
-        rf"(?:^|(?:{_BOTH_VI})[^.;:]{{0,60}}?)(?:(?<!bên đã)(?<!^đã) đã )?"
+        rf"(?:^|(?:{_BOTH_VI})[^.;:]{{0,120}}?)(?:(?<!bên đã)(?<!^đã) đã )?"
         r"\b(?<!mỗi bên )(?:nhất trí|thống nhất|đồng ý|đồng thuận|(?<=bên )thỏa thuận)\b"
     ),
     (Stance.PROPOSED, Language.VI): (

@@ -19,6 +19,10 @@ VI_SAYS = [
     (AGREED, "Các bên thống nhất Hội nghị lần thứ 4 được tổ chức tại tỉnh Vân Nam."),
     (AGREED, "Hai bên đồng ý mỗi quý trao đổi thông tin một lần."),
     (AGREED, "Hai bên đã thống nhất kéo dài thời gian thông quan."),
+    (
+        AGREED,
+        "Hai bên thông báo cho nhau tình hình kinh tế - xã hội của mỗi địa phương, nhất trí cho rằng quan hệ tốt.",
+    ),
     (AGREED, "Nhất trí giao cơ quan ngoại vụ hai tỉnh làm đầu mối."),
     (AGREED, "Hai bên trao đổi, đạt được đồng thuận về việc mở lại cặp chợ."),
     (AGREED, "Hai bên thỏa thuận tổ chức tuần tra chung mỗi quý một đợt."),
