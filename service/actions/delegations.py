@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from service.actions.resolving import Resolver
-from service.core.languages import Pair, Side
-from service.glossary.named import Body, Named
+from service.core.languages import Language, Pair, Side
+from service.glossary.named import Body, Named, Posts, bare_name
+from service.language.positions import compose_position
 from service.minutes.fields import Name
 from service.minutes.people import Attendee, Party, Person, Role
 
@@ -17,7 +18,7 @@ class MeetingPerson:
         place: Path in the record.
         name: None where the source has none.
         position: Title and body.
-        post: The title alone, which stands in the signature.
+        post: The title as it stands under a signature: without the body that signs.
         address: Vietnamese form of address or nothing.
         role: Head, interpreter …; None of a plain member.
         is_group: These are people named only by what they are; then all but `group` is None.
@@ -65,9 +66,9 @@ def resolve_party(resolver: Resolver, party: Party, place: str) -> MeetingParty:
     """Resolve a party, its people and its signatory."""
     body = resolver.resolve(party.body, resolver.names.body, f"{place}.body")
     delegation = resolver.resolve(party.delegation, resolver.names.body, f"{place}.delegation")
-    head = _head(resolver, party, f"{place}.head")
+    head = _head(resolver, party, f"{place}.head", body)
     members = _members(resolver, party, f"{place}.members")
-    signatory = party.signatory and resolve_person(resolver, party.signatory, f"{place}.signatory")
+    signatory = party.signatory and resolve_person(resolver, party.signatory, f"{place}.signatory", body)
     return MeetingParty(
         place=place,
         side=party.side,
@@ -81,10 +82,10 @@ def resolve_party(resolver: Resolver, party: Party, place: str) -> MeetingParty:
     )
 
 
-def _head(resolver: Resolver, party: Party, place: str) -> MeetingPerson:
+def _head(resolver: Resolver, party: Party, place: str, body: Body | None) -> MeetingPerson:
     if party.head is None:
         return MeetingPerson(place, role=resolver.names.concept("role.head").name)
-    return resolve_person(resolver, party.head, place)
+    return resolve_person(resolver, party.head, place, body)
 
 
 def _members(resolver: Resolver, party: Party, place: str) -> list[MeetingPerson]:
@@ -101,8 +102,8 @@ def resolve_attendee(resolver: Resolver, member: Attendee, place: str) -> Meetin
     return MeetingPerson(f"{place}.group", is_group=True, group=written(group, member.group))
 
 
-def resolve_person(resolver: Resolver, person: Person, place: str) -> MeetingPerson:
-    """Resolve a person's name and position."""
+def resolve_person(resolver: Resolver, person: Person, place: str, body: Body | None = None) -> MeetingPerson:
+    """Resolve a person's name and position; the body is the one for which the person may sign."""
     name = resolver.resolve(person.name, resolver.names.person, f"{place}.name")
     position = resolver.resolve(person.position, resolver.names.posts, f"{place}.position")
     position_name = written(position, person.position)
@@ -110,9 +111,23 @@ def resolve_person(resolver: Resolver, person: Person, place: str) -> MeetingPer
         place,
         name=written(name, person.name),
         position=position_name,
-        post=position.post if position else position_name,
+        post=_post(position, body) if position else position_name,
         address=person.address or "",
         role=_role(resolver, person.role),
+    )
+
+
+def _post(position: Posts, body: Body | None) -> Pair:
+    """The post under a signature: alone where the body signs that gives it, else with its own: 省委书记."""
+    own = position.positions[-1].body
+    if body is None or own is None or own.institution is None or own.institution == body.institution:
+        return position.post
+    institution = own.institution
+    return Pair(
+        *(
+            compose_position(position.post.text(one) or "", bare_name(institution.terms(one)), one)
+            for one in Language
+        )
     )
 
 

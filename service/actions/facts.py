@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from service.actions.meeting import Meeting
 from service.actions.telling.items import tell_basis, tell_sections
@@ -107,17 +107,29 @@ def _facts_of_meeting(teller: Teller) -> Fact:
     day = write_day(record.date, language, record.part_of_day) if record.date else teller.missing("date")
     return {
         "day": day,
-        "start": write_clock(record.start, language) if record.start else teller.missing("start"),
-        "end": write_clock(record.end, language) if record.end else teller.missing("end"),
+        "start": _clock(teller, record.start, "start"),
+        "end": _clock(teller, record.end, "end"),
         "zone": write_zone(zone, language) if zone else teller.missing("place"),
         "place": teller.say(teller.meeting.place_with_country, "place"),
         "host": _host(teller),
     }
 
 
+def _clock(teller: Teller, clock: time | None, place: str) -> str | Gap:
+    """A time of day; a gap only where the paper has a line for it."""
+    if clock is not None:
+        return write_clock(clock, teller.language)
+    record = teller.record
+    is_told = record.document_type is DocumentType.TALKS_RECORD
+    if record.form == "internal":
+        is_told = record.document_type is not DocumentType.ACTION_PLAN and teller.language is Language.VI
+    return teller.missing(place) if is_told else ""
+
+
 def _host(teller: Teller) -> str | Gap:
     if teller.record.host is None:
-        return teller.missing("host")
+        is_told = teller.record.document_type is DocumentType.TALKS_RECORD and teller.record.form == "joint"
+        return teller.missing("host") if is_told else ""
     parties = teller.meeting.of_side(teller.record.host)
     name = teller.join([teller.say(party.body, f"{party.place}.body") for party in parties])
     return teller.with_country(name, parties[0].country) if teller.language is Language.ZH else name
@@ -128,10 +140,11 @@ def _closing(teller: Teller) -> Fact:
     count = originals.count if originals else None
     write = vi_word if language is Language.VI else han_count
     first = first_language(teller.order, teller.original, language)
+    is_joint = record.form == "joint"  # one side's own paper has no clause on originals
     return {
         "day": write_closing_day(record.date, language) if record.date else teller.missing("date"),
         "place": teller.say(teller.meeting.place, "place"),
-        "count": write(count) if count else teller.missing("originals.count"),
+        "count": write(count) if count else teller.missing("originals.count") if is_joint else "",
         "first_language": _LANGUAGE_NAMES[first, language],
         "second_language": _LANGUAGE_NAMES[first.other, language],
         "authentic": originals is not None and originals.equally_authentic,

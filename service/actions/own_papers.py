@@ -26,7 +26,8 @@ class MeetingPaper:
         own: As the record has it.
         superior: The body above the issuing one.
         body: The issuing body in full.
-        head: The issuing body as it stands under its superior, without the place that the superior names.
+        head: The issuing body as it stands in the head: without the place that its superior names, the words
+            of a name kept on one line.
         chair: Who presided.
         secretary: Who kept the minutes.
         observers: Who sat in.
@@ -63,7 +64,7 @@ def resolve_paper(
         own=own,
         superior=superior.title_name if superior else written(superior, own.superior),
         body=written(body, name),
-        head=(_bare(body) if body and superior else None) or written(body, name),
+        head=_head(body, superior) if body else written(body, name),
         chair=chair,
         secretary=_secretary(resolver, record, side, parties, place),
         observers=tuple(
@@ -75,10 +76,10 @@ def resolve_paper(
     )
 
 
-def _bare(body: Body) -> Pair | None:
-    """A body without its place: Sở Ngoại vụ, 外事厅; None of a place that acts as a body."""
-    if body.institution is None:
-        return None
+def _head(body: Body, superior: Body | None) -> Pair:
+    """A body as the head names it: under a superior of its own place without that place, Sở Ngoại vụ."""
+    if superior is None or body.institution is None or superior.place != body.place:
+        return body.title_name
     return Pair(bare_name(body.institution.vi), bare_name(body.institution.zh))
 
 

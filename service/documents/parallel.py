@@ -149,7 +149,7 @@ class ParallelLayout:
         for unit in units:
             match unit:
                 case SideBySide():
-                    blocks = [self._emitter.emit_cell(unit.blocks[own], own) for own in self._order]
+                    blocks = [self._cell(unit, own) for own in self._order]
                     rows.append(self._form.row(self._order, blocks, unit, self._page))
                 case PairedLoop():
                     rows += self._governed(Act.LOOP, unit.tags, self._rows(unit.units))
@@ -159,6 +159,13 @@ class ParallelLayout:
                 case PairedTable():
                     raise TypeError(unit)  # lay_out sets tables apart before rows are made
         return rows
+
+    def _cell(self, unit: SideBySide, language: Language) -> list[Element]:
+        content = self._emitter.emit_cell(unit.blocks[language], language)
+        # LibreOffice keeps a row with the next one where the first paragraph in it is kept with its next:
+        # a list that begins with a label would pull all that follows it to the next page.
+        is_first = _is_long(unit) and language is self._order[0]
+        return [self._emitter.end_paragraph(language), *content] if is_first else content
 
     def _condition(
         self, unit: PairedCondition, lay: Callable[[Sequence[Unit]], list[Element]]

@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from service.core.languages import Language
 from service.language.positions import NBSP
+from service.language.title_words import LEVELS, Kind, cut_title
 
 # The longest first: "Biên bản" begins the others too.
 _TYPES = (
@@ -24,16 +27,14 @@ _TYPES = (
 )
 _IN_BRACKETS = re.compile(r" ?\([^()]*\)")
 _LEVEL_WORDS = frozenset(("tỉnh", "huyện", "xã", "châu", "phường"))
+_PLURAL = "các"
+_PERIOD = "giai đoạn "
 _MOST_SYLLABLES = 4  # of a name; a title in capitals throughout is no name
-# A number with what it counts is one word; a line may begin before it, not in it.
-_ZH_UNIT = re.compile(r"[0-9０-９]+(?:[—－-][0-9]+)?[年月日届次号]?|.", re.DOTALL)
-_JOINS = "与和及暨"
-_LEVELS = "省市县区厅局委办"
-_AFTER_LEVEL = "委长级府厅办人公直际政局部市员事主会书"
-_CLOSING = "、，：；）》」”年"
-_ORDINAL = "第"
-_AFTER_JOIN, _AFTER_LEVEL_WORD, _BEFORE_NUMBER, _AFTER_COMMA = 0, 2, 4, 30  # squares of characters
-_NEVER = 10_000
+# Costs of beginning a line, and of each line, in squares of hundredths of a line's width.
+_AFTER_LEVEL, _BEFORE_NUMBER, _BETWEEN_WORDS = 20, 40, 60
+_INSIDE_NAME, _BESIDE_UNKNOWN, _AFTER_COMMA, _AFTER_COUNTRY = 120, 200, 300, 4000
+_AT_SIDES, _AFTER_COMMA_VI, _ANYWHERE, _INSIDE_WORD = 10, 700, 900, 1500
+_LINE, _PER_CENT = 2000, 70
 
 
 def split_type(title: str) -> tuple[str, str]:
@@ -57,11 +58,12 @@ def keep_names(title: str) -> str:
         title: Vietnamese; a name is what of up to four words with capitals stands together.
     """
     bracketed = _IN_BRACKETS.sub(lambda found: found[0].replace(" ", NBSP), title)
-    words = bracketed.split(" ")
+    words = bracketed.replace(_PERIOD, _PERIOD.replace(" ", NBSP)).split(" ")
     kept, run = words[0], int(words[0][:1].isupper())
     for before, word in pairwise(words):
         joins = word[:1].isupper() and (before in _LEVEL_WORDS or before[:1].isupper())
         joins = joins and before[-1:].isalpha() and run < _MOST_SYLLABLES
+        joins = joins or (before.casefold() == _PLURAL and word in _LEVEL_WORDS)
         run = run + 1 if joins else int(word[:1].isupper())
         kept += (NBSP if joins else " ") + word
     return kept
@@ -72,66 +74,111 @@ def title_lines(title: str, language: Language, width: float) -> tuple[str, ...]
 
     Args:
         title: The title, on one line; line breaks somebody typed are kept.
-        language: Vietnamese breaks by itself between words; Chinese has no spaces, and a line must not begin
-            inside a word.
-        width: How many characters of full width a line holds.
+        language: Vietnamese is broken between words, names kept whole; a Chinese line must not begin inside a
+            word, though Chinese has no spaces.
+        width: How many characters a line holds: of full width in Chinese, any in Vietnamese.
 
     Returns:
-        As few lines as hold it, as even as its words allow; a part without a good place stays whole.
+        As few lines as hold it, as even as its words allow; a line with no good place inside may be longer.
     """
     typed = title.split("\n")
-    if language is Language.VI:
-        return tuple(keep_names(line) for line in typed)
-    return tuple(line for part in typed for line in _break(part, width))
+    if language is Language.VI and len(typed) > 1:
+        return tuple(map(keep_names, typed))  # who broke the lines knew why; Word breaks between words itself
+    cut = _cut_vi if language is Language.VI else _cut_zh
+    return tuple(line for part in typed for line in _set(cut(part), width))
 
 
-def _break(title: str, width: float) -> list[str]:
-    units = _ZH_UNIT.findall(title)
-    sizes = [_width(unit) for unit in units]
-    total = sum(sizes)
-    if total <= width:
-        return [title]
-    ideal = total / -(-total // width)
-    costs = [_cost(units, index) for index in range(len(units) + 1)]
+@dataclass(frozen=True)
+class _Piece:
+    """What stands together: its text, its width, what it costs to begin a line with it."""
 
-    @cache
-    def best(start: int) -> tuple[float, tuple[int, ...]]:
-        """The cheapest way to set what begins at a unit: its cost and the ends of its lines."""
-        if start == len(units):
-            return 0, ()
-        found: tuple[float, tuple[int, ...]] = (_NEVER * _NEVER, ())
-        size = 0.0
-        for end in range(start + 1, len(units) + 1):
-            size += sizes[end - 1]
-            if size > width:
+    text: str
+    size: float
+    cost: float
+
+
+def _set(pieces: Sequence[_Piece], width: float) -> list[str]:
+    """Set pieces into lines at the least cost: few lines, even ones, begun at good places."""
+    ideal = total / -(-total // width) if (total := sum(piece.size for piece in pieces)) else 1
+    costs, ends = [0.0] * (len(pieces) + 1), [0] * len(pieces)
+    for start in range(len(pieces) - 1, -1, -1):
+        costs[start], size = inf, 0.0
+        for end in range(start + 1, len(pieces) + 1):
+            size += pieces[end - 1].size
+            if size > width and end > start + 1:
                 break
-            rest, ends = best(end)
-            cost = (size - ideal) ** 2 + costs[end] + rest
-            found = min(found, (cost, (end, *ends)))
-        return found
-
-    cost, ends = best(0)
-    if cost >= _NEVER:
-        return [title]
-    return ["".join(units[a:b]) for a, b in zip((0, *ends), ends, strict=False)]
+            uneven = ((size - ideal) / width * _PER_CENT) ** 2
+            begins = pieces[end].cost if end < len(pieces) else 0
+            costs[start], ends[start] = min(
+                (costs[start], ends[start]), (_LINE + uneven + begins + costs[end], end)
+            )
+    return _joined(pieces, ends)
 
 
-def _width(unit: str) -> float:
-    wide = [2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in unit]
+def _joined(pieces: Sequence[_Piece], ends: Sequence[int]) -> list[str]:
+    lines, start = [], 0
+    while start < len(pieces):
+        lines.append("".join(piece.text for piece in pieces[start : ends[start]]).rstrip(" "))
+        start = ends[start]
+    return lines
+
+
+def _cut_vi(title: str) -> list[_Piece]:
+    words = keep_names(title).split(" ")
+    return [
+        _Piece(f"{word} ", len(word) + 1, _cost_vi(before, word)) for before, word in pairwise(("", *words))
+    ]
+
+
+def _cost_vi(before: str, word: str) -> float:
+    if word == "giữa" or (word == "và" and before.endswith(")")):
+        return _AT_SIDES
+    if before.endswith(","):
+        return _AFTER_COMMA_VI
+    # "Bí thư", "Hội nghị": a word with a capital and what follows it mostly are one.
+    is_inside = before.rsplit(NBSP, maxsplit=1)[-1][:1].isupper() and word[:1].islower()
+    return _INSIDE_WORD if is_inside or before in {"giữa", "và"} else _ANYWHERE
+
+
+def _cut_zh(title: str) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    before = Kind.OPENING
+    for text, kind in cut_title(title):
+        cost = _cost_zh(before, kind, text)
+        if cost is None and pieces:
+            last = pieces.pop()
+            pieces.append(_Piece(last.text + text, last.size + _width(text), last.cost))
+        else:
+            pieces.append(_Piece(text, _width(text), cost or 0))
+        before = kind
+    return pieces
+
+
+def _width(text: str) -> float:
+    wide = [2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text]
     return sum(wide) / 2
 
 
-def _cost(units: list[str], index: int) -> int:
-    """What it costs to begin a line at a unit: nothing behind 与, a little behind 省, much inside a list."""
-    if index in {0, len(units)}:
+def _cost_zh(before: Kind, kind: Kind, text: str) -> float | None:
+    """What it costs to begin a line between two pieces; None: it never does."""
+    if before is Kind.OPENING or kind in {Kind.CLOSING, Kind.JOIN, Kind.LEVEL}:
+        return None
+    if before is Kind.CLOSING:
+        return _AFTER_COMMA
+    if before is Kind.JOIN:
         return 0
-    before, after = units[index - 1], units[index]
-    if after[0] in _CLOSING or after in _JOINS:
-        return _NEVER
-    if before in _JOINS:
-        return _AFTER_JOIN
-    if before in _LEVELS and after[0] not in _AFTER_LEVEL:
-        return _AFTER_LEVEL_WORD
-    if (after[0].isdigit() or after == _ORDINAL) and before not in _CLOSING:
+    return _between_words(before, kind, text)
+
+
+def _between_words(before: Kind, kind: Kind, text: str) -> float | None:
+    if before is Kind.OTHER and (kind in {Kind.OTHER, Kind.BODY} or text[0] in LEVELS):
+        return None
+    if before is Kind.COUNTRY:
+        return _AFTER_COUNTRY
+    if before is Kind.LEVEL:
+        return _INSIDE_NAME if kind is Kind.BODY else _AFTER_LEVEL
+    if kind in {Kind.NUMBER, Kind.ORDINAL}:
         return _BEFORE_NUMBER
-    return _AFTER_COMMA if before in "、，" else _NEVER
+    if before is Kind.ORDINAL:
+        return _INSIDE_NAME
+    return _BESIDE_UNKNOWN if Kind.OTHER in {before, kind} else _BETWEEN_WORDS

@@ -68,9 +68,9 @@ def test_ordered_loops_share_one_row_under_the_simplified_order(layout: Layout) 
     vi, zh = {"parties": ["Việt", "Trung"]}, {"parties": ["中方", "越方"]}
     together = fill_twins(ORDERED, ORDERED, vi, zh, layout=layout, same_order=False).rows()[-1]
     assert together == (
-        [["Việt", "Trung"], ["中方", "越方"]]
+        [["", "Việt", "Trung"], ["中方", "越方"]]
         if layout is Layout.COLUMNS
-        else [["Việt", "Trung", "中方", "越方"]]
+        else [["", "Việt", "Trung", "中方", "越方"]]
     )
 
 

@@ -177,7 +177,7 @@ def test_a_named_block_may_hold_a_loop_that_only_one_language_has() -> None:
     vi = ["{% block a %}", *LOOP, "{% endblock %}"]
     zh = ["{% block a %}", "{% for x in xs %}{{ x }}、{% endfor %}", "{% endblock %}"]
     drafted = fill_twins(vi, zh, {"xs": ["a", "b"]}, {"xs": ["甲"]})
-    assert drafted.rows()[1:] == [[["a", "b"], ["甲、"]]]
+    assert drafted.rows()[1:] == [[["", "a", "b"], ["甲、"]]]
 
 
 @pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.STACKED])

@@ -6,18 +6,23 @@ from service.actions.telling.teller import Fact, Teller
 from service.core.languages import Language
 from service.documents.values import Segment
 from service.language.numerals import han_numeral, roman_numeral, vi_letter
-from service.minutes.record import Item, Section
+from service.minutes.record import DocumentType, Item, Section
 from service.minutes.stances import stance_words
 
 
 def tell_sections(teller: Teller, *, after_tasks: bool) -> list[Fact]:
-    """The sections before, or after, the table of tasks; numbers go on from one group to the other."""
+    """The sections before, or after, the table of tasks; numbers go on from one group to the other.
+
+    A paper without such a table has all of them before it.
+    """
     record = teller.record
-    split = sorted(range(len(record.sections)), key=lambda index: record.sections[index].after_tasks)
+    is_plan = record.document_type is DocumentType.ACTION_PLAN
+    later = [is_plan and section.after_tasks for section in record.sections]
+    split = sorted(range(len(later)), key=later.__getitem__)
     return [
         _section(teller, record.sections[index], index, number)
         for number, index in enumerate(split, start=1)
-        if record.sections[index].after_tasks is after_tasks
+        if later[index] is after_tasks
     ]
 
 

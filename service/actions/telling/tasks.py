@@ -44,7 +44,7 @@ def tell_tasks(teller: Teller) -> list[Fact]:
 def _task(teller: Teller, meeting_task: MeetingTask, index: int) -> Fact:
     task, place, segment = meeting_task.task, f"tasks[{index}]", f"task-t{index + 1}"
     left, right = (
-        teller.say(meeting_task.leads[side], f"{place}.lead.{side}")
+        teller.say(meeting_task.leads.get(side), f"{place}.lead.{side}")
         for side in lead_sides(teller.order, teller.original)
     )
     return {

@@ -7,12 +7,16 @@ from service.documents.values import Gap
 from service.language.titles import split_type, title_lines
 from service.minutes.record import DocumentType, Period
 
-# Characters a line: 22 pt on 156 mm (GB/T 9704-2012, 5.2 and 7.3), 16 pt in a column of 70 or 160 mm.
-_UPRIGHT = {Layout.COLUMNS: 12, Layout.STACKED: 28}
-_UPRIGHT_NORM = 20
-# A plan lies across: 20 pt on 250 mm, 16 pt in a column of 112 mm.
-_ACROSS = {Layout.COLUMNS: 18}
-_ACROSS_NORM = 35
+# Characters a line: in Chinese 22 pt on 156 mm (GB/T 9704-2012, 5.2 and 7.3), 16 pt in a column of 70 or on
+# 160 mm; in Vietnamese 14 pt bold on 165 mm, 13 pt in a column of 82 or on 160 mm.
+_UPRIGHT = {
+    Language.VI: {Layout.COLUMNS: 34, Layout.STACKED: 66},
+    Language.ZH: {Layout.COLUMNS: 12, Layout.STACKED: 28},
+}
+_UPRIGHT_NORM = {Language.VI: 64, Language.ZH: 20}
+# A plan lies across: 20 and 13 pt on 250 mm; 16 pt in a column of 112 mm, 13 pt in one of 130.
+_ACROSS = {Language.VI: {Layout.COLUMNS: 54}, Language.ZH: {Layout.COLUMNS: 19}}
+_ACROSS_NORM = {Language.VI: 104, Language.ZH: 35}
 
 
 def tell_title(teller: Teller) -> Fact:
@@ -38,9 +42,10 @@ def tell_title(teller: Teller) -> Fact:
 
 
 def _width(teller: Teller) -> int:
+    language = teller.language
     if teller.record.document_type is DocumentType.ACTION_PLAN:
-        return _ACROSS.get(teller.layout, _ACROSS_NORM)
-    return _UPRIGHT.get(teller.layout, _UPRIGHT_NORM)
+        return _ACROSS[language].get(teller.layout, _ACROSS_NORM[language])
+    return _UPRIGHT[language].get(teller.layout, _UPRIGHT_NORM[language])
 
 
 def _whole(teller: Teller) -> str | Gap:

@@ -52,7 +52,7 @@ _CELLS = (
     "{{ task.left_lead|capital }}",
     "{{ task.right_lead|capital }}",
     "{{ task.due|capital }}",
-    "{{ task.indicator|capital }}",
+    "{{ task.indicator }}",
     "{{ task.funding }}",
 )
 _TASK = 1

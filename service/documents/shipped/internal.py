@@ -20,6 +20,8 @@ from service.documents.shipped.tables import CellText, RowForm
 from service.documents.shipped.writing import TemplateWriter
 
 _TO_SIGN_IN = round(24 * MM)
+# The mark "./." ends papers of the State, not those of the Party (NĐ 30, Annex I; 36-HD/VPTW knows none).
+_END_MARK = '{% if channel != "party" %}/.{% endif %}'
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ TALKS = OwnForm(
         "{{ meeting.day }}（{{ meeting.zone }}），{{ first.title }}与{{ second.title }}在{{ meeting.place }}"
         "举行会谈。现将会谈主要内容纪要如下："
     ),
-    ending="Cuộc hội đàm kết thúc lúc {{ meeting.end }} cùng ngày./.",
+    ending="Cuộc hội đàm kết thúc lúc {{ meeting.end }} cùng ngày.",
 )
 MINUTES = OwnForm(
     symbol="BB",
@@ -78,7 +80,7 @@ MINUTES = OwnForm(
     },
     mark="会议纪要",
     opening="{{ meeting.day }}，{{ session }}在{{ meeting.place }}举行。现将会议主要内容纪要如下：",
-    ending="Hội nghị kết thúc lúc {{ meeting.end }} cùng ngày./.",
+    ending="Hội nghị kết thúc lúc {{ meeting.end }} cùng ngày.",
 )
 PLAN = OwnForm(
     symbol="KH",
@@ -129,7 +131,7 @@ def _vietnamese(writer: TemplateWriter, form: OwnForm) -> None:
     _add_content(writer, form)
     writer.add_tag("{% block closing %}")
     if form.ending:
-        writer.add("Minutes closing", form.ending)
+        writer.add("Minutes closing", form.ending + _END_MARK)
     (_add_authority if form.is_plan else _add_secretary_and_chair)(writer)
     writer.add_tag("{% endblock %}")
 
@@ -172,20 +174,21 @@ def _add_facts(writer: TemplateWriter) -> None:
         "Thời gian bắt đầu: {{ meeting.day }} ({{ meeting.zone }}), lúc {{ meeting.start }}.",
     )
     writer.add("Minutes fact", "Địa điểm: {{ meeting.place }}.")
-    writer.add("Minutes fact", "Thành phần tham dự:")
+    writer.add("Minutes opening", "Thành phần tham dự:")
     writer.add_tag("{% for party in parties %}")
-    writer.add("Minutes fact", "{{ loop.index }}. {{ party.label }}:")
+    writer.add("Minutes opening", "{{ loop.index }}. {{ party.label }}:")
     add_people(writer, "party.attendees", "Minutes body", dash="- ")
     writer.add_tag("{% endfor %}")
     for label, people in (("Đại biểu dự thính:", "own.observers"), ("Vắng mặt:", "own.absent")):
         writer.add_tag(f"{{% if {people} %}}")
-        writer.add("Minutes fact", label)
+        writer.add("Minutes opening", label)
         add_people(writer, people, "Minutes body", dash="- ")
         writer.add_tag("{% endif %}")
     for label, person in (("Chủ trì", "own.chair"), ("Thư ký", "own.secretary")):
         address = f"{{% if {person}.address %}}{{{{ {person}.address }}}} {{% endif %}}"
-        writer.add("Minutes fact", f"{label}: {address}{{{{ {person}.name }}}}, {{{{ {person}.position }}}}.")
-    writer.add("Minutes fact", "Nội dung:")
+        position = f"{{% if {person}.position %}}, {{{{ {person}.position }}}}{{% endif %}}"
+        writer.add("Minutes fact", f"{label}: {address}{{{{ {person}.name }}}}{position}.")
+    writer.add("Minutes opening", "Nội dung:")
 
 
 def _add_secretary_and_chair(writer: TemplateWriter) -> None:
@@ -215,10 +218,12 @@ def _add_authority(writer: TemplateWriter) -> None:
     width = writer.norm.text_width
     table = writer.add_table((width // 2, width - width // 2))
     recipients: list[tuple[str, tuple[str, ...]]] = [
+        ("Minutes recipients", ("{% if own.recipients %}",)),
         ("Minutes recipients", ("Nơi nhận:",)),
         ("Minutes recipient", ("{% for recipient in own.recipients %}",)),
         ("Minutes recipient", ("- {{ recipient.text }}" + LAST[Language.VI],)),
         ("Minutes recipient", ("{% endfor %}",)),
+        ("Minutes recipient", ("{% endif %}",)),
     ]
     signature: list[tuple[str, tuple[str, ...]]] = [("Minutes office", ("{{ own.chair.post }}",))]
     writer.add_row(table, [CellText(recipients), CellText(signature)], RowForm(above=240))

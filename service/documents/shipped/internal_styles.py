@@ -38,10 +38,10 @@ def head_columns(norm: Norm) -> tuple[int, int]:
 def _vietnamese(norm: Norm) -> Iterator[ParagraphStyle]:
     centred = ParagraphStyle("Minutes superior", _VI, 13, align="center", keep_next=True)
     issued, nation = head_columns(norm)
-    yield ParagraphStyle(
-        "Minutes type", _VI, 14, bold=True, caps=True, align="center", before=240, keep_next=True
-    )
     yield replace(centred, caps=True)
+    # The type keeps clear of the head; the line under the title stands right below its last words.
+    yield replace(centred, role="Minutes type", caps=True, bold=True, size=14, before=240)
+    yield replace(centred, role="Minutes last subject", bold=True, size=14, after=60)
     yield replace(centred, role="Minutes issuing body", caps=True, bold=True)
     yield replace(centred, role="Minutes number", before=60)
     yield replace(centred, role="Minutes star", bold=True)

@@ -114,9 +114,14 @@ def add_people(writer: TemplateWriter, people: str, role: str, dash: str | None 
 
 
 def add_basis(writer: TemplateWriter) -> None:
-    """What the paper rests on, a line each; nothing where the record gives none."""
+    """What the paper rests on, a line each; nothing where the record gives none.
+
+    Source:
+        Nghị định 30/2020/NĐ-CP, Annex I: each line ends in a semicolon, the last in a full stop.
+    """
     writer.add_tag("{% for ground in basis %}")
-    ends = {Language.VI: ("Căn cứ ", ";"), Language.ZH: ("根据", "；")}
-    before, after = ends[writer.language]
-    writer.add("Minutes body", before, "{{ ground.text }}", after)
+    ends = {Language.VI: ("Căn cứ ", ";", "."), Language.ZH: ("根据", "；", "，形成如下内容：")}
+    before, after, last = ends[writer.language]
+    end = f"{{% if loop.last %}}{last}{{% else %}}{after}{{% endif %}}"
+    writer.add("Minutes body", before, "{{ ground.text }}", end)
     writer.add_tag("{% endfor %}")
