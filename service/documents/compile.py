@@ -12,6 +12,7 @@ from jinja2 import Template, nodes
 
 from service.core.languages import Language
 from service.documents.ooxml import Element, xml_bytes
+from service.documents.runs import start_gap, start_run
 from service.documents.sandbox import ENVIRONMENT, WHOLE_CELL, WHOLE_TABLE, parse_expression, parse_loop
 from service.documents.tags import MARK, Tag, TagKind, make_mark
 
@@ -89,15 +90,30 @@ class Operations:
         return None if act is None else self.mark(Operation(act, tag, language))
 
 
-def compile_part(root: Element, operations: Sequence[Operation]) -> Template:
+@dataclass(frozen=True)
+class CompiledPart:
+    """A part that can be filled.
+
+    Attributes:
+        template: Wants the facts of both languages (sandbox.facts_in) and the runtime of filling.
+        operations: What it does, by number.
+        starts: How the run of each operation begins.
+        gap_starts: The same where it prints a gap.
+    """
+
+    template: Template
+    operations: Sequence[Operation]
+    starts: Sequence[bytes]
+    gap_starts: Sequence[bytes]
+
+
+def compile_part(root: Element, operations: Sequence[Operation], gap_style: str | None) -> CompiledPart:
     """Compile a part.
 
     Args:
         root: The part's root; its marks bear numbers of `operations`.
         operations: What the marks stand for.
-
-    Returns:
-        A template that wants the facts of both languages (sandbox.facts_in) and the runtime of filling.
+        gap_style: Id of the character style that marks gaps, None to print them unmarked.
 
     Raises:
         TemplateError: A tag that the sandbox refuses.
@@ -107,7 +123,13 @@ def compile_part(root: Element, operations: Sequence[Operation]) -> Template:
     tree = nodes.Template(body, lineno=1)
     tree.set_environment(ENVIRONMENT)
     code = ENVIRONMENT.compile(tree, name=None, filename=FILENAME)
-    return Template.from_code(ENVIRONMENT, code, {})
+    looks = [operation.tag.run_properties for operation in operations]
+    return CompiledPart(
+        Template.from_code(ENVIRONMENT, code, {}),
+        tuple(operations),
+        starts=[start_run(look) for look in looks],
+        gap_starts=[start_gap(look, gap_style) for look in looks],
+    )
 
 
 def _split(xml: str) -> Iterator[str | int]:

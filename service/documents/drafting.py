@@ -1,19 +1,18 @@
 """A document type's twin templates compiled for one layout and original, and filled into DOCX files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jinja2 import Template
-
 from service.core.languages import Language, Side
-from service.documents.compile import Operation, compile_part
+from service.documents.compile import CompiledPart, compile_part
 from service.documents.emission import Emitter, Twins
 from service.documents.filling import Facts, Filler
 from service.documents.layout import Layout, lay_out
 from service.documents.ooxml import xml_bytes
-from service.documents.package import write_package
-from service.documents.properties import DraftProperties, drop_properties, property_parts
+from service.documents.package import file_order
+from service.documents.packing import pack_part, pack_pieces, write_parts
+from service.documents.properties import PROPERTY_PARTS, DraftProperties, drop_properties, property_parts
 from service.documents.styles import MergedStyles, merge_styles
 from service.documents.template import DOCUMENT, STYLES, DocxTemplate, read_template
 
@@ -42,29 +41,19 @@ class TwinFiles:
         }
 
 
-@dataclass(frozen=True)
-class _CompiledPart:
-    name: str
-    template: Template
-    operations: Sequence[Operation]
-
-
 class CompiledDocument:
     """Templates compiled for one layout, original and name order; filled as often as wanted."""
 
-    def __init__(
-        self, fixed: Mapping[str, bytes], filled: Sequence[_CompiledPart], gap_style: str | None
-    ) -> None:
+    def __init__(self, fixed: Mapping[str, bytes], filled: Mapping[str, CompiledPart]) -> None:
         """Hold what compiling has made.
 
         Args:
-            fixed: Parts that are the same in every draft.
-            filled: Parts with tags.
-            gap_style: Id of the character style that marks gaps.
+            fixed: Parts that are the same in every draft; they are deflated here, once.
+            filled: Parts with tags, in the order in which they are filled.
         """
-        self._fixed = fixed
+        self._fixed = {name: pack_part(name, content) for name, content in fixed.items()}
         self._filled = filled
-        self._gap_style = gap_style
+        self._order = sorted([*fixed, *filled, *PROPERTY_PARTS], key=file_order)
 
     def fill(self, facts: Facts, properties: DraftProperties) -> bytes:
         """Fill the templates into one DOCX.
@@ -79,11 +68,13 @@ class CompiledDocument:
         Raises:
             TemplateError: A tag does not fit the facts; with file, part, paragraph and tag.
         """
-        filler = Filler(facts, self._gap_style)
+        filler = Filler(facts)
         parts = dict(self._fixed)
-        for part in self._filled:
-            parts[part.name] = filler.fill(part.template, part.operations).encode()
-        return write_package(parts | property_parts(properties))
+        for name, part in self._filled.items():
+            parts[name] = pack_pieces(name, filler.fill(part))
+        for name, content in property_parts(properties).items():
+            parts[name] = pack_part(name, content)
+        return write_parts(parts[name] for name in self._order)
 
 
 @lru_cache(maxsize=64)
@@ -105,19 +96,19 @@ def compile_document(
     templates = files.read()
     base = templates[original.language]
     styles = merge_styles(base, templates[original.language.other])
+    gap_style = styles.by_name.get(GAP_STYLE)
     laid_out = lay_out(Twins(templates, styles), layout, original, same_order=same_order)
-    filled = [_CompiledPart(DOCUMENT, compile_part(laid_out.root, laid_out.operations), laid_out.operations)]
-    filled += [_compile_header(base.read_story(part), part, styles) for part in base.header_parts()]
-    fixed = {part: data for part, data in base.parts.items() if part not in {own.name for own in filled}}
-    fixed = drop_properties(fixed) | {STYLES: xml_bytes(styles.root)}
-    return CompiledDocument(fixed, filled, styles.by_name.get(GAP_STYLE))
+    filled = {DOCUMENT: compile_part(laid_out.root, laid_out.operations, gap_style)}
+    for part in base.header_parts():
+        filled[part] = _compile_header(base.read_story(part), styles, gap_style)
+    fixed = {part: data for part, data in base.parts.items() if part not in filled}
+    return CompiledDocument(drop_properties(fixed) | {STYLES: xml_bytes(styles.root)}, filled)
 
 
-def _compile_header(story: DocxTemplate, part: str, styles: MergedStyles) -> _CompiledPart:
+def _compile_header(story: DocxTemplate, styles: MergedStyles, gap_style: str | None) -> CompiledPart:
     emitter = Emitter(Twins({story.language: story}, styles), ())
     content = emitter.emit_cell(story.blocks, story.language)
     for block in list(story.root):
         story.root.remove(block)
     story.root.extend(content)
-    operations = emitter.operations.all
-    return _CompiledPart(part, compile_part(story.root, operations), operations)
+    return compile_part(story.root, emitter.operations.all, gap_style)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # of xml.sax.saxutils half the network modules would come along
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ from service.documents.package import CONTENT_TYPES
 CORE = "docProps/core.xml"
 APP = "docProps/app.xml"
 CUSTOM = "docProps/custom.xml"
+PROPERTY_PARTS = (CORE, APP, CUSTOM)
 _ROOT_RELS = "_rels/.rels"
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -95,7 +96,7 @@ def _core(properties: DraftProperties) -> bytes:
     return (
         f'{_XML}<cp:coreProperties xmlns:cp="{_CORE_NAMESPACE}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(properties.title)}</dc:title><dc:creator>Bienban</dc:creator>"
+        f"<dc:title>{escape(properties.title, quote=False)}</dc:title><dc:creator>Bienban</dc:creator>"
         f"<dc:language>{properties.language}</dc:language>"
         f"<dcterms:created {date_type}>{day}</dcterms:created>"
         f"<dcterms:modified {date_type}>{day}</dcterms:modified></cp:coreProperties>"
@@ -110,8 +111,8 @@ def _app() -> bytes:
 def _custom(custom: Mapping[str, str]) -> bytes:
     # Property ids begin at 2: 0 and 1 are reserved (ECMA-376 part 1, 22.3.2.2).
     entries = "".join(
-        f'<property fmtid="{_FMTID}" pid="{pid}" name={quoteattr(name)}>'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        f'<property fmtid="{_FMTID}" pid="{pid}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value, quote=False)}</vt:lpwstr></property>"
         for pid, (name, value) in enumerate(custom.items(), start=2)
     )
     start = f'<Properties xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes">'

@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from service.core.languages import Language
 from service.core.message import message
+from service.documents.codegen import FillingCode
 from service.documents.errors import TemplateError
 from service.documents.tags import Tag, TagPlace
 from service.documents.values import capital, keep_end
@@ -41,22 +42,26 @@ _ALLOWED = (
 
 WHOLE_CELL = "bb_whole_cell"
 WHOLE_TABLE = "bb_whole_table"
-EMPTY_PARAGRAPH = "<w:p/>"
+_EMPTY_PARAGRAPH = b"<w:p/>"
 
 
-def whole_cell(content: str) -> str:
+def whole_cell(pieces: Sequence[bytes]) -> bytes:
     """What a cell, header or footer holds, ended by a paragraph: without one it is no Word file."""
-    last = content[content.rfind("<") :]
-    return content if last.startswith(("</w:p>", "<w:p/", "<w:p ")) else content + EMPTY_PARAGRAPH
+    content = b"".join(pieces)
+    last = content[content.rfind(b"<") :]
+    return content if last.startswith((b"</w:p>", b"<w:p/", b"<w:p ")) else content + _EMPTY_PARAGRAPH
 
 
-def whole_table(table: str) -> str:
+def whole_table(pieces: Sequence[bytes]) -> bytes:
     """A table, or nothing where its loops print no row: without one it is no Word file."""
-    return table if "<w:tr>" in table or "<w:tr " in table else ""
+    table = b"".join(pieces)
+    return table if b"<w:tr>" in table or b"<w:tr " in table else b""
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Jinja without globals, methods or Python: a dot looks up a key and nothing else."""
+
+    code_generator_class = FillingCode
 
     def __init__(self) -> None:
         """Make an environment with the allowed filters and tests only."""
