@@ -13,7 +13,14 @@ from jinja2 import Template, nodes
 from service.core.languages import Language
 from service.documents.ooxml import Element, xml_bytes
 from service.documents.runs import start_gap, start_run
-from service.documents.sandbox import ENVIRONMENT, WHOLE_CELL, WHOLE_TABLE, parse_expression, parse_loop
+from service.documents.sandbox import (
+    ENVIRONMENT,
+    TAKE_NOTE,
+    WHOLE_CELL,
+    WHOLE_TABLE,
+    parse_expression,
+    parse_loop,
+)
 from service.documents.tags import MARK, Tag, TagKind, make_mark
 
 FILENAME = "<filled part>"
@@ -23,6 +30,9 @@ WRITE = "bb_write"
 COUNTED = "bb_counted"
 PAIRED = "bb_paired"
 SAME = "bb_same"
+NOTE = "bb_note"
+SHAPE = "bb_shape"
+_EMPTY_ID = 'id=""'
 
 
 class Act(StrEnum):
@@ -39,6 +49,9 @@ class Act(StrEnum):
     END_CELL = "end_cell"
     TABLE = "table"
     END_TABLE = "end_table"
+    NOTE = "note"
+    END_NOTE = "end_note"
+    SHAPE = "shape"
 
 
 # What must be whole whatever its loops print: the act that ends it, and the filter that mends it.
@@ -64,12 +77,14 @@ class Operation:
         tag: The tag; of a pair, the one in the language that stands first.
         language: The tag's language.
         twin: The other language's tag, where both go in step.
+        xml: Of a note its reference, of a shape its properties, both with an empty id.
     """
 
     act: Act
     tag: Tag
     language: Language
     twin: tuple[Tag, Language] | None = None
+    xml: str = ""
 
 
 class Operations:
@@ -174,12 +189,24 @@ class _Builder:
             node: nodes.Node = nodes.Output([_call(WRITE, value, nodes.Const(number))])
         elif operation.act is Act.LOOP:
             node = self._loop(number, operation)
+        elif operation.act is Act.SHAPE:
+            before, _, after = operation.xml.partition(_EMPTY_ID)
+            node = _output(f'{before}id="', _call(SHAPE), f'"{after}')
+        elif operation.act is Act.NOTE:
+            node = nodes.FilterBlock(self._until(Act.END_NOTE), self._note(operation))
         elif operation.act in _WHOLES:
             end, mend = _WHOLES[operation.act]
             node = nodes.FilterBlock(self._until(end), nodes.Filter(None, mend, [], [], None, None))
         else:
             node = self._condition(number, operation)
         return node.set_lineno(number + 1, override=False)
+
+    def _note(self, operation: Operation) -> nodes.Filter:
+        """What takes a note's content and leaves its reference."""
+        before, _, after = operation.xml.partition(_EMPTY_ID)
+        kind = before.partition("Reference")[0].rpartition(":")[2]
+        takes = [nodes.Name(NOTE, "load"), *map(nodes.Const, (kind, f'{before}id="', f'"{after}'))]
+        return nodes.Filter(None, TAKE_NOTE, takes, [], None, None)
 
     def _loop(self, number: int, operation: Operation) -> nodes.Node:
         target, through = parse_loop(operation.tag, operation.language)
@@ -212,6 +239,10 @@ class _Builder:
         branch = nodes.If(test, self._until(Act.ELIF, Act.ELSE, Act.END_IF), [], [])
         branch.set_lineno(number + 1, override=False)
         return branch
+
+
+def _output(before: str, value: nodes.Expr, after: str) -> nodes.Output:
+    return nodes.Output([nodes.TemplateData(before), value, nodes.TemplateData(after)])
 
 
 def _call(name: str, *arguments: nodes.Expr) -> nodes.Expr:

@@ -11,5 +11,9 @@ class TwinMismatch(TemplateError):
     """The Vietnamese and the Chinese template of one document type part ways."""
 
 
+class PartTooLarge(Exception):
+    """A part would be printed larger than any reader takes; its name stands behind it."""
+
+
 class PackageRefused(TemplateError):
     """A file is no package this program opens: damaged, oversized, encrypted or unsafe."""

@@ -1,6 +1,6 @@
 """Filling a compiled part: values become runs, segments get bookmarks, loops are counted, errors placed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 
 from jinja2 import UndefinedError
@@ -8,9 +8,22 @@ from jinja2.runtime import Undefined
 
 from service.core.languages import Language
 from service.core.message import message
-from service.documents.compile import COUNTED, FILENAME, PAIRED, SAME, WRITE, CompiledPart, Operation
-from service.documents.errors import TemplateError, TwinMismatch
-from service.documents.runs import UnfitCharacter, write_text
+from service.documents.blocks import NOTE_KINDS
+from service.documents.compile import (
+    COUNTED,
+    FILENAME,
+    NOTE,
+    PAIRED,
+    SAME,
+    SHAPE,
+    WRITE,
+    CompiledPart,
+    Operation,
+)
+from service.documents.errors import PartTooLarge, TemplateError, TwinMismatch
+from service.documents.notes import FIRST_NOTE
+from service.documents.packing import MAX_PART
+from service.documents.runs import TEXT_END, UnfitCharacter, plain_bytes, write_text
 from service.documents.sandbox import facts_in, length_of, undefined_name
 from service.documents.tags import Tag
 from service.documents.values import Gap, Segment
@@ -18,6 +31,7 @@ from service.documents.values import Gap, Segment
 MAX_TURNS = 20_000
 
 _BOOKMARK, _NAME, _BOOKMARK_END = b'<w:bookmarkStart w:id="', b'" w:name="', b'<w:bookmarkEnd w:id="'
+_CLOSE = b'"/>'
 
 Facts = Mapping[Language, Mapping[str, object]]
 
@@ -31,13 +45,14 @@ class Filler:
         Args:
             facts: Language to the facts its tags speak of.
         """
-        self._facts = {
-            name: value
-            for language in Language
-            for name, value in facts_in(language, facts[language]).items()
-        }
+        self._facts: dict[str, object] = {}
+        for language, own in facts.items():
+            self._facts |= facts_in(language, own)
         self._turns = 0
         self.named: set[str] = set()  # bookmarks so far; each one's id is its place among them
+        self.notes: dict[str, list[bytes]] = {kind: [] for kind in NOTE_KINDS}
+        self.notes_size = 0
+        self.shapes = 0
 
     def fill(self, part: CompiledPart) -> Iterator[bytes]:
         """Fill one part.
@@ -50,8 +65,7 @@ class Filler:
                 file, part, paragraph and tag.
         """
         runtime = _Runtime(self, part)
-        names = {WRITE: runtime.write, COUNTED: runtime.counted, PAIRED: runtime.paired, SAME: runtime.same}
-        context = part.template.new_context(self._facts | names)
+        context = part.template.new_context(self._facts | runtime.names(), shared=True)
         try:
             # FillingCode generates bytes where Jinja's own types promise text.
             yield from part.template.root_render_func(context)  # type: ignore[misc]
@@ -81,16 +95,64 @@ class _Runtime:
         self._starts = part.starts
         self._gap_starts = part.gap_starts
 
+    def names(self) -> dict[str, object]:
+        """What it offers to compiled templates, under the names they know."""
+        return {
+            WRITE: self._quick_writer(),
+            COUNTED: self.counted,
+            PAIRED: self.paired,
+            SAME: self.same,
+            NOTE: self.note,
+            SHAPE: self.shape,
+        }
+
+    def note(self, content: bytes, kind: str) -> bytes:
+        """Take a footnote or endnote; its id."""
+        notes = self._filler.notes[kind]
+        identity = b"%d" % (len(notes) + FIRST_NOTE)
+        name = kind.encode()
+        self._filler.notes_size += len(content)
+        if self._filler.notes_size > MAX_PART:
+            raise PartTooLarge
+        notes.append(b'<w:%b w:id="%b">%b</w:%b>' % (name, identity, content, name))
+        return identity
+
+    def shape(self) -> bytes:
+        """An id that no other picture or text box of the document has."""
+        self._filler.shapes += 1
+        return b"%d" % self._filler.shapes
+
+    def _quick_writer(self) -> Callable[[object, int], bytes]:
+        """A function that writes as `write` does, and what is printed most without a further call.
+
+        It runs once a printed tag and is most of what filling costs. Most values are texts, or segments of
+        texts, that need no escape and no break.
+        """
+        starts, named, write = self._starts, self._named, self.write
+
+        def write_quickly(value: object, number: int) -> bytes:
+            if value.__class__ is str:
+                if not value:
+                    return b""
+                data = plain_bytes(value)
+                return write(value, number) if data is None else starts[number] + data + TEXT_END
+            if value.__class__ is not Segment or value.text.__class__ is not str or not value.text:
+                return write(value, number)
+            data, name = plain_bytes(value.text), value.bookmark
+            if data is None or name in named:
+                return write(value, number)
+            named.add(name)
+            own = b"%d" % len(named)
+            before = (_BOOKMARK, own, _NAME, name.encode(), _CLOSE, starts[number])
+            return b"".join((*before, data, TEXT_END, _BOOKMARK_END, own, _CLOSE))
+
+        return write_quickly
+
     def write(self, value: object, number: int) -> bytes:
         """Write a value as a run with the look of its tag; a segment in its bookmark."""
-        # This runs once a printed tag: what is printed most is asked for first, by its class alone.
         try:
-            if value.__class__ is str:
-                return write_text(self._starts[number], value)
-            if value.__class__ is Segment:
+            if isinstance(value, Segment):
                 return self._write_segment(value, number)
-            if value.__class__ is int:
-                return write_text(self._starts[number], str(value))
             return self._write_other(value, number)
         except UnfitCharacter as unfit:
             raise self._unfit(str(unfit), number) from None
@@ -104,8 +166,8 @@ class _Runtime:
             return write_text(start, text)  # printed again: Word knows a bookmark's name once, the first
         named.add(name)
         identity = b"%d" % len(named)
-        before = b"".join((_BOOKMARK, identity, _NAME, name.encode(), b'"/>'))
-        return write_text(start, text, before, b"".join((_BOOKMARK_END, identity, b'"/>')))
+        before = b"".join((_BOOKMARK, identity, _NAME, name.encode(), _CLOSE))
+        return write_text(start, text, before, b"".join((_BOOKMARK_END, identity, _CLOSE)))
 
     def _write_other(self, value: object, number: int) -> bytes:
         if isinstance(value, Undefined):
@@ -139,10 +201,13 @@ class _Runtime:
         self._filler.count(len(sequence), operation)
         return sequence
 
-    def paired(self, values: object, twins: object, number: int) -> list[tuple[object, object]]:
+    def paired(self, values: object, twins: object, number: int) -> Iterable[tuple[object, object]]:
         """Values of twin loops, in step."""
+        if values == [] == twins:
+            return []  # inner loops of most rows
+        left = self.counted(values, number)
         operation = self._operations[number]
-        left, right = self.counted(values, number), length_of(twins, operation.tag.place)
+        right = length_of(twins, operation.tag.place)
         if len(left) != len(right):
             raise TwinMismatch(
                 message(
@@ -152,7 +217,9 @@ class _Runtime:
                     right=len(right),
                 )
             )
-        return list(zip(left, right, strict=True))
+        return zip(
+            left, right, strict=True
+        )  # no list of thousands of pairs, which garbage collection would walk
 
     def same(self, value: object, twin: object, number: int) -> bool:
         """What twin conditions agree on."""

@@ -14,7 +14,11 @@ from typing import NamedTuple
 
 from isal import igzip_lib, isal_zlib
 
+from service.documents.errors import PartTooLarge
+
 LEVEL = 1  # of igzip: levels 0 to 2 give the same bytes on every x86-64 processor since 2008, 3 does not
+
+MAX_PART = 64 * 1024 * 1024  # what `read_package` takes: a draft must come home
 
 _PIECES = 512  # pieces of a part that are deflated together; the same pieces give the same bytes
 _RAW = -15  # a window of 32 KiB, without header
@@ -53,11 +57,21 @@ def pack_part(name: str, content: bytes) -> PackedPart:
 
 
 def pack_pieces(name: str, pieces: Iterator[bytes]) -> PackedPart:
-    """Deflate a part while its pieces are made, so that it never stands in memory as a whole."""
+    """Deflate a part while its pieces are made, so that it never stands in memory as a whole.
+
+    Raises:
+        PartTooLarge: The pieces come to more than a part may be.
+    """
+    batch = [*islice(pieces, _PIECES)]
+    if len(batch) < _PIECES:
+        return pack_part(name, b"".join(batch))
     compressor = isal_zlib.compressobj(LEVEL, isal_zlib.DEFLATED, _RAW)
     crc, size, deflated = 0, 0, []
-    while batch := [*islice(pieces, _PIECES)]:
+    while batch:
         chunk = b"".join(batch)
+        batch = [*islice(pieces, _PIECES)]
+        if size > MAX_PART:
+            raise PartTooLarge
         crc = isal_zlib.crc32(chunk, crc)
         size += len(chunk)
         deflated.append(compressor.compress(chunk))

@@ -13,7 +13,7 @@ _CUT = re.compile("([\n\t])")
 _UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2 (Char)
 _SPECIAL = bytes(range(0x20)) + b"&<>"  # a text without any of these is printed as it is
 _START = b'<w:t xml:space="preserve">'
-_END = b"</w:t></w:r>"
+TEXT_END = b"</w:t></w:r>"
 
 
 def start_run(properties: Element | None) -> bytes:
@@ -38,8 +38,6 @@ class UnfitCharacter(ValueError):
 def write_text(start: bytes, text: str, before: bytes = b"", after: bytes = b"") -> bytes:
     """Write a text as one run; a newline or tab becomes a break, an empty text no run.
 
-    Most texts need neither breaks nor escapes: that is seen in one pass over their bytes.
-
     Args:
         start: How its run begins (`start_run`).
         text: Any text.
@@ -49,17 +47,25 @@ def write_text(start: bytes, text: str, before: bytes = b"", after: bytes = b"")
     Raises:
         UnfitCharacter: It holds a character that no Word file can hold.
     """
-    try:
-        data = text.encode()
-    except UnicodeEncodeError as error:
-        raise UnfitCharacter(text[error.start]) from None
-    if len(data.translate(None, _SPECIAL)) == len(data) and "\ufffe" not in text and "\uffff" not in text:
-        return b"".join((before, start, data, _END, after)) if data else before + after
+    data = plain_bytes(text)
+    if data is not None:
+        return b"".join((before, start, data, TEXT_END, after)) if data else before + after
     unfit = _UNFIT.search(text)
     if unfit is not None:
         raise UnfitCharacter(unfit[0])
     pieces = (_BREAKS.get(piece) or _text(piece) for piece in _CUT.split(text) if piece)
     return b"".join((before, start.removesuffix(_START), *pieces, b"</w:r>", after))
+
+
+def plain_bytes(text: str) -> bytes | None:
+    """A text's bytes if they can stand in XML as they are; None if it must be looked at more closely."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return None
+    if len(data.translate(None, _SPECIAL)) != len(data) or "\ufffe" in text or "\uffff" in text:
+        return None
+    return data
 
 
 def _text(text: str) -> bytes:
