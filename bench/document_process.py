@@ -56,8 +56,9 @@ def _bienban(folder: Path) -> Callable[[], bytes]:
     from service.documents.drafting import compile_document
     from service.documents.layout import Layout
 
-    templates, facts, properties = pickle.loads((folder / "facts.pickle").read_bytes())
+    templates = pickle.loads((folder / "templates.pickle").read_bytes())
     document = compile_document(templates, Layout.COLUMNS, Side.VN, same_order=True)
+    facts, properties = pickle.loads((folder / "facts.pickle").read_bytes())
     return lambda: document.fill(facts, properties)
 
 
