@@ -14,7 +14,7 @@ _MOST_MEBIBYTES = 100
 def main() -> None:
     """Measure and write the section."""
     sys.path.append(str(_TESTS))
-    from attacks.costs import measure_all  # noqa: PLC0415 - stands in tests/, found a line above
+    from attacks.costs import measure_all
 
     costs = measure_all()
     slowest = sorted(costs, key=lambda cost: cost.cpu_s, reverse=True)[:_SHOWN]

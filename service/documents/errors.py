@@ -62,6 +62,10 @@ class TwinMismatch(TemplateError):
     code = "templates_part_ways"
 
 
+class PartTooLarge(Exception):
+    """A part would be printed larger than any reader takes; its name stands behind it."""
+
+
 class PackageRefused(TemplateError):
     """A file is no package this program opens: damaged, oversized, encrypted or unsafe."""
 

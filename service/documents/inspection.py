@@ -8,10 +8,11 @@ from jinja2 import nodes
 from service.core.finding import Severity
 from service.core.languages import Language
 from service.core.message import Message, message
+from service.documents.blocks import NOTE_REFERENCES
 from service.documents.drafting import GAP_STYLE
 from service.documents.errors import TemplateError, UnknownName
 from service.documents.names import Known, NameUnknown, Scope, Spoken, entry_of, find_name, scope_of
-from service.documents.ooxml import find_text, w
+from service.documents.ooxml import Element, find_text, w
 from service.documents.parallel import COLUMN_HEAD_ROLE
 from service.documents.sandbox import LOOP_NAMES, parse_expression, parse_loop
 from service.documents.tags import Tag, TagKind, TagPlace, mark_number
@@ -124,9 +125,22 @@ class _Reader:
         self.asked: set[str] = set()
 
     def read(self) -> None:
-        numbers = filter(lambda number: number is not None, map(mark_number, self._story.root.iter()))
-        for number in numbers:
-            self._read_tag(self._story.tags[number or 0])
+        self._read_under(self._story.root)
+
+    def _read_under(self, root: Element) -> None:
+        """Read tags in the order of the text; a note where the text refers to it, in the same loops."""
+        for node in root.iter():
+            number = mark_number(node)
+            if number is not None:
+                self._read_tag(self._story.tags[number])
+            elif node.tag in NOTE_REFERENCES:
+                self._read_note(NOTE_REFERENCES[node.tag], node.get(w("id")))
+
+    def _read_note(self, kind: str, note_id: str | None) -> None:
+        notes = self._story.note_roots.get(kind)
+        for note in () if notes is None else notes.iterchildren(w(kind)):
+            if note.get(w("id")) == note_id:
+                self._read_under(note)
 
     def _read_tag(self, tag: Tag) -> None:
         try:

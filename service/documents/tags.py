@@ -21,6 +21,8 @@ MAX_TAG = 300
 MAX_TAGS = 2000
 
 _OPENER = re.compile(r"\{[{%#]")
+_QUOTED = 100  # characters of a paragraph that a message quotes
+
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 # Word writes these for people; inside a tag they are typing, not text.
 _TYPED = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " "})
@@ -46,7 +48,7 @@ _ALONE = frozenset((TagKind.ELSE, TagKind.ENDIF, TagKind.ENDFOR))  # “else if�
 
 @dataclass(frozen=True)
 class TagPlace:
-    """Where a tag stands: file, part, number of the paragraph in the part, and the paragraph's text."""
+    """Where a tag stands: file, part, number of the paragraph in the part, and the text around it."""
 
     file: str
     part: str
@@ -93,11 +95,24 @@ class _Span:
 class TagReader:
     """Reads the tags of one part, replacing each by a mark."""
 
-    def __init__(self, file: str, part: str) -> None:
-        """Read for a file and part, as messages name them."""
+    def __init__(self, file: str, part: str, tags: list[Tag] | None = None) -> None:
+        """Read for a file and part, as messages name them; tags may follow those of another part."""
         self._file = file
         self._part = part
-        self.tags: list[Tag] = []
+        self.tags: list[Tag] = [] if tags is None else tags
+
+    def of_part(self, part: str) -> "TagReader":
+        """A reader of another part, whose tags follow this one's in one list."""
+        return TagReader(self._file, part, self.tags)
+
+    @property
+    def name(self) -> str:
+        """File and part, as messages name them."""
+        return f"{self._file}, {self._part}"
+
+    def place(self, paragraph: int, text: str) -> TagPlace:
+        """A place in the part."""
+        return TagPlace(self._file, self._part, paragraph, shorten(text))
 
     def read(self, root: Element) -> None:
         """Replace every tag under an element by its mark; comments vanish.
@@ -111,15 +126,15 @@ class TagReader:
         for number, paragraph in enumerate(root.iter(w("p")), start=1):
             text = find_text(paragraph)
             if "{" in text:
-                place = TagPlace(self._file, self._part, number, text)
-                self._read_paragraph(paragraph, self._find_spans(text, place))
+                self._read_paragraph(paragraph, self._find_spans(text, number))
 
-    def _find_spans(self, text: str, place: TagPlace) -> list[_Span]:
+    def _find_spans(self, text: str, paragraph: int) -> list[_Span]:
         spans: list[_Span] = []
         position = 0
         while (start := _next_tag(text, position)) >= 0:
             opener = text[start : start + 2]
             end = text.find(_CLOSERS[opener], start + 2)
+            place = TagPlace(self._file, self._part, paragraph, shorten(text, start, max(start, end) + 2))
             if end < 0:
                 raise TagUnclosed(message("{place}: “{opener}” has no end", place=place, opener=opener))
             inner = text[start + 2 : end].translate(_TYPED).strip()
@@ -167,6 +182,17 @@ class TagReader:
     def _mark(self, tag: Tag, properties: Element | None) -> Element:
         self.tags.append(Tag(tag.kind, tag.source, tag.place, deepcopy(properties)))
         return make_mark(len(self.tags) - 1)
+
+
+def shorten(text: str, start: int = 0, end: int = 0) -> str:
+    """A text as messages quote it: whole, or what stands around a stretch of it."""
+    if len(text) <= _QUOTED:
+        return text
+    end = min(end, start + _QUOTED)
+    around = max(_QUOTED - (end - start), 0) // 2
+    first = max(0, min(start - around, len(text) - _QUOTED))
+    last = min(len(text), max(end + around, _QUOTED))
+    return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
 
 
 def make_mark(number: int) -> Element:

@@ -28,7 +28,7 @@ _GAP_TEXTS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Something the source or the translator has not given; printed marked, never guessed.
 
@@ -48,7 +48,7 @@ class Gap:
         return _GAP_TEXTS[self.kind, self.language]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Segment:
     """The text of one segment in one language; a draft encloses it in a bookmark.
 
@@ -65,7 +65,7 @@ class Segment:
     @property
     def bookmark(self) -> str:
         """The bookmark's name: `bb_agreed_3_vi` (bookmarks know no hyphen)."""
-        return f"bb_{self.segment_id.replace('-', '_')}_{self.language}"
+        return "bb_" + self.segment_id.replace("-", "_") + "_" + self.language
 
 
 _NBSP = "\u00a0"

@@ -5,7 +5,6 @@ import pytest
 from documents.building import (
     DOCUMENT,
     NAME,
-    Drafted,
     fill,
     p,
     repacked,
@@ -170,20 +169,16 @@ def test_a_header_without_a_relationship_is_refused() -> None:
     assert refusal(template("x", section=reference)) == f"vi/{NAME}: a header or footer is missing from it"
 
 
-@pytest.mark.parametrize(
-    ("part", "element"), [("footnotes", "footnote"), ("endnotes", "endnote"), ("comments", "comment")]
-)
 @pytest.mark.parametrize("text", ["{{ x }}", "{{ ''.__class__ }}", "{% if x %}a{% endif %}"])
-def test_a_tag_in_a_note_or_comment_is_refused(part: str, element: str, text: str) -> None:
-    assert refusal(with_note(text, part, element)) == (
-        f"vi/{NAME}, word/{part}.xml, paragraph 1: «{text}»:"
-        " tags are filled in the text, headers and footers only"
+def test_a_tag_in_a_comment_is_refused(text: str) -> None:
+    assert refusal(with_note(text, "comments", "comment")) == (
+        f"vi/{NAME}, word/comments.xml, paragraph 1: «{text}»:"
+        " tags in comments are not filled; comments never reach a paper"
     )
 
 
-def test_a_note_without_tags_is_kept() -> None:
-    drafted: Drafted = fill(with_note("Theo {nguồn}"))
-    assert drafted.texts("word/footnotes.xml") == ["Theo {nguồn}"]
+def test_a_comment_without_tags_stays_behind() -> None:
+    assert "word/comments.xml" not in fill(with_note("Theo {nguồn}", "comments", "comment")).parts
 
 
 def test_styles_are_found_by_their_names() -> None:
