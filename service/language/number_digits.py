@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from service.core.languages import Language
+from service.language.members import VI
 from service.language.tokens import Tokens
 
 # Longer runs of digits are codes; the bound also keeps Decimal and list scans constant.
@@ -54,7 +55,7 @@ def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
         return None
     if tokens.words[index + 1] not in _SEPARATORS:
         return Number(index + 1, Decimal(first))
-    thousands, point = (".", ",") if language is Language.VI else (",", ".")
+    thousands, point = (".", ",") if language is VI else (",", ".")
     foreign, after = _groups(tokens, index, point)
     if len(foreign) > 2 and not _continues(tokens, after, point) and not _continues(tokens, after, thousands):
         return Number(after, Decimal("".join(foreign)))  # 2,500,000 can be no decimal

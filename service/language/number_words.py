@@ -11,6 +11,7 @@ from service.language.han_numerals import (
     han_digit_value,
     han_value,
 )
+from service.language.members import VI, ZH
 from service.language.number_digits import FRACTION_MAX, Number, read_digits
 from service.language.tokens import Tokens
 
@@ -51,14 +52,14 @@ def read_number(tokens: Tokens, index: int, language: Language) -> Number | None
     if index in known:
         number: Number | None = known[index]
         return number
-    number = _read_vi(tokens, index) if language is Language.VI else _read_zh(tokens, index)
+    number = _read_vi(tokens, index) if language is VI else _read_zh(tokens, index)
     known[index] = number
     return number
 
 
 def _read_vi(tokens: Tokens, index: int) -> Number | None:
     words = tokens.words
-    digits = read_digits(tokens, index, Language.VI)
+    digits = read_digits(tokens, index, VI)
     if digits is not None and words[digits.end] not in VI_SCALES:
         return digits
     total, limit, end, found = Decimal(0), 0, index, None
@@ -118,7 +119,7 @@ def _vi_scale(words: list[str], index: int) -> tuple[int, int]:
 
 
 def _vi_term(tokens: Tokens, index: int, *, is_first: bool) -> Number | None:
-    digits = read_digits(tokens, index, Language.VI)
+    digits = read_digits(tokens, index, VI)
     if digits is not None:
         return digits
     below = _below_thousand(tokens.words, index, is_first=is_first)
@@ -189,7 +190,7 @@ def _read_zh(tokens: Tokens, index: int) -> Number | None:
 
 def _zh_term(tokens: Tokens, index: int) -> tuple[Number, int] | None:
     words = tokens.words
-    number = read_digits(tokens, index, Language.ZH)
+    number = read_digits(tokens, index, ZH)
     if number is None:
         han = _spoken_han(tokens, index)
         if han is None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.languages import Language
+from service.language.members import ZH
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
 from service.language.number_words import read_number
 from service.language.readers import (
@@ -162,7 +163,7 @@ _BY_FIRST = {language: _dispatch(language) for language in Language}
 
 
 def _is_numeral(word: str, language: Language) -> bool:
-    return word[0] in "0123456789" or (language is Language.ZH and word[0] in _NUMERALS)
+    return word[0] in "0123456789" or (language is ZH and word[0] in _NUMERALS)
 
 
 def _at_numeral(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...]:

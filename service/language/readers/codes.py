@@ -1,6 +1,7 @@
 """Identifiers that must not change: document numbers, roads, markers, plates, telephone numbers."""
 
 from service.core.languages import Language
+from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.nouns import CODE_HEADS, CodeHead
 from service.language.number_digits import LONG_RUN
@@ -23,8 +24,8 @@ _NOT_BEFORE_SO = frozenset(
 )
 
 STARTS = {
-    Language.VI: _HEADS_VI.firsts | {"〔", "+", "km", "k"},
-    Language.ZH: _HEADS_ZH.firsts | {"〔", "第", "km", "k", "+"},
+    VI: _HEADS_VI.firsts | {"〔", "+", "km", "k"},
+    ZH: _HEADS_ZH.firsts | {"〔", "第", "km", "k", "+"},
 }
 
 
@@ -36,7 +37,7 @@ def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
     """
     if _is_plain_number(tokens, index, language):
         return None
-    if language is Language.VI:
+    if language is VI:
         return _headed_vi(tokens, index) or _bare(tokens, index, language)
     return _headed_zh(tokens, index) or _bare(tokens, index, language)
 
@@ -46,7 +47,7 @@ def _is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
     word, after = tokens.words[index], tokens.words[index + 1]
     if len(word) >= LONG_RUN or not word.isdecimal() or (word[0] == "0" and len(word) > 2):
         return False
-    return (language is Language.VI or after not in _TAIL_FIRSTS) and _run_end(tokens, index) == index + 1
+    return (language is VI or after not in _TAIL_FIRSTS) and _run_end(tokens, index) == index + 1
 
 
 def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -157,7 +158,7 @@ def _is_code(tokens: Tokens, index: int, end: int, language: Language) -> bool:
 
 
 def _has_code_letters(tokens: Tokens, index: int, end: int, language: Language) -> bool:
-    if language is Language.ZH:
+    if language is ZH:
         return True
     for at in range(index, end):
         if tokens.words[at].isalpha():
@@ -204,7 +205,7 @@ def _headed_vi(tokens: Tokens, index: int) -> Reading | None:
         at += 1
     if head.id == "no" and index and tokens.words[index - 1] in _NOT_BEFORE_SO:
         return None
-    return _after_head(tokens, at, head, Language.VI)
+    return _after_head(tokens, at, head, VI)
 
 
 def _after_head(tokens: Tokens, at: int, head: CodeHead, language: Language) -> Reading | None:
@@ -228,7 +229,7 @@ def _headed_zh(tokens: Tokens, index: int) -> Reading | None:
     found = _HEADS_ZH.at(tokens, index)
     if found is not None:
         at = found[0] + (tokens.words[found[0]] == ":")
-        return _after_head(tokens, at, found[1], Language.ZH)
+        return _after_head(tokens, at, found[1], ZH)
     at = index + (tokens.words[index] == "第")
     if not tokens.words[at] or not _is_part(tokens.words[at]):
         return None

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from service.core.languages import Language
+from service.language.members import VI, ZH
 from service.language.readers import clocks, dates_vi, dates_zh
 from service.language.readers.clocks import DAY_PARTS, by_24_hours, read_clock
 from service.language.readers.dates_vi import read_date_vi, read_weekday_vi
@@ -19,13 +20,13 @@ _FILLERS = frozenset([",", "(", "vào", "lúc", "của"])
 _NOTHING = Moment()
 
 STARTS = {
-    Language.VI: clocks.STARTS[Language.VI] | dates_vi.STARTS | _LEADS_VI,
-    Language.ZH: clocks.STARTS[Language.ZH] | dates_zh.STARTS,
+    VI: clocks.STARTS[VI] | dates_vi.STARTS | _LEADS_VI,
+    ZH: clocks.STARTS[ZH] | dates_zh.STARTS,
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    Language.VI: clocks.HOUR_WORDS[Language.VI] | frozenset([":", "/", ".", "-", "ngày", "tháng"]),
-    Language.ZH: clocks.HOUR_WORDS[Language.ZH] | frozenset(":世年月日-/."),
+    VI: clocks.HOUR_WORDS[VI] | frozenset([":", "/", ".", "-", "ngày", "tháng"]),
+    ZH: clocks.HOUR_WORDS[ZH] | frozenset(":世年月日-/."),
 }
 
 
@@ -68,7 +69,7 @@ def year_alone(tokens: Tokens, at: int) -> Found | None:
 
 def _read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
     at = index
-    is_led = language is Language.VI and tokens.words[index] in _LEADS_VI
+    is_led = language is VI and tokens.words[index] in _LEADS_VI
     if is_led:
         at += 1
     moment, end, count, is_bare = _NOTHING, at, 0, False
@@ -82,7 +83,7 @@ def _read_moment(tokens: Tokens, index: int, language: Language) -> Found | None
     if count == 0:
         return None
     end = _closed(tokens, end, at)
-    is_clock_only = moment.clock is not None and count == 1 and not is_led and language is Language.VI
+    is_clock_only = moment.clock is not None and count == 1 and not is_led and language is VI
     return _checked(Found(end, moment, is_bare and count == 1 and not is_led, is_clock_only))
 
 
@@ -127,12 +128,12 @@ def _part(tokens: Tokens, at: int, language: Language, known: Moment) -> tuple[i
     part = DAY_PARTS[language].at(tokens, at) if known.day_part is None else None
     if part is not None and _stands_right(tokens, part[0], language, known):
         return part[0], replace(known, day_part=part[1]), False
-    weekday = (read_weekday_vi if language is Language.VI else read_weekday_zh)(tokens, at)
+    weekday = (read_weekday_vi if language is VI else read_weekday_zh)(tokens, at)
     if weekday is not None and known.weekday is None:
         return weekday[0], replace(known, weekday=weekday[1]), False
     if known.day is not None or known.month is not None or known.year is not None:
         return None
-    date = (read_date_vi if language is Language.VI else read_date_zh)(tokens, at)
+    date = (read_date_vi if language is VI else read_date_zh)(tokens, at)
     return None if date is None else (date[0], _with_date(known, date[1]), date[2])
 
 
@@ -146,7 +147,7 @@ def _is_hour(tokens: Tokens, end: int, known: Moment) -> bool:
 
 def _stands_right(tokens: Tokens, end: int, language: Language, known: Moment) -> bool:
     # In zh a part of the day follows a date or precedes a time: 最晚2025年 is no evening.
-    if language is Language.VI or known.day is not None or known.weekday is not None:
+    if language is VI or known.day is not None or known.weekday is not None:
         return True
     return read_clock(tokens, end, language) is not None
 

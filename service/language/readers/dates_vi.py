@@ -1,6 +1,6 @@
 """Vietnamese dates: day first, with dot, slash or hyphen, or in words."""
 
-from service.core.languages import Language
+from service.language.members import VI
 from service.language.number_words import read_number
 from service.language.readers.clocks import small_number
 from service.language.readers.decades import read_decade_vi
@@ -185,7 +185,7 @@ def _after_day_word(tokens: Tokens, index: int) -> DateFound | None:
         numeric = _numeric(tokens, at) or _hyphened(tokens, at)
         if numeric is not None:
             return numeric[0], numeric[1], False
-    day = small_number(tokens, at, Language.VI, _DAYS)
+    day = small_number(tokens, at, VI, _DAYS)
     return None if day is None or not day[1] else _day(tokens, index, at, *day)
 
 
@@ -229,7 +229,7 @@ def _full_moon(tokens: Tokens, index: int) -> DateFound | None:
 def _month(tokens: Tokens, index: int) -> DateFound | None:
     at = index + 1
     name = _MONTH_NAMES.get(tokens.words[at])
-    found = (at + 1, name) if name else small_number(tokens, at, Language.VI, _MONTHS)
+    found = (at + 1, name) if name else small_number(tokens, at, VI, _MONTHS)
     if found is None or not found[1]:
         return None
     lunar = tokens.words[at] in _LUNAR_MONTH_NAMES
@@ -254,7 +254,7 @@ def _year_only(tokens: Tokens, index: int) -> DateFound | None:
     if word.isdecimal():
         year = _as_year(word)
         return None if year is None else (index + 2, Moment(year), False)
-    number = read_number(tokens, index + 1, Language.VI)
+    number = read_number(tokens, index + 1, VI)
     if number is None or number.is_word or int(number.amount) not in _YEARS:
         return None
     return number.end, Moment(int(number.amount)), False

@@ -1,7 +1,7 @@
 """Chinese dates: year, month, day with 年月日, in digits or Han numerals, and the lunar calendar."""
 
-from service.core.languages import Language
 from service.language.han_numerals import han_digit_value, han_value
+from service.language.members import ZH
 from service.language.readers.clocks import small_number
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Moment, Phase
@@ -88,13 +88,13 @@ def _year(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _month_day(tokens: Tokens, index: int, year: int | None) -> DateFound | None:
-    month = small_number(tokens, index, Language.ZH, _MONTHS) if tokens.words[index + 1] == "月" else None
+    month = small_number(tokens, index, ZH, _MONTHS) if tokens.words[index + 1] == "月" else None
     if month is None or not month[1]:
         return None
     end = month[0] + 1
     if tokens.words[end] == "份":
         return end + 1, Moment(year, month[1]), False
-    day = small_number(tokens, end, Language.ZH, _DAYS)
+    day = small_number(tokens, end, ZH, _DAYS)
     if day is not None and day[1] and tokens.words[day[0]] in ("日", "号"):
         return day[0] + 1, Moment(year, month[1], day[1]), False
     lunar = _plain_lunar_day(tokens, end)
@@ -136,7 +136,7 @@ def _decade(tokens: Tokens, index: int) -> DateFound | None:
     if words[at] == "上" and words[at + 1 : at + 3] == ["世", "纪"]:
         at, century = at + 3, 1900
     else:
-        number = small_number(tokens, at, Language.ZH, _CENTURY_MOST)
+        number = small_number(tokens, at, ZH, _CENTURY_MOST)
         if number is not None and number[1] and words[number[0] : number[0] + 2] == ["世", "纪"]:
             at, century = number[0] + 2, (number[1] - 1) * 100
     if not words[at] or words[at + 1 : at + 3] != ["年", "代"]:
@@ -149,7 +149,7 @@ def _decade(tokens: Tokens, index: int) -> DateFound | None:
 
 
 def _day_only(tokens: Tokens, index: int) -> DateFound | None:
-    day = small_number(tokens, index, Language.ZH, _DAYS) if tokens.words[index + 1] == "日" else None
+    day = small_number(tokens, index, ZH, _DAYS) if tokens.words[index + 1] == "日" else None
     if day is None or not day[1] or tokens.words[day[0] + 1] in ("内", "元", "后"):
         return None
     is_within = tokens.words[day[0] + 1 : day[0] + 3] in (["之", "内"], ["以", "内"], ["以", "上"])
@@ -164,8 +164,8 @@ def _iso(tokens: Tokens, index: int) -> DateFound | None:
         return None
     if words[index + 3 : index + 4] != [words[index + 1]]:
         return None
-    month = small_number(tokens, index + 2, Language.ZH, _MONTHS)
-    day = small_number(tokens, index + 4, Language.ZH, _DAYS)
+    month = small_number(tokens, index + 2, ZH, _MONTHS)
+    day = small_number(tokens, index + 4, ZH, _DAYS)
     if month is None or day is None or not month[1] or not day[1] or int(words[index]) not in _YEARS:
         return None
     return day[0], Moment(int(words[index]), month[1], day[1]), False
@@ -174,7 +174,7 @@ def _iso(tokens: Tokens, index: int) -> DateFound | None:
 def _lunar(tokens: Tokens, index: int) -> DateFound | None:
     words = tokens.words
     named = _LUNAR_MONTHS.get(words[index])
-    month = (index + 1, named) if named else small_number(tokens, index, Language.ZH, _MONTHS)
+    month = (index + 1, named) if named else small_number(tokens, index, ZH, _MONTHS)
     if month is None or not month[1] or words[month[0]] != "月":
         return _first_days(tokens, index)
     end = month[0] + 1
@@ -197,7 +197,7 @@ def _lunar_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if at == index and tokens.words[at] == "半":
         return at + 1, 15
     if at == index:
-        day = small_number(tokens, index, Language.ZH, _DAYS)
+        day = small_number(tokens, index, ZH, _DAYS)
         return (
             None if day is None or not day[1] else (day[0] + (tokens.words[day[0]] in ("日", "号")), day[1])
         )

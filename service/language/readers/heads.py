@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from service.core.languages import Language
+from service.language.members import EXACT, VI, ZH
 from service.language.number_words import VI_NUMBER_WORDS
 from service.language.readers.vocabulary import (
     BOUNDS,
@@ -42,18 +43,18 @@ _COMPARED = frozenset(
 )
 
 STARTS = {
-    Language.VI: BOUNDS[Language.VI].firsts
-    | CHANGES[Language.VI].firsts
-    | PER_BEFORE[Language.VI].firsts
+    VI: BOUNDS[VI].firsts
+    | CHANGES[VI].firsts
+    | PER_BEFORE[VI].firsts
     | VI_NUMBER_WORDS
-    | {FROM[Language.VI], "trong", "nửa", "mươi"},
-    Language.ZH: BOUNDS[Language.ZH].firsts
-    | CHANGES[Language.ZH].firsts
-    | PER_BEFORE[Language.ZH].firsts
-    | SAME_PERIOD[Language.ZH].firsts
+    | {FROM[VI], "trong", "nửa", "mươi"},
+    ZH: BOUNDS[ZH].firsts
+    | CHANGES[ZH].firsts
+    | PER_BEFORE[ZH].firsts
+    | SAME_PERIOD[ZH].firsts
     | PAST_BEFORE_ZH.firsts
     | SHORT_PER.firsts
-    | {FROM[Language.ZH], "人", "半"},
+    | {FROM[ZH], "人", "半"},
 }
 
 
@@ -69,7 +70,7 @@ class Head(NamedTuple):
 
     end: int
     per: tuple[str, ...] = ()
-    bound: Bound = Bound.EXACT
+    bound: Bound = EXACT
     change: Change | None = None
     same_period: bool = False
     past: bool = False
@@ -97,7 +98,7 @@ def read_head(tokens: Tokens, index: int, language: Language) -> Head:
 def _step(tokens: Tokens, head: Head, language: Language) -> Head | None:
     at, word = head.end, tokens.words[head.end]
     bound = BOUNDS[language].at(tokens, at)
-    past = PAST_BEFORE_ZH.at(tokens, at) if language is Language.ZH else None
+    past = PAST_BEFORE_ZH.at(tokens, at) if language is ZH else None
     if past is not None and not head.past and (bound is None or past[0] > bound[0]):
         return head._replace(end=past[0], past=True)
     if bound is not None and not (word == "hơn" and at and tokens.words[at - 1] in _COMPARED):
@@ -107,23 +108,23 @@ def _step(tokens: Tokens, head: Head, language: Language) -> Head | None:
     change = CHANGES[language].at(tokens, at)
     if change is not None:
         return head._replace(end=change[0], change=change[1])
-    return _step_zh(tokens, head) if language is Language.ZH else _step_vi(tokens, head)
+    return _step_zh(tokens, head) if language is ZH else _step_vi(tokens, head)
 
 
 def _step_vi(tokens: Tokens, head: Head) -> Head | None:
     if tokens.words[head.end] == "trong" and not head.past:
         return head._replace(end=head.end + 1, past=True)
-    return _per_before(tokens, head, Language.VI)
+    return _per_before(tokens, head, VI)
 
 
 def _step_zh(tokens: Tokens, head: Head) -> Head | None:
     at = head.end
-    same = SAME_PERIOD[Language.ZH].at(tokens, at)
+    same = SAME_PERIOD[ZH].at(tokens, at)
     if same is not None and tokens.words[same[0]] != "的":
         return head._replace(end=same[0], same_period=True)
     if tokens.words[at : at + 3] == ["人", "民", "币"]:
         return head._replace(end=at + 3, currency="CNY")
-    return _per_before(tokens, head, Language.ZH)
+    return _per_before(tokens, head, ZH)
 
 
 def _per_before(tokens: Tokens, head: Head, language: Language) -> Head | None:
@@ -133,7 +134,7 @@ def _per_before(tokens: Tokens, head: Head, language: Language) -> Head | None:
     if before is not None:
         unit = PER_UNITS[language].at(tokens, before[0])
         return None if unit is None else head._replace(end=unit[0], per=(*head.per, unit[1]))
-    short = SHORT_PER.at(tokens, head.end) if language is Language.ZH and not head.per else None
+    short = SHORT_PER.at(tokens, head.end) if language is ZH and not head.per else None
     if short is None:
         return None
     is_bare_year = short[0] == head.end + 1

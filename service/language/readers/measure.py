@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.counters import BARE_ZH
+from service.language.members import VI, ZH
 from service.language.number_digits import Number
 from service.language.number_words import VI_SCALES, read_number
 from service.language.tokens import Tokens
@@ -64,7 +65,7 @@ class Measure(NamedTuple):
 
 def read_measure(tokens: Tokens, index: int, language: Language) -> Measure | None:
     """Read a number and the unit, counter or noun behind it."""
-    if language is Language.ZH:
+    if language is ZH:
         number = _half_zh(tokens, index) or read_number(tokens, index, language)
         return None if number is None else _with_unit_zh(tokens, number)
     ten = _about_ten(tokens, index)
@@ -93,14 +94,14 @@ def _about_ten(tokens: Tokens, index: int) -> Number | None:
 
 
 def _with_unit_vi(tokens: Tokens, number: Number) -> Measure:
-    found = AFTER_NUMBER[Language.VI].at(tokens, number.end)
+    found = AFTER_NUMBER[VI].at(tokens, number.end)
     if found is None or _is_other_word(tokens, number, *found):
         return Measure(number.end, number, number.amount)
     end, unit = found
     if tokens.words[end] == "rưỡi":
         return Measure(end + 1, number, number.amount + HALF, unit)
     measure = Measure(end, number, number.amount, unit)
-    return _with_minutes(tokens, measure, Language.VI) if unit == "hour" else measure
+    return _with_minutes(tokens, measure, VI) if unit == "hour" else measure
 
 
 def _is_other_word(tokens: Tokens, number: Number, end: int, unit: str) -> bool:
@@ -146,7 +147,7 @@ def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None
     is_days = tokens.words[end + 1] in _WITHIN or number.amount > _MONTH_DAYS
     if word == "日" and is_days and tokens.words[end + 1] != "元":
         return end + 1, "day"
-    found = AFTER_NUMBER[Language.ZH].at(tokens, end)
+    found = AFTER_NUMBER[ZH].at(tokens, end)
     if found is None:
         bare = BARE_ZH.get(word) if number.is_word else None
         return None if bare is None else (end + 1, bare)
@@ -165,7 +166,7 @@ def _behind_unit_zh(tokens: Tokens, number: Number, end: int, unit: str, *, is_o
     if tokens.words[end] in ("多", "余") and not is_over and kind != "count":
         return Measure(end + 1, number, amount, unit, is_over=True)
     if unit == "hour" and not is_over:
-        return _with_minutes(tokens, Measure(end, number, amount, unit), Language.ZH)
+        return _with_minutes(tokens, Measure(end, number, amount, unit), ZH)
     return Measure(end, number, amount, unit, is_over)
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from service.core.languages import Language
+from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.number_words import read_number
 from service.language.readers.quantity import readings_of_times
@@ -41,17 +42,17 @@ _BASES_ZH: Phrases[bool] = Phrases(
 )
 
 STARTS = {
-    Language.VI: _WORD_RATIOS_VI.firsts | _TIMES_LEADS_VI.firsts,
-    Language.ZH: _WORD_RATIOS_ZH.firsts
+    VI: _WORD_RATIOS_VI.firsts | _TIMES_LEADS_VI.firsts,
+    ZH: _WORD_RATIOS_ZH.firsts
     | _OF_ZH.firsts
-    | SAME_PERIOD[Language.ZH].firsts
-    | CHANGES[Language.ZH].firsts
-    | BOUNDS[Language.ZH].firsts,
+    | SAME_PERIOD[ZH].firsts
+    | CHANGES[ZH].firsts
+    | BOUNDS[ZH].firsts,
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    Language.VI: frozenset(),
-    Language.ZH: frozenset("多余倍"),
+    VI: frozenset(),
+    ZH: frozenset("多余倍"),
 }
 
 
@@ -67,7 +68,7 @@ def read_multiple(tokens: Tokens, index: int, language: Language) -> Reading | N
     Source:
         numbers.md, rule 11.
     """
-    return _multiple_vi(tokens, index) if language is Language.VI else _multiple_zh(tokens, index)
+    return _multiple_vi(tokens, index) if language is VI else _multiple_zh(tokens, index)
 
 
 def _multiple_vi(tokens: Tokens, index: int) -> Reading | None:
@@ -77,19 +78,19 @@ def _multiple_vi(tokens: Tokens, index: int) -> Reading | None:
     lead = _TIMES_LEADS_VI.at(tokens, index)
     if lead is None:
         return None
-    bound = BOUNDS[Language.VI].at(tokens, lead[0])
-    number = read_number(tokens, lead[0] if bound is None else bound[0], Language.VI)
+    bound = BOUNDS[VI].at(tokens, lead[0])
+    number = read_number(tokens, lead[0] if bound is None else bound[0], VI)
     if number is None:
         return None
     is_times = tokens.words[number.end] == "lần"
     if not is_times and (tokens.words[index] == "bằng" or not number.is_word):
         return None
-    multiple = Multiple(number.amount, bound=Bound.EXACT if bound is None else bound[1])
+    multiple = Multiple(number.amount, bound=EXACT if bound is None else bound[1])
     return _with_base_vi(tokens, number.end + is_times, multiple)
 
 
 def _with_base_vi(tokens: Tokens, end: int, multiple: Multiple) -> Reading:
-    same = SAME_PERIOD[Language.VI].at(tokens, end)
+    same = SAME_PERIOD[VI].at(tokens, end)
     if same is not None:
         return Reading(
             same[0], Multiple(multiple.ratio, multiple.doubling, same_period=True, bound=multiple.bound)
@@ -104,7 +105,7 @@ def _with_base_vi(tokens: Tokens, end: int, multiple: Multiple) -> Reading:
 
 
 def _multiple_zh(tokens: Tokens, index: int) -> Reading | None:
-    same = SAME_PERIOD[Language.ZH].at(tokens, index)
+    same = SAME_PERIOD[ZH].at(tokens, index)
     at, same_period = (index, False) if same is None else (same[0], True)
     word = _WORD_RATIOS_ZH.at(tokens, at)
     if word is not None:
@@ -114,26 +115,26 @@ def _multiple_zh(tokens: Tokens, index: int) -> Reading | None:
     of = _of_base(tokens, index)
     if of is not None:
         return of
-    change = CHANGES[Language.ZH].at(tokens, at)
+    change = CHANGES[ZH].at(tokens, at)
     at = at if change is None else change[0]
-    return _times_zh(tokens, at, change and change[1], Bound.EXACT, _Base(at, same_period))
+    return _times_zh(tokens, at, change and change[1], EXACT, _Base(at, same_period))
 
 
 def _of_base(tokens: Tokens, index: int) -> Reading | None:
     """Read 为上年同期的2倍 and 超过2000年的10倍: a base with 的, then the times."""
     lead = _OF_ZH.at(tokens, index)
-    bound = BOUNDS[Language.ZH].at(tokens, index if lead is None else lead[0])
+    bound = BOUNDS[ZH].at(tokens, index if lead is None else lead[0])
     if lead is None and bound is None:
         return None
     at = bound[0] if bound is not None else lead[0] if lead is not None else index
     base = _base_zh(tokens, at)
     if lead is None and base.end == at:
         return None
-    return _times_zh(tokens, base.end, None, Bound.EXACT if bound is None else bound[1], base)
+    return _times_zh(tokens, base.end, None, EXACT if bound is None else bound[1], base)
 
 
 def _base_zh(tokens: Tokens, at: int) -> _Base:
-    same = SAME_PERIOD[Language.ZH].at(tokens, at)
+    same = SAME_PERIOD[ZH].at(tokens, at)
     if same is not None:
         return _Base(same[0] + (tokens.words[same[0]] == "的"), same_period=True)
     plain = _BASES_ZH.at(tokens, at)
@@ -146,9 +147,9 @@ def _base_zh(tokens: Tokens, at: int) -> _Base:
 
 
 def _times_zh(tokens: Tokens, at: int, change: Change | None, bound: Bound, base: _Base) -> Reading | None:
-    inner = BOUNDS[Language.ZH].at(tokens, at)
+    inner = BOUNDS[ZH].at(tokens, at)
     at, bound = (at, bound) if inner is None else inner
-    number = read_number(tokens, at, Language.ZH)
+    number = read_number(tokens, at, ZH)
     if number is None:
         return None
     end = number.end + (tokens.words[number.end] in ("多", "余"))
@@ -160,5 +161,5 @@ def _times_zh(tokens: Tokens, at: int, change: Change | None, bound: Bound, base
         times = ChangeTimes(number.amount, Change.DOWN)
         return Reading(end, times, (Ambiguity(Doubt.CHANGE_TIMES, readings_of_times(times)),))
     ratio = number.amount + 1 if change is Change.UP else number.amount
-    limit = Bound.OVER if is_over and bound is Bound.EXACT else bound
+    limit = Bound.OVER if is_over and bound is EXACT else bound
     return Reading(end, Multiple(ratio, same_period=base.same_period, base_year=base.year, bound=limit))

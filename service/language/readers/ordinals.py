@@ -2,6 +2,7 @@
 
 from service.core.languages import Language
 from service.language.han_numerals import han_value
+from service.language.members import VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.nouns import NUMBERED, Numbered
 from service.language.number_words import read_number
@@ -45,13 +46,13 @@ _SPECIAL_VI = {"nhất": 1, "nhì": 2, "tư": 4}
 _WEEKDAY_MOST = 7
 
 STARTS = {
-    Language.VI: _NOUNS_VI.firsts | _LEADS_VI.firsts | _FIRST_VI.firsts,
-    Language.ZH: _FIRST_ZH.firsts | _PREFIXED_ZH.firsts | {"第"},
+    VI: _NOUNS_VI.firsts | _LEADS_VI.firsts | _FIRST_VI.firsts,
+    ZH: _FIRST_ZH.firsts | _PREFIXED_ZH.firsts | {"第"},
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    Language.VI: frozenset(),
-    Language.ZH: frozenset("世中届是大"),
+    VI: frozenset(),
+    ZH: frozenset("世中届是大"),
 }
 
 
@@ -61,7 +62,7 @@ def read_ordinal(tokens: Tokens, index: int, language: Language) -> Reading | No
     Source:
         numbers.md, rule 8.
     """
-    return _vi(tokens, index) if language is Language.VI else _zh(tokens, index)
+    return _vi(tokens, index) if language is VI else _zh(tokens, index)
 
 
 def _vi(tokens: Tokens, index: int) -> Reading | None:
@@ -115,7 +116,7 @@ def _numbered_directly(tokens: Tokens, end: int, noun: Numbered) -> Reading | No
     word = tokens.words[at]
     if not is_part or not word.isdecimal() or len(word) > 3 or not int(word):
         return None
-    is_counted = AFTER_NUMBER[Language.VI].at(tokens, at + 1) is not None
+    is_counted = AFTER_NUMBER[VI].at(tokens, at + 1) is not None
     if at == end and is_counted and noun.series is Series.PLACE:
         return None  # mỗi tổ 5 người
     if tokens.words[at + 1] in (".", "/", "-") and tokens.words[at + 2].isdecimal():
@@ -134,12 +135,10 @@ def _number_vi(tokens: Tokens, index: int, *, needs_digits: bool) -> tuple[int, 
         return index + 1, roman
     if word in _SPECIAL_VI:
         return None if needs_digits else (index + 1, _SPECIAL_VI[word])
-    number = read_number(tokens, index, Language.VI)
+    number = read_number(tokens, index, VI)
     if number is None or not 1 <= number.amount <= _MOST or number.amount % 1 or number.has_scale:
         return None
-    if needs_digits and (
-        not word.isdecimal() or len(word) > 2 or AFTER_NUMBER[Language.VI].at(tokens, number.end)
-    ):
+    if needs_digits and (not word.isdecimal() or len(word) > 2 or AFTER_NUMBER[VI].at(tokens, number.end)):
         is_year = tokens.words[number.end] == "năm" and tokens.words[number.end + 1].isdecimal()
         return (number.end, int(number.amount)) if is_year and word.isdecimal() else None
     return number.end, int(number.amount)
@@ -182,7 +181,7 @@ def _short(tokens: Tokens, index: int) -> Reading | None:
     prefixed = _PREFIXED_ZH.at(tokens, index)
     if prefixed is not None:
         number = number_zh(tokens, prefixed[0]) or _roman_zh(tokens, prefixed[0])
-        if number is None or AFTER_NUMBER[Language.ZH].at(tokens, number[0]) is not None:
+        if number is None or AFTER_NUMBER[ZH].at(tokens, number[0]) is not None:
             return None  # 附件三份
         return Reading(number[0], Ordinal(number[1], Series.PLACE, "Phụ lục"))
     number = number_zh(tokens, index)

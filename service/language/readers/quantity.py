@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.counters import BARE_ZH
+from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.number_digits import LONG_RUN, Number
 from service.language.number_words import read_number
@@ -22,7 +23,7 @@ from service.language.tokens import Tokens
 from service.language.units import PER_UNITS, kind_of
 from service.language.values import Bound, ChangeTimes, Identifier, Multiple, Quantity
 
-_PER_AFTER = {Language.VI: ("/", "mỗi", "một"), Language.ZH: ("/", "每")}
+_PER_AFTER = {VI: ("/", "mỗi", "một"), ZH: ("/", "每")}
 _SPAN_UNITS = frozenset(["year", "month", "week", "day", "decade", "quarter"])
 _CONTINUOUS = frozenset(["length", "area", "volume", "mass", "energy", "percent", "point", "number", "power"])
 # Words before "năm" that make it a year and no five: trong năm, đầu năm.
@@ -122,11 +123,7 @@ def _is_number_here(tokens: Tokens, index: int, head: Head, span: _Range, langua
         return False
     if not number.is_word or (span.high is not None and measure.unit):
         return True
-    if (
-        language is Language.VI
-        and tokens.words[number.end - 1] == "năm"
-        and not _is_five(tokens, head, measure)
-    ):
+    if language is VI and tokens.words[number.end - 1] == "năm" and not _is_five(tokens, head, measure):
         return False
     return bool(measure.unit) or _is_alone(tokens, index, number.end)
 
@@ -143,7 +140,7 @@ def _is_long_run(tokens: Tokens, number: Number, index: int) -> bool:
 
 
 def _is_year_zh(tokens: Tokens, measure: Measure, language: Language) -> bool:
-    is_year = language is Language.ZH and tokens.words[measure.end] == "年"
+    is_year = language is ZH and tokens.words[measure.end] == "年"
     return is_year and int(measure.amount) in _YEARS
 
 
@@ -157,7 +154,7 @@ def _is_alone(tokens: Tokens, index: int, end: int) -> bool:
 def _is_five(tokens: Tokens, head: Head, measure: Measure) -> bool:
     before = tokens.words[head.end - 1] if head.end else ""
     if measure.unit == "year":
-        return tokens.words[measure.end] in _AFTER_FIVE_YEARS or head.bound is not Bound.EXACT
+        return tokens.words[measure.end] in _AFTER_FIVE_YEARS or head.bound is not EXACT
     return bool(measure.unit) and (before not in _BEFORE_YEAR or kind_of(measure.unit) == "duration")
 
 
@@ -165,9 +162,9 @@ def _assemble(tokens: Tokens, head: Head, span: _Range, language: Language) -> R
     measure, end = span.low, span.end
     per, end = _per_after(tokens, end, measure.unit, head.per, language) if measure.unit else (head.per, end)
     bound = head.bound
-    if bound is Bound.EXACT:
-        bound = Bound.OVER if measure.is_over else Bound.ABOUT if measure.is_about else Bound.EXACT
-    if bound is Bound.EXACT:
+    if bound is EXACT:
+        bound = Bound.OVER if measure.is_over else Bound.ABOUT if measure.is_about else EXACT
+    if bound is EXACT:
         after = BOUNDS_AFTER[language].at(tokens, end)
         if after is not None and (measure.unit or measure.number.has_scale):
             end, bound = after
@@ -177,7 +174,7 @@ def _assemble(tokens: Tokens, head: Head, span: _Range, language: Language) -> R
 
 def _times(quantity: Quantity, end: int, language: Language) -> Reading | None:
     """Read "tăng 2 lần" as the doubt it is, and "1,5 lần" as a multiple, which occasions cannot be."""
-    if quantity.unit != "lần" or language is not Language.VI:
+    if quantity.unit != "lần" or language is not VI:
         return None
     if quantity.change is not None:
         times = ChangeTimes(quantity.amount, quantity.change)
@@ -198,7 +195,7 @@ def _finish(
     tokens: Tokens, head: Head, measure: Measure, found: tuple[int, Quantity], language: Language
 ) -> Reading | None:
     end, quantity = found
-    if quantity.change is not None and language is Language.VI:
+    if quantity.change is not None and language is VI:
         same = SAME_PERIOD[language].at(tokens, end)
         if same is not None:
             end, quantity = same[0], replace(quantity, same_period=True)
@@ -219,13 +216,9 @@ def _is_soft(tokens: Tokens, measure: Measure, quantity: Quantity, language: Lan
     number = measure.number
     if not number.is_word:
         return False
-    is_sum_of_days = (
-        language is Language.ZH and quantity.unit == "day" and tokens.words[number.end - 2] == "日"
-    )
+    is_sum_of_days = language is ZH and quantity.unit == "day" and tokens.words[number.end - 2] == "日"
     # 四省 behind a list of four provinces adds nothing to it.
-    is_bare_noun = (
-        language is Language.ZH and measure.end == number.end + 1 and tokens.words[number.end] in BARE_ZH
-    )
+    is_bare_noun = language is ZH and measure.end == number.end + 1 and tokens.words[number.end] in BARE_ZH
     return quantity.amount == 1 or is_sum_of_days or is_bare_noun or not measure.unit
 
 
@@ -236,12 +229,12 @@ def _past(
         return end, quantity, ()
     after = PAST_AFTER[language].at(tokens, end)
     if after is not None:
-        bound = Bound.EXACT if head.is_jin else quantity.bound
+        bound = EXACT if head.is_jin else quantity.bound
         return after[0], replace(quantity, past=True, bound=bound), ()
-    if head.past and language is Language.ZH:
+    if head.past and language is ZH:
         return end, replace(quantity, past=True), ()
     if head.is_jin:
-        past = replace(quantity, past=True, bound=Bound.EXACT)
+        past = replace(quantity, past=True, bound=EXACT)
         return end, quantity, (Ambiguity(Doubt.NEARLY_OR_PAST, (quantity, past)),)
     return end, quantity, ()
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from service.core.languages import Language
+from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.readers import dates
 from service.language.readers.clocks import small_number
@@ -13,7 +14,7 @@ from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
 from service.language.values import Moment, Span, SpanRole
 
 _ROLES_BEFORE = {
-    Language.VI: Phrases(
+    VI: Phrases(
         [
             ("nhiệm kỳ", SpanRole.TERM),
             ("nhiệm kì", SpanRole.TERM),
@@ -21,17 +22,17 @@ _ROLES_BEFORE = {
             ("thời kỳ", SpanRole.PERIOD),
         ]
     ),
-    Language.ZH: Phrases([("任期", SpanRole.TERM)]),
+    ZH: Phrases([("任期", SpanRole.TERM)]),
 }
 _ROLES_AFTER: Phrases[SpanRole] = Phrases(
     [("任期", SpanRole.TERM), ("期间", SpanRole.PERIOD), ("阶段", SpanRole.PERIOD)]
 )
 _FROM: dict[Language, Phrases[bool]] = {
-    Language.VI: Phrases([("từ", True), ("kể từ", True), ("trong", True), ("trong khoảng", True)]),
-    Language.ZH: Phrases([("自", True), ("从", True)]),
+    VI: Phrases([("từ", True), ("kể từ", True), ("trong", True), ("trong khoảng", True)]),
+    ZH: Phrases([("自", True), ("从", True)]),
 }
 _SINCE: dict[Language, Phrases[bool]] = {
-    Language.VI: Phrases(
+    VI: Phrases(
         [
             ("đến nay", True),
             ("tới nay", True),
@@ -40,11 +41,11 @@ _SINCE: dict[Language, Phrases[bool]] = {
             ("trở đi", False),
         ]
     ),
-    Language.ZH: Phrases([("以来", True), ("至今", True), ("起", False), ("到现在", True)]),
+    ZH: Phrases([("以来", True), ("至今", True), ("起", False), ("到现在", True)]),
 }
 _JOINTS = {
-    Language.VI: RANGE_MARKS[Language.VI] | _SINCE[Language.VI].firsts | {"ngày"},
-    Language.ZH: RANGE_MARKS[Language.ZH] | _SINCE[Language.ZH].firsts | {"年", "月"},
+    VI: RANGE_MARKS[VI] | _SINCE[VI].firsts | {"ngày"},
+    ZH: RANGE_MARKS[ZH] | _SINCE[ZH].firsts | {"年", "月"},
 }
 _HAN = frozenset(HAN_NUMERALS)
 _DAY_JOINTS = frozenset(["-", "và", ",", "đến", "/"])
@@ -56,8 +57,8 @@ STARTS = {
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    Language.VI: RANGE_MARKS[Language.VI] | dates.FOLLOWERS[Language.VI],
-    Language.ZH: RANGE_MARKS[Language.ZH] | dates.FOLLOWERS[Language.ZH] | _SINCE[Language.ZH].firsts,
+    VI: RANGE_MARKS[VI] | dates.FOLLOWERS[VI],
+    ZH: RANGE_MARKS[ZH] | dates.FOLLOWERS[ZH] | _SINCE[ZH].firsts,
 }
 
 
@@ -70,7 +71,7 @@ def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
     if _is_numeral(tokens.words[index], language) and not _may_go_on(tokens, index, language):
         return None
     at, role = index, SpanRole.PLAIN
-    if language is Language.VI:
+    if language is VI:
         at = _past_count_of_days(tokens, at)
     lead = _ROLES_BEFORE[language].at(tokens, at)
     if lead is not None:
@@ -83,7 +84,7 @@ def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
             tokens, at, language
         )
     end, first, last = found
-    if language is Language.ZH:
+    if language is ZH:
         after = _ROLES_AFTER.at(tokens, end)
         end, role = (end, role) if after is None else after
         if lead is None and after is None and tokens.words[end] == "年":
@@ -92,7 +93,7 @@ def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
 
 
 def _is_numeral(word: str, language: Language) -> bool:
-    return word.isdecimal() or (language is Language.ZH and word[:1] in _HAN)
+    return word.isdecimal() or (language is ZH and word[:1] in _HAN)
 
 
 def _may_go_on(tokens: Tokens, index: int, language: Language) -> bool:
@@ -108,7 +109,7 @@ def _past_count_of_days(tokens: Tokens, at: int) -> int:
     """Pass over the 2 of "2 ngày 26-27/3": it only counts the days that follow."""
     words = tokens.words
     is_count = words[at + 1] == "ngày" and words[at + 2].isdecimal() and words[at + 3] in _DAY_JOINTS
-    number = small_number(tokens, at, Language.VI, _DAYS) if is_count else None
+    number = small_number(tokens, at, VI, _DAYS) if is_count else None
     return at + 1 if number is not None and number[0] == at + 1 else at
 
 
@@ -133,10 +134,10 @@ def _number_alone(tokens: Tokens, at: int, language: Language) -> Found | None:
     year = year_alone(tokens, at)
     if year is not None and tokens.words[year.end] != "年":
         return year
-    if language is Language.VI and tokens.words[at] in ("ngày", "tháng", "năm"):
+    if language is VI and tokens.words[at] in ("ngày", "tháng", "năm"):
         is_year = tokens.words[at] == "năm"
         return None if is_year else _small(tokens, at + 1, language, is_month=tokens.words[at] == "tháng")
-    if language is Language.ZH:
+    if language is ZH:
         headed = _headed_zh(tokens, at)
         if headed is not None:
             return headed
@@ -150,17 +151,17 @@ def _headed_zh(tokens: Tokens, at: int) -> Found | None:
     year = year_alone(tokens, at) if tokens.words[at + 1] == "年" else None
     head = Moment() if year is None else year.moment
     at = at if year is None else at + 2
-    month = small_number(tokens, at, Language.ZH, _MONTHS)
+    month = small_number(tokens, at, ZH, _MONTHS)
     if month is not None and month[1] and tokens.words[month[0]] == "月":
         at, head = month[0] + 1, replace(head, month=month[1])
     if head == Moment():
         return None
-    small = _small(tokens, at, Language.ZH, is_month=False)
+    small = _small(tokens, at, ZH, is_month=False)
     return None if small is None else Found(small.end, replace(head, day=small.moment.day), is_bare=True)
 
 
 def _small(tokens: Tokens, at: int, language: Language, *, is_month: bool) -> Found | None:
-    is_one_token = language is Language.ZH or tokens.words[at].isdecimal()
+    is_one_token = language is ZH or tokens.words[at].isdecimal()
     if is_one_token and tokens.words[at + 1] not in RANGE_MARKS[language]:
         return None
     small = small_number(tokens, at, language, _DAYS)
@@ -173,7 +174,7 @@ def _small(tokens: Tokens, at: int, language: Language, *, is_month: bool) -> Fo
 def _day_alone(tokens: Tokens, first: Found, language: Language) -> Found | None:
     return (
         None
-        if first.moment.day is None or language is Language.VI
+        if first.moment.day is None or language is VI
         else _small(tokens, first.end + 1, language, is_month=False)
     )
 
@@ -232,7 +233,7 @@ def _in_order(first: Moment, last: Moment) -> bool:
 
 def _since(tokens: Tokens, at: int, language: Language, *, has_from: bool) -> Reading | None:
     first = read_moment(tokens, at, language) or year_alone(tokens, at)
-    if first is None or (language is Language.VI and not has_from):
+    if first is None or (language is VI and not has_from):
         return None
     if tokens.words[at - 1] in ("trong", "khoảng"):
         return None
@@ -241,6 +242,6 @@ def _since(tokens: Tokens, at: int, language: Language, *, has_from: bool) -> Re
         role = SpanRole.PLAIN if after[1] else SpanRole.ONWARD
         return Reading(after[0], Span(first.moment, None, role))
     is_date = first.moment.year is not None or first.moment.day is not None
-    if language is Language.VI and is_date and not first.is_bare and not first.moment.is_decade:
+    if language is VI and is_date and not first.is_bare and not first.moment.is_decade:
         return Reading(first.end, Span(first.moment, None, SpanRole.ONWARD))
     return None
