@@ -40,11 +40,13 @@ class Number(NamedTuple):
 
 def read_digits(tokens: Tokens, index: int, language: Language) -> Number | None:
     """Read a number in digits without its scale, such as 1.449,566 in vi or 1449.566 in zh."""
+    if not tokens.words[index].isdecimal():
+        return None
     known = tokens.digits
     if index in known:
         number: Number | None = known[index]
         return number
-    number = _read(tokens, index, language) if tokens.words[index].isdecimal() else None
+    number = _read(tokens, index, language)
     known[index] = number
     return number
 

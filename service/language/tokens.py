@@ -64,10 +64,10 @@ def fold_token(token: str) -> str:
 class _Folded(dict[str, str]):
     """Folded forms of the tokens seen before; space folds to nothing."""
 
-    def __missing__(self, token: str) -> str:
-        folded = "" if token.isspace() and token != "\n" else fold_token(token)
-        if len(self) < _FOLDED_MAX and len(token) < 30:
-            self[token] = folded
+    def __missing__(self, piece: str) -> str:
+        folded = "" if piece.isspace() and piece != "\n" else fold_token(piece)
+        if len(self) < _FOLDED_MAX and len(piece) < 30:
+            self[piece] = folded
         return folded
 
 

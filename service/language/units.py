@@ -149,11 +149,12 @@ PER_UNITS = {
 }
 
 
+_KINDS = {"": "number"} | {unit.id: unit.kind for unit in UNITS.values()}
+
+
 def kind_of(unit: str) -> str:
     """Say what kind of quantity a unit makes: money, length, count, number (no unit) and so on."""
-    if not unit:
-        return "number"
-    return UNITS[unit].kind if unit in UNITS else "count"
+    return _KINDS.get(unit, "count")
 
 
 # One language has no word for the unit of the other (numbers.md, rule 13: 1 tạ = 100公斤).

@@ -1,6 +1,6 @@
 """What stands before the number of a quantity: rate, comparison, change, bound, currency."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from service.core.languages import Language
 from service.language.members import EXACT, VI, ZH
@@ -58,10 +58,12 @@ STARTS = {
 }
 
 
-class Head(NamedTuple):
+@dataclass(slots=True)
+class Head:
     """What stands before a number.
 
     Attributes:
+        end: Index of the token after it.
         is_from: Whether từ or 从 opens a range.
         is_place_word: Whether the bound is trên or dưới, which also say where.
         is_jin: Whether the bound is 近 alone, which also says "the last".
@@ -86,56 +88,64 @@ def read_head(tokens: Tokens, index: int, language: Language) -> Head:
     head = Head(index)
     words, starts = tokens.words, STARTS[language]
     for _ in range(_STEPS_MAX):
-        longer = _step(tokens, head, language) if words[head.end] in starts else None
-        if longer is None:
+        if words[head.end] not in starts or not _step(tokens, head, language):
             break
-        head = longer
     if words[head.end] == FROM[language]:
-        head = head._replace(end=head.end + 1, is_from=True)
+        head.end, head.is_from = head.end + 1, True
     return head
 
 
-def _step(tokens: Tokens, head: Head, language: Language) -> Head | None:
+def _step(tokens: Tokens, head: Head, language: Language) -> bool:
+    """Take one more word into a head; says whether there was one."""
     at, word = head.end, tokens.words[head.end]
     bound = BOUNDS[language].at(tokens, at)
     past = PAST_BEFORE_ZH.at(tokens, at) if language is ZH else None
     if past is not None and not head.past and (bound is None or past[0] > bound[0]):
-        return head._replace(end=past[0], past=True)
+        head.end, head.past = past[0], True
+        return True
     if bound is not None and not (word == "hơn" and at and tokens.words[at - 1] in _COMPARED):
-        is_place = word in ("trên", "dưới") and bound[0] == at + 1
-        is_jin = word == "近" and bound[0] == at + 1
-        return head._replace(end=bound[0], bound=bound[1], is_place_word=is_place, is_jin=is_jin)
+        head.end, head.bound = bound
+        head.is_place_word = word in ("trên", "dưới") and bound[0] == at + 1
+        head.is_jin = word == "近" and bound[0] == at + 1
+        return True
     change = CHANGES[language].at(tokens, at)
     if change is not None:
-        return head._replace(end=change[0], change=change[1])
+        head.end, head.change = change
+        return True
     return _step_zh(tokens, head) if language is ZH else _step_vi(tokens, head)
 
 
-def _step_vi(tokens: Tokens, head: Head) -> Head | None:
+def _step_vi(tokens: Tokens, head: Head) -> bool:
     if tokens.words[head.end] == "trong" and not head.past:
-        return head._replace(end=head.end + 1, past=True)
+        head.end, head.past = head.end + 1, True
+        return True
     return _per_before(tokens, head, VI)
 
 
-def _step_zh(tokens: Tokens, head: Head) -> Head | None:
+def _step_zh(tokens: Tokens, head: Head) -> bool:
     at = head.end
     same = SAME_PERIOD[ZH].at(tokens, at)
     if same is not None and tokens.words[same[0]] != "的":
-        return head._replace(end=same[0], same_period=True)
+        head.end, head.same_period = same[0], True
+        return True
     if tokens.words[at : at + 3] == ["人", "民", "币"]:
-        return head._replace(end=at + 3, currency="CNY")
+        head.end, head.currency = at + 3, "CNY"
+        return True
     return _per_before(tokens, head, ZH)
 
 
-def _per_before(tokens: Tokens, head: Head, language: Language) -> Head | None:
+def _per_before(tokens: Tokens, head: Head, language: Language) -> bool:
     if len(head.per) > 1:
-        return None
+        return False
     before = PER_BEFORE[language].at(tokens, head.end)
     if before is not None:
         unit = PER_UNITS[language].at(tokens, before[0])
-        return None if unit is None else head._replace(end=unit[0], per=(*head.per, unit[1]))
+        if unit is not None:
+            head.end, head.per = unit[0], (*head.per, unit[1])
+        return unit is not None
     short = SHORT_PER.at(tokens, head.end) if language is ZH and not head.per else None
     if short is None:
-        return None
-    is_bare_year = short[0] == head.end + 1
-    return head._replace(end=short[0], per=(short[1],), is_bare_year=is_bare_year)
+        return False
+    head.is_bare_year = short[0] == head.end + 1
+    head.end, head.per = short[0], (short[1],)
+    return True

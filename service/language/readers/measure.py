@@ -120,7 +120,7 @@ def _with_unit_zh(tokens: Tokens, number: Number) -> Measure:
     end, is_over = number.end, number.is_over
     if tokens.words[end] in _MORE_ZH and not is_over:
         end, is_over = end + 1, True
-    between = _between(tokens, end)
+    between = _between(tokens, end) if tokens.words[end] == "个" else None
     if between is not None:
         at, unit, is_half = between
         amount = number.amount + HALF if is_half else number.amount
@@ -136,27 +136,27 @@ def _with_unit_zh(tokens: Tokens, number: Number) -> Measure:
 def _between(tokens: Tokens, at: int) -> tuple[int, str, bool] | None:
     """Read 个半月 and 个多月: the half or the rest stands between the measure word and the unit."""
     words = tokens.words
-    if words[at] != "个" or words[at + 1] not in ("半", "多"):
+    if words[at + 1] not in ("半", "多"):
         return None
     found = _BETWEEN_ZH.get(words[at + 2])
     return None if found is None else (at + 2 + found[1], found[0], words[at + 1] == "半")
 
 
 def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None:
-    word = tokens.words[end]
-    is_days = tokens.words[end + 1] in _WITHIN or number.amount > _MONTH_DAYS
-    if word == "日" and is_days and tokens.words[end + 1] != "元":
+    words = tokens.words
+    word = words[end]
+    if word == "日" and (words[end + 1] in _WITHIN or number.amount > _MONTH_DAYS) and words[end + 1] != "元":
         return end + 1, "day"
     found = AFTER_NUMBER[ZH].at(tokens, end)
     if found is None:
         bare = BARE_ZH.get(word) if number.is_word else None
         return None if bare is None else (end + 1, bare)
-    if tokens.words[found[0] - 1] == "人" and tokens.words[found[0]] in _NOT_PERSON and found[0] > end + 1:
+    if found[0] > end + 1 and words[found[0] - 1] == "人" and words[found[0]] in _NOT_PERSON:
         return end + 1, "zh:个"  # 3个人民委员会
-    is_year = (
-        not number.has_scale and int(number.amount) in _YEARS and tokens.words[number.end - 1].isdecimal()
-    )
-    return None if found[1] == "year" and is_year and word == "年" else found
+    if found[1] != "year" or word != "年":
+        return found
+    is_year = not number.has_scale and int(number.amount) in _YEARS and words[number.end - 1].isdecimal()
+    return None if is_year else found
 
 
 def _behind_unit_zh(tokens: Tokens, number: Number, end: int, unit: str, *, is_over: bool) -> Measure:

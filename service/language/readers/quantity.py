@@ -10,10 +10,11 @@ from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.number_digits import LONG_RUN, Number
 from service.language.number_words import read_number
-from service.language.readers.heads import Head, read_head
+from service.language.readers.heads import STARTS, Head, read_head
 from service.language.readers.measure import Measure, read_measure
 from service.language.readers.vocabulary import (
     BOUNDS_AFTER,
+    FROM,
     PAST_AFTER,
     PLACES_UNDER_TREN,
     RANGE_MARKS,
@@ -55,6 +56,16 @@ _AFTER_FIVE_YEARS = frozenset(["qua", "nữa", "tới", "liền", "trước", "g
 _YEARS, _BARE_YEARS = range(1000, 3000), range(1900, 2100)
 
 
+# Behind a number and its unit these can add to it.
+_GOES_ON = {
+    language: RANGE_MARKS[language]
+    | BOUNDS_AFTER[language].firsts
+    | PAST_AFTER[language].firsts
+    | frozenset(_PER_AFTER[language])
+    for language in Language
+}
+
+
 class _Range(NamedTuple):
     low: Measure
     high: Decimal | None
@@ -67,10 +78,13 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
     Source:
         numbers.md, rules 1 to 4, 7, 8, 10 and 13.
     """
-    head = read_head(tokens, index, language)
+    has_head = tokens.words[index] in STARTS[language] or tokens.words[index] == FROM[language]
+    head = read_head(tokens, index, language) if has_head else Head(index)
     measure = read_measure(tokens, head.end, language)
     if measure is None:
         return None
+    if not has_head and not measure.number.is_word and tokens.words[measure.end] not in _GOES_ON[language]:
+        return _read_alone(tokens, index, measure, language)
     if head.currency:
         if kind_of(measure.unit) != "money":
             return None
@@ -83,6 +97,22 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
     if not _is_number_here(tokens, index, head, span, language):
         return None
     return _assemble(tokens, head, span, language)
+
+
+def _read_alone(tokens: Tokens, index: int, measure: Measure, language: Language) -> Reading | None:
+    """Read what most mentions are: a number and its unit between words that add nothing to them."""
+    if not measure.unit:
+        if _is_bare_year(tokens, index, measure):
+            return Reading(index + 1, Identifier(tokens.words[index]))
+        if _is_year_zh(tokens, measure, language) or _is_long_run(tokens, measure.number, index):
+            return None
+    bound = Bound.OVER if measure.is_over else Bound.ABOUT if measure.is_about else EXACT
+    quantity = Quantity(measure.amount, measure.unit, (), bound)
+    if quantity.unit == "lần":
+        times = _times(quantity, measure.end, language)
+        if times is not None:
+            return times
+    return Reading(measure.end, quantity, _doubts(measure, quantity))
 
 
 def _is_bare_year(tokens: Tokens, index: int, measure: Measure) -> bool:
@@ -204,11 +234,15 @@ def _finish(
         end, quantity, doubts = _past(tokens, head, quantity, end, language)
     if head.past and not quantity.past:
         return None
-    if measure.number.readings:
-        doubts += _separator(measure, quantity)
+    doubts += _doubts(measure, quantity)
+    return Reading(end, quantity, doubts, is_soft=_is_soft(tokens, measure, quantity, language))
+
+
+def _doubts(measure: Measure, quantity: Quantity) -> tuple[Ambiguity, ...]:
+    doubts = _separator(measure, quantity) if measure.number.readings else ()
     if quantity.unit == "mau":
         doubts += (Ambiguity(Doubt.MAU, (quantity, replace(quantity, unit="mu"))),)
-    return Reading(end, quantity, doubts, is_soft=_is_soft(tokens, measure, quantity, language))
+    return doubts
 
 
 def _is_soft(tokens: Tokens, measure: Measure, quantity: Quantity, language: Language) -> bool:
