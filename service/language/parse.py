@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.languages import Language
-from service.language.members import ZH
+from service.language.members import VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
-from service.language.number_words import read_number
+from service.language.number_words import VI_NUMBER_WORDS, read_number
 from service.language.readers import (
     citations,
     codes,
@@ -57,6 +57,7 @@ _LEAP_YEAR = 2024
 # themselves, hostile ones most of all, and equal surroundings are read once.
 _BEHIND, _AHEAD = 4, 80
 _KNOWN_MAX = 4096
+_KINDS_MAX = 50_000
 # Before "8 giờ" these say how long, not when.
 _LASTING = frozenset(["trong", "suốt", "dài", "mất", "hết", "sau", "khoảng", "hơn", "gần"])
 
@@ -78,17 +79,18 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
         numbers.md, rules 1 to 16.
     """
     tokens = Tokens(text)
-    starts, words = tokens.starts, tokens.words
+    starts, words, count, kinds = tokens.starts, tokens.words, tokens.count, _KINDS[language]
     known: dict[tuple[int, str], _Found] = {}
     mentions: list[Mention] = []
     index = 0
-    while index < tokens.count:
-        if not _is_numeral(words[index], language) and _readers_at(tokens, index, language) is None:
+    while index < count:
+        kind = kinds[words[index]]
+        if kind == _OTHER or (kind == _LETTERS and not may_begin_code(tokens, index)):
             index += 1
             continue
         start = starts[index]
         first = starts[index - _BEHIND] if index >= _BEHIND else 0
-        surroundings = start - first, text[first : starts[min(index + _AHEAD, tokens.count)]]
+        surroundings = start - first, text[first : starts[min(index + _AHEAD, count)]]
         found = known.get(surroundings)
         if found is None:
             found = _read_at(tokens, index, language, context_year)
@@ -162,8 +164,31 @@ def _dispatch(language: Language) -> dict[str, tuple[Reader, ...]]:
 _BY_FIRST = {language: _dispatch(language) for language in Language}
 
 
-def _is_numeral(word: str, language: Language) -> bool:
-    return word[0] in "0123456789" or (language is ZH and word[0] in _NUMERALS)
+# What can begin at a token: nothing, a code of letters, a known word, a number.
+_OTHER, _LETTERS, _WORD, _NUMERAL = range(4)
+
+
+class _Kinds(dict[str, int]):
+    """The kinds of the tokens seen before, in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._firsts = _BY_FIRST[language].keys()
+        self._numerals = _NUMERALS if language is ZH else frozenset()
+        self._words = VI_NUMBER_WORDS if language is VI else frozenset()
+
+    def __missing__(self, word: str) -> int:
+        if word[0] in "0123456789" or word[0] in self._numerals or word in self._words:
+            kind = _NUMERAL
+        elif word in self._firsts:
+            kind = _WORD
+        else:
+            kind = _LETTERS if word[0] < "\u2e80" and word[0] not in _MARKS else _OTHER
+        if len(self) < _KINDS_MAX and len(word) < 30:
+            self[word] = kind
+        return kind
+
+
+_KINDS = {language: _Kinds(language) for language in Language}
 
 
 def _at_numeral(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...]:
@@ -172,9 +197,12 @@ def _at_numeral(tokens: Tokens, index: int, language: Language) -> tuple[Reader,
     word, beside = words[index], words[index + 1]
     number = read_number(tokens, index, language)
     behind = beside if number is None else words[number.end]
+    never: Reader | None = read_vague if word.isdecimal() else read_code
+    if language is VI and never is read_code and may_begin_code(tokens, index):
+        never = None
     return _numeral_readers(
         language,
-        read_code if word[0] in _NUMERALS else read_vague,
+        never,
         word if word in _BY_FIRST[language] else "",
         beside if beside in followers else "",
         behind if behind in followers else "",
@@ -183,7 +211,7 @@ def _at_numeral(tokens: Tokens, index: int, language: Language) -> tuple[Reader,
 
 @lru_cache(maxsize=_KNOWN_MAX)
 def _numeral_readers(
-    language: Language, never: Reader, word: str, beside: str, behind: str
+    language: Language, never: Reader | None, word: str, beside: str, behind: str
 ) -> tuple[Reader, ...]:
     return tuple(
         reader
@@ -196,7 +224,7 @@ def _numeral_readers(
 
 def _readers_at(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...] | None:
     word = tokens.words[index]
-    if _is_numeral(word, language):
+    if _KINDS[language][word] == _NUMERAL:
         return _at_numeral(tokens, index, language)
     known = _BY_FIRST[language].get(word)
     if word[0] < "\u2e80" and word[0] not in _MARKS and may_begin_code(tokens, index):

@@ -3,7 +3,7 @@
 from service.core.languages import Language
 from service.language.han_numerals import han_value
 from service.language.members import VI, ZH
-from service.language.number_words import VI_NUMBER_WORDS, read_number
+from service.language.number_words import read_number
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Clock, DayPart
 
@@ -37,7 +37,7 @@ _NOON = 12
 _DAY_HOURS, _HOUR_MINUTES, _QUARTER = 24, 60, 15
 
 STARTS = {
-    VI: DAY_PARTS[VI].firsts | VI_NUMBER_WORDS,
+    VI: DAY_PARTS[VI].firsts,
     ZH: DAY_PARTS[ZH].firsts | {"差"},
 }
 

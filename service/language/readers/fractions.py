@@ -6,7 +6,7 @@ from service.core.languages import Language
 from service.language.han_numerals import han_value
 from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Reading
-from service.language.number_words import VI_NUMBER_WORDS, read_number
+from service.language.number_words import read_number
 from service.language.readers.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGES
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Bound, Fraction, Quantity
@@ -33,7 +33,7 @@ _WHOLES = frozenset(["số", "diện", "tổng", "dân", "chiều", "quãng", "s
 _NOT_TENTHS = frozenset("为立果员功本就长绩都交")
 
 STARTS = {
-    VI: _HALVES[VI].firsts | BOUNDS[VI].firsts | VI_NUMBER_WORDS,
+    VI: _HALVES[VI].firsts | BOUNDS[VI].firsts,
     ZH: _HALVES[ZH].firsts | BOUNDS[ZH].firsts | CHANGES[ZH].firsts,
 }
 # What may stand behind a numeral that begins what is read here.

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from service.core.languages import Language
 from service.language.members import EXACT, VI, ZH
-from service.language.number_words import VI_NUMBER_WORDS
 from service.language.readers.vocabulary import (
     BOUNDS,
     CHANGES,
@@ -43,11 +42,7 @@ _COMPARED = frozenset(
 )
 
 STARTS = {
-    VI: BOUNDS[VI].firsts
-    | CHANGES[VI].firsts
-    | PER_BEFORE[VI].firsts
-    | VI_NUMBER_WORDS
-    | {FROM[VI], "trong", "nửa", "mươi"},
+    VI: BOUNDS[VI].firsts | CHANGES[VI].firsts | PER_BEFORE[VI].firsts | {FROM[VI], "trong", "nửa", "mươi"},
     ZH: BOUNDS[ZH].firsts
     | CHANGES[ZH].firsts
     | PER_BEFORE[ZH].firsts

@@ -4,7 +4,6 @@ from service.core.languages import Language
 from service.language.han_numerals import han_value
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
-from service.language.number_words import VI_NUMBER_WORDS
 from service.language.numerals import roman_value
 from service.language.readers.clocks import small_number
 from service.language.tokens import Phrases, Tokens, fold_token
@@ -28,7 +27,7 @@ _YEARS = range(1000, 3000)
 _JOINTS_ZH = frozenset(["-", "至", "到", "、", "和"])
 
 STARTS = {
-    VI: _HALVES_VI.firsts | VI_NUMBER_WORDS | {_QUARTER_VI},
+    VI: _HALVES_VI.firsts | {_QUARTER_VI},
     ZH: _HALVES_ZH.firsts | {"第", "前", "头", "后"},
 }
 # What may stand behind a numeral that begins what is read here.

@@ -6,7 +6,7 @@ from service.core.languages import Language
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.number_digits import read_digits
-from service.language.number_words import VI_NUMBER_WORDS, read_number
+from service.language.number_words import read_number
 from service.language.tokens import Phrases, Tokens
 from service.language.units import AFTER_NUMBER, family
 from service.language.values import Ratio
@@ -25,7 +25,7 @@ _OF_VI: Phrases[bool] = Phrases(
 _OF_ZH = frozenset(["中", "里"])
 _STOPS = frozenset("，,。.；;：:、\n") | {""}
 
-STARTS = {VI: _SCALE_LEADS.firsts | VI_NUMBER_WORDS, ZH: frozenset(["全"])}
+STARTS = {VI: _SCALE_LEADS.firsts, ZH: frozenset(["全"])}
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
     VI: frozenset([":", "∶", "/", "trong", "trên"]),

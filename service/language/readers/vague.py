@@ -7,7 +7,7 @@ from service.language.counters import BARE_ZH
 from service.language.han_numerals import ZH_SCALES, adjacent_han
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
-from service.language.number_words import VI_NUMBER_WORDS, VI_SCALES, vi_digit
+from service.language.number_words import VI_SCALES, vi_digit
 from service.language.tokens import Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Vague
@@ -38,7 +38,7 @@ _FEW_ZH: Phrases[bool] = Phrases(
 )
 _SCALES_MAX = 3
 
-STARTS = {VI: _FEW_VI.firsts | VI_NUMBER_WORDS | {"hàng"}, ZH: _FEW_ZH.firsts}
+STARTS = {VI: _FEW_VI.firsts | {"hàng"}, ZH: _FEW_ZH.firsts}
 
 
 def read_vague(tokens: Tokens, index: int, language: Language) -> Reading | None:
