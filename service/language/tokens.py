@@ -43,6 +43,8 @@ _TONE_PLACES = {
     for second, first in (spelling.split() for spelling in pair.split("|"))
 }
 _CHEQUE_DIGITS = str.maketrans(_CHEQUE)
+# Behind a mark: the numbers beside it are too large for a day, month or hour.
+NO_DATE = "!"
 _FOLDED_MAX = 50_000
 _AHEAD = 16
 # Objects kept for a whole text cost more in garbage collection than reading a few again.

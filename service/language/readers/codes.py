@@ -35,19 +35,21 @@ def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
     Source:
         numbers.md, rules 1 and 16.
     """
-    if _is_plain_number(tokens, index, language):
-        return None
     if language is VI:
         return _headed_vi(tokens, index) or _bare(tokens, index, language)
     return _headed_zh(tokens, index) or _bare(tokens, index, language)
 
 
-def _is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
+def is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
     """Say whether digits are too few for a code of their own, with nothing joined to them and no tail."""
     word, after = tokens.words[index], tokens.words[index + 1]
-    if len(word) >= LONG_RUN or not word.isdecimal() or (word[0] == "0" and len(word) > 2):
+    if (
+        len(word) >= LONG_RUN
+        or (word[0] == "0" and len(word) > 2)
+        or (language is ZH and after in _TAIL_FIRSTS)
+    ):
         return False
-    return (language is VI or after not in _TAIL_FIRSTS) and _run_end(tokens, index) == index + 1
+    return tokens.ends[index] != tokens.starts[index + 1] or _run_end(tokens, index) == index + 1
 
 
 def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:

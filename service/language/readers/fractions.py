@@ -8,7 +8,7 @@ from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Reading
 from service.language.number_words import read_number
 from service.language.readers.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGES
-from service.language.tokens import Phrases, Tokens
+from service.language.tokens import NO_DATE, Phrases, Tokens
 from service.language.values import Bound, Fraction, Quantity
 
 _MOST = 10_000
@@ -38,8 +38,8 @@ STARTS = {
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    VI: frozenset(["/", "phần"]),
-    ZH: frozenset("/分成"),
+    VI: frozenset(["/", "/" + NO_DATE, "phần"]),
+    ZH: frozenset([*"/分成", "/" + NO_DATE]),
 }
 
 

@@ -6,7 +6,7 @@ from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.numerals import roman_value
 from service.language.readers.clocks import small_number
-from service.language.tokens import Phrases, Tokens, fold_token
+from service.language.tokens import NO_DATE, Phrases, Tokens, fold_token
 from service.language.values import Period
 
 _QUARTER_VI = fold_token("quý")
@@ -33,7 +33,7 @@ STARTS = {
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
     VI: frozenset(["tháng", _QUARTER_VI]),
-    ZH: frozenset(["年", "季", *_JOINTS_ZH]),
+    ZH: frozenset(["年", "季", *_JOINTS_ZH, "-" + NO_DATE]),
 }
 
 

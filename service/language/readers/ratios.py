@@ -7,7 +7,7 @@ from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.number_digits import read_digits
 from service.language.number_words import read_number
-from service.language.tokens import Phrases, Tokens
+from service.language.tokens import NO_DATE, Phrases, Tokens
 from service.language.units import AFTER_NUMBER, family
 from service.language.values import Ratio
 
@@ -28,8 +28,8 @@ _STOPS = frozenset("，,。.；;：:、\n") | {""}
 STARTS = {VI: _SCALE_LEADS.firsts, ZH: frozenset(["全"])}
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    VI: frozenset([":", "∶", "/", "trong", "trên"]),
-    ZH: AFTER_NUMBER[ZH].firsts | frozenset(":∶比/"),
+    VI: frozenset([":", "∶", "/", "trong", "trên", ":" + NO_DATE, "/" + NO_DATE]),
+    ZH: AFTER_NUMBER[ZH].firsts | frozenset([*":∶比/", ":" + NO_DATE, "/" + NO_DATE]),
 }
 
 

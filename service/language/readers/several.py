@@ -1,7 +1,5 @@
 """Days of one month named together: ngày 11 và 12 tháng 6, 6月11日和12日."""
 
-from dataclasses import replace
-
 from service.core.languages import Language
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
@@ -11,7 +9,8 @@ from service.language.readers.dates_vi import read_day_of_month
 from service.language.tokens import Tokens
 from service.language.values import Days, Moment
 
-_AND = {VI: frozenset(["và", ","]), ZH: frozenset(["和", "、", "及", "与"])}
+DAY_JOINTS_ZH = frozenset(["和", "、", "及", "与"])
+_AND = {VI: frozenset(["và", ","]), ZH: DAY_JOINTS_ZH}
 _DAYS, _DAYS_MAX, _MONTHS = 31, 8, 12
 
 
@@ -35,7 +34,7 @@ def _several_vi(tokens: Tokens, at: int) -> Reading | None:
     while len(numbers) < _DAYS_MAX:
         last = read_day_of_month(tokens, at) if numbers else None
         if last is not None and last[1].day is not None and last[1].month is not None:
-            days = tuple(replace(last[1], day=day) for day in numbers)
+            days = tuple(_on_day(last[1], day) for day in numbers)
             return Reading(last[0], Days((*days, last[1])))
         day = small_number(tokens, at, VI, _DAYS)
         if day is None or not day[1] or tokens.words[day[0]] not in _AND[VI]:
@@ -54,7 +53,7 @@ def _several_vi(tokens: Tokens, at: int) -> Reading | None:
 def _joined(numbers: list[int], last: Found | None) -> Reading | None:
     if not numbers or last is None or last.moment.day is None or last.moment.month is None:
         return None
-    days = tuple(replace(last.moment, day=day) for day in numbers)
+    days = tuple(_on_day(last.moment, day) for day in numbers)
     return Reading(last.end, Days((*days, last.moment)))
 
 
@@ -70,7 +69,7 @@ def _several_zh(tokens: Tokens, at: int) -> Reading | None:
         day = small_number(tokens, at, ZH, _DAYS)
         if day is None or not day[1]:
             break
-        days.append(replace(head, day=day[1]))
+        days.append(_on_day(head, day[1]))
         is_day = tokens.words[day[0]] == "日"
         end = day[0] + is_day
         if tokens.words[end] not in _AND[ZH]:
@@ -82,13 +81,18 @@ def _several_zh(tokens: Tokens, at: int) -> Reading | None:
 def _month_head(tokens: Tokens, at: int) -> tuple[int, Moment] | None:
     if tokens.words[at + 1] not in ("年", "月"):
         return None
-    head = Moment()
+    number = None
     if tokens.words[at + 1] == "年":
         year = year_alone(tokens, at)
         if year is None:
             return None
-        at, head = at + 2, year.moment
+        at, number = at + 2, year.moment.year
     month = small_number(tokens, at, ZH, _MONTHS)
     if month is None or not month[1] or tokens.words[month[0]] != "月":
         return None
-    return month[0] + 1, replace(head, month=month[1])
+    return month[0] + 1, Moment(number, month[1])
+
+
+def _on_day(moment: Moment, day: int) -> Moment:
+    known = (moment.year, moment.month, day, moment.phase)
+    return Moment(*known, moment.weekday, moment.day_part, moment.clock, moment.lunar, moment.is_decade)

@@ -8,9 +8,9 @@ from service.language.mentions import Reading
 from service.language.readers import dates
 from service.language.readers.clocks import small_number
 from service.language.readers.dates import Found, read_moment, year_alone
-from service.language.readers.several import read_several_days
+from service.language.readers.several import DAY_JOINTS_ZH, read_several_days
 from service.language.readers.vocabulary import RANGE_MARKS
-from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
+from service.language.tokens import HAN_NUMERALS, NO_DATE, Phrases, Tokens
 from service.language.values import Moment, Span, SpanRole
 
 _ROLES_BEFORE = {
@@ -45,7 +45,7 @@ _SINCE: dict[Language, Phrases[bool]] = {
 }
 _JOINTS = {
     VI: RANGE_MARKS[VI] | _SINCE[VI].firsts | {"ngày"},
-    ZH: RANGE_MARKS[ZH] | _SINCE[ZH].firsts | {"年", "月"},
+    ZH: RANGE_MARKS[ZH] | _SINCE[ZH].firsts | DAY_JOINTS_ZH,
 }
 _HAN = frozenset(HAN_NUMERALS)
 _DAY_JOINTS = frozenset(["-", "và", ",", "đến", "/"])
@@ -57,8 +57,8 @@ STARTS = {
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    VI: RANGE_MARKS[VI] | dates.FOLLOWERS[VI],
-    ZH: RANGE_MARKS[ZH] | dates.FOLLOWERS[ZH] | _SINCE[ZH].firsts,
+    VI: RANGE_MARKS[VI] | dates.FOLLOWERS[VI] | {"-" + NO_DATE},
+    ZH: RANGE_MARKS[ZH] | {"-" + NO_DATE} | dates.FOLLOWERS[ZH] | _SINCE[ZH].firsts,
 }
 
 
@@ -99,7 +99,11 @@ def _is_numeral(word: str, language: Language) -> bool:
 def _may_go_on(tokens: Tokens, index: int, language: Language) -> bool:
     """Say whether a span can begin with a numeral: something joins it, or the moment there, to more."""
     joints = _JOINTS[language]
-    if tokens.words[index + 1] in joints:
+    if language is ZH:
+        # Of 2023年1月5、6日 the joint is the sixth token; a Han numeral is one token too.
+        if not joints.isdisjoint(tokens.words[index + 1 : index + 7]):
+            return True
+    elif tokens.words[index + 1] in joints:
         return True
     moment = read_moment(tokens, index, language)
     return moment is not None and tokens.words[moment.end] in joints
@@ -116,17 +120,26 @@ def _past_count_of_days(tokens: Tokens, at: int) -> int:
 def _between(
     tokens: Tokens, at: int, language: Language, *, is_led: bool
 ) -> tuple[int, Moment, Moment] | None:
-    for first in (read_moment(tokens, at, language), _number_alone(tokens, at, language)):
-        if first is None or tokens.words[first.end] not in RANGE_MARKS[language]:
-            continue
-        last = read_moment(tokens, first.end + 1, language) or year_alone(tokens, first.end + 1)
-        if last is None and is_led:
-            last = _day_alone(tokens, first, language)
-        if last is not None:
-            joined = _complete(first.moment, last.moment)
-            if joined is not None:
-                return last.end, *joined
-    return None
+    first = read_moment(tokens, at, language)
+    found = None if first is None else _from(tokens, first, language, is_led=is_led)
+    if found is None:
+        first = _number_alone(tokens, at, language)
+        found = None if first is None else _from(tokens, first, language, is_led=is_led)
+    return found
+
+
+def _from(
+    tokens: Tokens, first: Found, language: Language, *, is_led: bool
+) -> tuple[int, Moment, Moment] | None:
+    if tokens.words[first.end] not in RANGE_MARKS[language]:
+        return None
+    last = read_moment(tokens, first.end + 1, language) or year_alone(tokens, first.end + 1)
+    if last is None and is_led:
+        last = _day_alone(tokens, first, language)
+    if last is None:
+        return None
+    joined = _complete(first.moment, last.moment)
+    return None if joined is None else (last.end, *joined)
 
 
 def _number_alone(tokens: Tokens, at: int, language: Language) -> Found | None:
@@ -149,15 +162,19 @@ def _headed_zh(tokens: Tokens, at: int) -> Found | None:
     if tokens.words[at + 1] not in ("年", "月"):
         return None
     year = year_alone(tokens, at) if tokens.words[at + 1] == "年" else None
-    head = Moment() if year is None else year.moment
-    at = at if year is None else at + 2
-    month = small_number(tokens, at, ZH, _MONTHS)
-    if month is not None and month[1] and tokens.words[month[0]] == "月":
-        at, head = month[0] + 1, replace(head, month=month[1])
-    if head == Moment():
+    number, at = (None, at) if year is None else (year.moment.year, at + 2)
+    month = small_number(tokens, at, ZH, _MONTHS) if tokens.words[at + 1] == "月" else None
+    has_month = month is not None and month[1] > 0
+    at += 2 * has_month
+    if number is None and not has_month:
         return None
     small = _small(tokens, at, ZH, is_month=False)
-    return None if small is None else Found(small.end, replace(head, day=small.moment.day), is_bare=True)
+    head_month = month[1] if has_month and month is not None else None
+    return (
+        None
+        if small is None
+        else Found(small.end, Moment(number, head_month, small.moment.day), is_bare=True)
+    )
 
 
 def _small(tokens: Tokens, at: int, language: Language, *, is_month: bool) -> Found | None:
@@ -193,42 +210,46 @@ def _complete(first: Moment, last: Moment) -> tuple[Moment, Moment] | None:
 
 
 def _inherit(moment: Moment, other: Moment) -> Moment:
-    if moment.month is None and moment.day is not None:
-        moment = replace(moment, month=other.month, lunar=moment.lunar or other.lunar)
-    if moment.clock is not None and moment.day is None and moment.month is None:
-        return replace(
-            moment,
-            year=other.year,
-            month=other.month,
-            day=other.day,
-            day_part=moment.day_part or other.day_part,
-        )
-    is_within_year = moment.year is None and moment.month is not None
-    return replace(moment, year=other.year) if is_within_year else moment
+    year, month, day, clock = moment.year, moment.month, moment.day, moment.clock
+    phase, part, lunar = moment.phase, moment.day_part, moment.lunar
+    if month is None and day is not None:
+        month, lunar = other.month, lunar or other.lunar
+    if clock is not None and day is None and month is None:
+        year, month, day, part = other.year, other.month, other.day, part or other.day_part
+    elif year is None and month is not None:
+        year = other.year
+    if (year, month, day, part, lunar) == (
+        moment.year,
+        moment.month,
+        moment.day,
+        moment.day_part,
+        moment.lunar,
+    ):
+        return moment
+    return Moment(year, month, day, phase, moment.weekday, part, clock, lunar, moment.is_decade)
 
 
 def _same_parts(first: Moment, last: Moment) -> bool:
-    kinds = [
-        (moment.year is not None, moment.month is not None, moment.day is not None, moment.clock is not None)
-        for moment in (first, last)
-    ]
-    return kinds[0] == kinds[1] or (first.phase is not None or last.phase is not None)
+    if first.phase is not None or last.phase is not None:
+        return True
+    return (first.year is None, first.month is None, first.day is None, first.clock is None) == (
+        last.year is None,
+        last.month is None,
+        last.day is None,
+        last.clock is None,
+    )
 
 
 def _in_order(first: Moment, last: Moment) -> bool:
-    keys = [
-        (
-            m.year or 0,
-            m.month or 0,
-            m.day or 0,
-            m.clock.hour if m.clock else 0,
-            (m.clock.minute or 0) if m.clock else 0,
-        )
-        for m in (first, last)
-    ]
-    return (
-        keys[0] < keys[1] or first.phase is not last.phase or (first.year is None and first.month is not None)
-    )
+    if first.phase is not last.phase or (first.year is None and first.month is not None):
+        return True
+    return _order(first) < _order(last)
+
+
+def _order(moment: Moment) -> tuple[int, ...]:
+    clock = moment.clock
+    hour, minute = (0, 0) if clock is None else (clock.hour, clock.minute or 0)
+    return moment.year or 0, moment.month or 0, moment.day or 0, hour, minute
 
 
 def _since(tokens: Tokens, at: int, language: Language, *, has_from: bool) -> Reading | None:
