@@ -7,7 +7,7 @@ from service.core.languages import Language
 from service.language.dispatch import LETTERS, OTHER, Reader, kinds, readers_at
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
 from service.language.readers.codes import may_begin_code
-from service.language.readers.fixed import skip_word
+from service.language.readers.fixed import SKIP_STARTS, skip_word
 from service.language.tokens import Tokens
 from service.language.values import (
     Days,
@@ -26,6 +26,8 @@ from service.language.values import (
 # themselves, hostile ones most of all, and equal surroundings are read once.
 _BEHIND, _AHEAD = 4, 80
 _KNOWN_MAX = 4096
+# Objects kept for a whole text cost more in garbage collection than reading a few again.
+_FORGET_AFTER = 1024
 
 
 def parse(text: str, language: Language, context_year: int | None = None) -> list[Mention]:
@@ -48,7 +50,7 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
     starts, words, count, kind_of = tokens.starts, tokens.words, tokens.count, kinds(language)
     known: dict[tuple[int, str], _Found] = {}
     mentions: list[Mention] = []
-    index = 0
+    index, forget_at = 0, _FORGET_AFTER
     while index < count:
         kind = kind_of[words[index]]
         if kind == OTHER or (kind == LETTERS and not may_begin_code(tokens, index)):
@@ -63,7 +65,9 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
             if len(known) >= _KNOWN_MAX:
                 known.clear()
             known[surroundings] = found
-            tokens.forget()
+            if index > forget_at:
+                tokens.forget()
+                forget_at = index + _FORGET_AFTER
         if found.mention is not None:
             length, value, doubts, is_soft = found.mention
             mentions.append(Mention(start, start + length, value, doubts, is_soft))
@@ -97,11 +101,14 @@ def _read_at(tokens: Tokens, index: int, language: Language, context_year: int |
     if readers is None:
         return _NOTHING
     reading = _longest(tokens, index, language, readers)
-    skipped = skip_word(tokens, index, language)
+    is_like_skipped = tokens.words[index] in SKIP_STARTS[language]
+    skipped = skip_word(tokens, index, language) if is_like_skipped else None
     is_passed = skipped is not None and reading is not None and _loses(reading, skipped)
     if reading is None or is_passed:
         return _NOTHING if skipped is None else _Found(skipped - index, None)
-    doubts = reading.ambiguities + _date_doubts(reading, context_year)
+    doubts = reading.ambiguities
+    if not isinstance(reading.value, _DATELESS):
+        doubts += _date_doubts(reading, context_year)
     length = tokens.ends[reading.end - 1] - tokens.starts[index]
     return _Found(reading.end - index, (length, reading.value, doubts, reading.is_soft))
 
@@ -119,8 +126,6 @@ _DATELESS = (Quantity, Identifier, Ratio, Fraction, Fixed)
 
 
 def _date_doubts(reading: Reading, context_year: int | None) -> tuple[Ambiguity, ...]:
-    if isinstance(reading.value, _DATELESS):
-        return ()
     moments = moments_of(reading.value)
     doubts: tuple[Ambiguity, ...] = ()
     if context_year is None and _is_yearless(reading.value, moments):

@@ -47,8 +47,6 @@ _CHEQUE_DIGITS = str.maketrans(_CHEQUE)
 NO_DATE = "!"
 _FOLDED_MAX = 50_000
 _AHEAD = 16
-# Objects kept for a whole text cost more in garbage collection than reading a few again.
-_FOUND_MAX = 1024
 
 
 def fold_token(token: str) -> str:
@@ -113,11 +111,10 @@ class Tokens:
         self.ends += [len(text)] * _AHEAD
 
     def forget(self) -> None:
-        """Drop what readers found, once it is much: they never come back to a token far behind."""
-        if len(self.numbers) > _FOUND_MAX:
-            self.digits.clear()
-            self.numbers.clear()
-            self.moments.clear()
+        """Drop what readers found: they never come back to a token far behind."""
+        self.digits.clear()
+        self.numbers.clear()
+        self.moments.clear()
 
     def is_glued(self, index: int) -> bool:
         """Say whether a token stands directly behind the one before it."""

@@ -121,6 +121,21 @@ def _is_part(word: str) -> bool:
     return word.isdecimal() or (word.isalpha() and word[0] < "\u2e80")
 
 
+class _Roles(dict[str, int]):
+    """What the tokens seen before are in a code: a part, a joiner, or nothing."""
+
+    def __missing__(self, word: str) -> int:
+        role = _JOINER if word in _JOINERS else _PART if word and _is_part(word) else _NONE
+        if len(self) < _ROLES_MAX and len(word) < 30:
+            self[word] = role
+        return role
+
+
+_NONE, _JOINER, _PART = range(3)
+_ROLES_MAX = 50_000
+_roles = _Roles()
+
+
 def _is_inside_run(tokens: Tokens, index: int) -> bool:
     if not _is_part(tokens.words[index]):
         return True
@@ -136,14 +151,12 @@ def _run_end(tokens: Tokens, index: int) -> int:
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     end = at = index + 1
     while ends[at - 1] == starts[at] and at < index + _RUN_MAX:
-        word = words[at]
-        if word in _JOINERS:
-            at += 1
-            continue
-        if not word or not _is_part(word):
+        role = _roles[words[at]]
+        if role == _NONE:
             break
         at += 1
-        end = at
+        if role == _PART:
+            end = at
     return end
 
 

@@ -91,6 +91,18 @@ class _Parts:
         if clock is not None and self._is_hour(tokens, clock[0]):
             self.clock = clock[1]
             return clock[0]
+        if not tokens.words[at].isdecimal():
+            named = self._take_name(tokens, at, language)
+            if named is not None:
+                return named
+        date = (read_date_vi if language is VI else read_date_zh)(tokens, at) if self.date is None else None
+        if date is None:
+            return None
+        end, self.date, self.is_bare = date
+        return end
+
+    def _take_name(self, tokens: Tokens, at: int, language: Language) -> int | None:
+        """Take a part of a day or a weekday."""
         part = DAY_PARTS[language].at(tokens, at) if self.day_part is None else None
         if part is not None and self._stands_right(tokens, part[0], language):
             self.day_part = part[1]
@@ -99,11 +111,7 @@ class _Parts:
         if weekday is not None and self.weekday is None:
             self.weekday = weekday[1]
             return weekday[0]
-        date = (read_date_vi if language is VI else read_date_zh)(tokens, at) if self.date is None else None
-        if date is None:
-            return None
-        end, self.date, self.is_bare = date
-        return end
+        return None
 
     def _is_hour(self, tokens: Tokens, end: int) -> bool:
         """Say whether 点 behind a number is an hour: 八点共识 is a consensus on eight points."""

@@ -52,14 +52,17 @@ def read_weekday_zh(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def read_date_zh(tokens: Tokens, index: int) -> DateFound | None:
     """Read a date, a month or a year; the flag says that it is two bare numbers."""
-    lead = _LUNAR_LEADS.at(tokens, index)
-    if lead is not None:
-        return _lunar(tokens, lead[0])
-    decade = _decade(tokens, index)
-    if decade is not None:
-        return decade
-    if tokens.words[index] in _LUNAR_MONTHS and tokens.words[index + 1] == "月":
-        return _lunar(tokens, index)
+    words = tokens.words
+    if not words[index].isdecimal():
+        lead = _LUNAR_LEADS.at(tokens, index)
+        if lead is not None:
+            return _lunar(tokens, lead[0])
+        if words[index] in _LUNAR_MONTHS and words[index + 1] == "月":
+            return _lunar(tokens, index)
+    if words[index] == "上" or words[index + 1] in ("世", "年"):
+        decade = _decade(tokens, index)
+        if decade is not None:
+            return decade
     year = _year(tokens, index)
     if year is None:
         return _month_day(tokens, index, None) or _iso(tokens, index) or _day_only(tokens, index)
@@ -131,8 +134,6 @@ def _plain_lunar_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def _decade(tokens: Tokens, index: int) -> DateFound | None:
     """Read 20世纪90年代, 上世纪80年代 and 1990年代."""
     words, at, century = tokens.words, index, 0
-    if words[at] != "上" and words[at + 1] not in ("世", "年"):
-        return None
     if words[at] == "上" and words[at + 1 : at + 3] == ["世", "纪"]:
         at, century = at + 3, 1900
     else:

@@ -65,32 +65,23 @@ class Measure(NamedTuple):
 
 def read_measure(tokens: Tokens, index: int, language: Language) -> Measure | None:
     """Read a number and the unit, counter or noun behind it."""
+    word = tokens.words[index]
     if language is ZH:
-        number = _half_zh(tokens, index) or read_number(tokens, index, language)
+        number = _half(index) if word == "半" else read_number(tokens, index, language)
         return None if number is None else _with_unit_zh(tokens, number)
-    ten = _about_ten(tokens, index)
-    number = ten or _half_vi(tokens, index) or read_number(tokens, index, language)
-    if number is None:
-        return None
-    measure = _with_unit_vi(tokens, number)
-    return measure if ten is None else measure._replace(is_about=True)
+    if word == "mươi":
+        return _with_unit_vi(tokens, Number(index + 1, _TEN, is_word=True))._replace(is_about=True)
+    number = _half_vi(tokens, index) if word == "nửa" else read_number(tokens, index, language)
+    return None if number is None else _with_unit_vi(tokens, number)
 
 
-def _half_zh(tokens: Tokens, index: int) -> Number | None:
-    return Number(index + 1, HALF, is_word=True) if tokens.words[index] == "半" else None
+def _half(index: int) -> Number:
+    return Number(index + 1, HALF, is_word=True)
 
 
-def _half_vi(tokens: Tokens, index: int) -> Number | None:
-    if tokens.words[index] != "nửa":
-        return None
+def _half_vi(tokens: Tokens, index: int) -> Number:
     scale = VI_SCALES.get(tokens.words[index + 1])
-    if scale is None:
-        return Number(index + 1, HALF, is_word=True)
-    return Number(index + 2, Decimal(scale) / 2, has_scale=True)
-
-
-def _about_ten(tokens: Tokens, index: int) -> Number | None:
-    return Number(index + 1, _TEN, is_word=True) if tokens.words[index] == "mươi" else None
+    return _half(index) if scale is None else Number(index + 2, Decimal(scale) / 2, has_scale=True)
 
 
 def _with_unit_vi(tokens: Tokens, number: Number) -> Measure:

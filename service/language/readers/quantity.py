@@ -14,7 +14,6 @@ from service.language.readers.heads import STARTS, Head, read_head
 from service.language.readers.measure import Measure, read_measure
 from service.language.readers.vocabulary import (
     BOUNDS_AFTER,
-    FROM,
     PAST_AFTER,
     PLACES_UNDER_TREN,
     RANGE_MARKS,
@@ -78,13 +77,19 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
     Source:
         numbers.md, rules 1 to 4, 7, 8, 10 and 13.
     """
-    has_head = tokens.words[index] in STARTS[language] or tokens.words[index] == FROM[language]
-    head = read_head(tokens, index, language) if has_head else Head(index)
-    measure = read_measure(tokens, head.end, language)
-    if measure is None:
-        return None
-    if not has_head and not measure.number.is_word and tokens.words[measure.end] not in _GOES_ON[language]:
-        return _read_alone(tokens, index, measure, language)
+    words = tokens.words
+    if words[index] in STARTS[language]:
+        head = read_head(tokens, index, language)
+        measure = read_measure(tokens, head.end, language)
+        if measure is None:
+            return None
+    else:
+        measure = read_measure(tokens, index, language)
+        if measure is None:
+            return None
+        if words[measure.end] not in _GOES_ON[language] and not measure.number.is_word:
+            return _read_alone(tokens, index, measure, language)
+        head = Head(index)
     if head.currency:
         if kind_of(measure.unit) != "money":
             return None
@@ -102,9 +107,13 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
 def _read_alone(tokens: Tokens, index: int, measure: Measure, language: Language) -> Reading | None:
     """Read what most mentions are: a number and its unit between words that add nothing to them."""
     if not measure.unit:
-        if _is_bare_year(tokens, index, measure):
-            return Reading(index + 1, Identifier(tokens.words[index]))
-        if _is_year_zh(tokens, measure, language) or _is_long_run(tokens, measure.number, index):
+        word = tokens.words[index]
+        if measure.end == index + 1 and len(word) >= 4 and word.isdecimal():
+            if len(word) == 4 and int(word) in _BARE_YEARS:
+                return Reading(index + 1, Identifier(word))
+            if len(word) >= LONG_RUN:
+                return None
+        if language is ZH and _is_year_zh(tokens, measure, language):
             return None
     bound = Bound.OVER if measure.is_over else Bound.ABOUT if measure.is_about else EXACT
     quantity = Quantity(measure.amount, measure.unit, (), bound)
@@ -112,7 +121,9 @@ def _read_alone(tokens: Tokens, index: int, measure: Measure, language: Language
         times = _times(quantity, measure.end, language)
         if times is not None:
             return times
-    return Reading(measure.end, quantity, _doubts(measure, quantity))
+    if measure.number.readings or quantity.unit == "mau":
+        return Reading(measure.end, quantity, _doubts(measure, quantity))
+    return Reading(measure.end, quantity)
 
 
 def _is_bare_year(tokens: Tokens, index: int, measure: Measure) -> bool:
