@@ -6,7 +6,7 @@ from typing import NamedTuple
 from service.core.languages import Language
 from service.language.dispatch import LETTERS, OTHER, Reader, kinds, readers_at
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
-from service.language.readers.codes import may_begin_code
+from service.language.readers.codes import may_begin_code, read_code
 from service.language.readers.fixed import SKIP_STARTS, skip_word
 from service.language.tokens import Tokens
 from service.language.values import (
@@ -26,6 +26,8 @@ from service.language.values import (
 # themselves, hostile ones most of all, and equal surroundings are read once.
 _BEHIND, _AHEAD = 4, 80
 _KNOWN_MAX = 4096
+# A text that hardly repeats itself is read so many times without looking.
+_HITS_WORTH, _REST = 256, 32_768
 # Objects kept for a whole text cost more in garbage collection than reading a few again.
 _FORGET_AFTER = 1024
 
@@ -50,24 +52,31 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
     starts, words, count, kind_of = tokens.starts, tokens.words, tokens.count, kinds(language)
     known: dict[tuple[int, str], _Found] = {}
     mentions: list[Mention] = []
-    index, forget_at = 0, _FORGET_AFTER
+    index, forget_at, hits, rest = 0, _FORGET_AFTER, 0, 0
     while index < count:
         kind = kind_of[words[index]]
         if kind == OTHER or (kind == LETTERS and not may_begin_code(tokens, index)):
             index += 1
             continue
         start = starts[index]
-        first = starts[index - _BEHIND] if index >= _BEHIND else 0
-        surroundings = start - first, text[first : starts[min(index + _AHEAD, count)]]
-        found = known.get(surroundings)
-        if found is None:
+        if rest:
+            rest -= 1
             found = _read_at(tokens, index, language, context_year)
-            if len(known) >= _KNOWN_MAX:
-                known.clear()
-            known[surroundings] = found
-            if index > forget_at:
-                tokens.forget()
-                forget_at = index + _FORGET_AFTER
+        else:
+            first = starts[index - _BEHIND] if index >= _BEHIND else 0
+            surroundings = start - first, text[first : starts[min(index + _AHEAD, count)]]
+            repeated = known.get(surroundings)
+            found = repeated or _read_at(tokens, index, language, context_year)
+            if repeated is not None:
+                hits += 1
+            else:
+                if len(known) >= _KNOWN_MAX:
+                    known.clear()
+                    rest, hits = (0 if hits > _HITS_WORTH else _REST), 0
+                known[surroundings] = found
+        if index > forget_at:
+            tokens.forget()
+            forget_at = index + _FORGET_AFTER
         if found.mention is not None:
             length, value, doubts, is_soft = found.mention
             mentions.append(Mention(start, start + length, value, doubts, is_soft))
@@ -81,7 +90,17 @@ def _longest(tokens: Tokens, index: int, language: Language, readers: tuple[Read
         reading = reader(tokens, index, language)
         if reading is not None and (best is None or reading.end > best.end):
             best = reading
-    return best
+            if reading.end > index + _DATE_TOKENS and _is_date(reading.value):
+                break
+    if best is None or readers[-1] is not read_code or reader is read_code:
+        return best
+    code = read_code(tokens, index, language)
+    return code if code is not None and code.end > best.end else best
+
+
+def _is_date(value: Value) -> bool:
+    """Say whether a value is a whole date, than which only a code can be longer."""
+    return isinstance(value, Moment) and value.day is not None and value.month is not None
 
 
 class _Found(NamedTuple):
@@ -121,6 +140,7 @@ def _loses(reading: Reading, skipped: int) -> bool:
 _NOTHING = _Found(1, None)
 _YEAR_MISSING = Ambiguity(Doubt.YEAR_MISSING)
 _SHORTEST_MONTH, _LONG_MONTHS = 28, frozenset([1, 3, 5, 7, 8, 10, 12])
+_DATE_TOKENS = 3
 # What most mentions are; no doubt about a date is asked of them.
 _DATELESS = (Quantity, Identifier, Ratio, Fraction, Fixed)
 

@@ -4,15 +4,7 @@ from dataclasses import dataclass
 
 from service.core.languages import Language
 from service.language.members import EXACT, VI, ZH
-from service.language.readers.vocabulary import (
-    BOUNDS,
-    CHANGES,
-    FROM,
-    PAST_BEFORE_ZH,
-    PER_BEFORE,
-    SAME_PERIOD,
-    SHORT_PER,
-)
+from service.language.readers.vocabulary import FROM, HEAD_WORDS, PER_BEFORE, SHORT_PER, HeadWord
 from service.language.tokens import Tokens
 from service.language.units import PER_UNITS
 from service.language.values import Bound, Change
@@ -42,14 +34,8 @@ _COMPARED = frozenset(
 )
 
 STARTS = {
-    VI: BOUNDS[VI].firsts | CHANGES[VI].firsts | PER_BEFORE[VI].firsts | {FROM[VI], "trong", "nửa", "mươi"},
-    ZH: BOUNDS[ZH].firsts
-    | CHANGES[ZH].firsts
-    | PER_BEFORE[ZH].firsts
-    | SAME_PERIOD[ZH].firsts
-    | PAST_BEFORE_ZH.firsts
-    | SHORT_PER.firsts
-    | {FROM[ZH], "人", "半"},
+    VI: HEAD_WORDS[VI].firsts | {FROM[VI], "nửa", "mươi"},
+    ZH: HEAD_WORDS[ZH].firsts | {FROM[ZH], "半"},
 }
 
 
@@ -93,40 +79,32 @@ def read_head(tokens: Tokens, index: int, language: Language) -> Head:
 def _step(tokens: Tokens, head: Head, language: Language) -> bool:
     """Take one more word into a head; says whether there was one."""
     at, word = head.end, tokens.words[head.end]
-    bound = BOUNDS[language].at(tokens, at)
-    past = PAST_BEFORE_ZH.at(tokens, at) if language is ZH else None
-    if past is not None and not head.past and (bound is None or past[0] > bound[0]):
-        head.end, head.past = past[0], True
-        return True
-    if bound is not None and not (word == "hơn" and at and tokens.words[at - 1] in _COMPARED):
-        head.end, head.bound = bound
-        head.is_place_word = word in ("trên", "dưới") and bound[0] == at + 1
-        head.is_jin = word == "近" and bound[0] == at + 1
-        return True
-    change = CHANGES[language].at(tokens, at)
-    if change is not None:
-        head.end, head.change = change
-        return True
-    return _step_zh(tokens, head) if language is ZH else _step_vi(tokens, head)
-
-
-def _step_vi(tokens: Tokens, head: Head) -> bool:
-    if tokens.words[head.end] == "trong" and not head.past:
-        head.end, head.past = head.end + 1, True
-        return True
-    return _per_before(tokens, head, VI)
-
-
-def _step_zh(tokens: Tokens, head: Head) -> bool:
-    at = head.end
-    same = SAME_PERIOD[ZH].at(tokens, at)
-    if same is not None and tokens.words[same[0]] != "的":
-        head.end, head.same_period = same[0], True
-        return True
-    if tokens.words[at : at + 3] == ["人", "民", "币"]:
-        head.end, head.currency = at + 3, "CNY"
-        return True
-    return _per_before(tokens, head, ZH)
+    found = HEAD_WORDS[language].at(tokens, at)
+    if found is None:
+        return False
+    end, meaning = found
+    if isinstance(meaning, Bound):
+        if word == "hơn" and at and tokens.words[at - 1] in _COMPARED:
+            return False
+        head.bound = meaning
+        head.is_place_word = word in ("trên", "dưới") and end == at + 1
+        head.is_jin = word == "近" and end == at + 1
+    elif isinstance(meaning, Change):
+        head.change = meaning
+    elif meaning is HeadWord.PER:
+        return _per_before(tokens, head, language)
+    elif meaning is HeadWord.PAST:
+        if head.past:
+            return False
+        head.past = True
+    elif meaning is HeadWord.SAME_PERIOD:
+        if tokens.words[end] == "的":
+            return False
+        head.same_period = True
+    else:
+        head.currency = "CNY"
+    head.end = end
+    return True
 
 
 def _per_before(tokens: Tokens, head: Head, language: Language) -> bool:

@@ -1,5 +1,7 @@
 """The words around numbers that several readers know: bounds, changes, rates, what is against last year."""
 
+from enum import Enum
+
 from service.core.languages import Language
 from service.language.tokens import Phrases
 from service.language.values import Bound, Change
@@ -72,6 +74,40 @@ SAME_PERIOD = {
 PER_BEFORE = {
     language: Phrases([(form, True) for form in forms.split("|")]) for language, forms in _PER_BEFORE.items()
 }
+_PAST_BEFORE_ZH = "过去|最近|在过去|过去的"
+
+
+class HeadWord(Enum):
+    """What a word before a number says, where it is neither a bound nor a change."""
+
+    PER = "per"
+    PAST = "past"
+    SAME_PERIOD = "same period"
+    CURRENCY = "currency"
+
+
+_SHORT_PER = {
+    "年均": "year", "年": "year", "人均": "người", "月均": "month", "日均": "day", "户均": "hộ",
+    "时速": "hour", "年平均": "year", "月": "month",
+}  # fmt: skip
+
+
+def _head_words(language: Language) -> Phrases[Bound | Change | HeadWord]:
+    own = {HeadWord.PER: _PER_BEFORE[language], HeadWord.PAST: "trong"}
+    if language is Language.ZH:
+        own[HeadWord.PER] += "|" + "|".join(_SHORT_PER)
+        own |= {HeadWord.PAST: _PAST_BEFORE_ZH, HeadWord.SAME_PERIOD: _SAME_PERIOD[language]}
+        own |= {HeadWord.CURRENCY: "人民币"}
+    groups: list[tuple[Bound | Change | HeadWord, str]] = [
+        *_BOUNDS[language].items(),
+        *_CHANGES[language].items(),
+        *own.items(),
+    ]
+    return Phrases([(form, meaning) for meaning, forms in groups for form in forms.split("|")])
+
+
+# All that may stand before a number, found in one look.
+HEAD_WORDS = {language: _head_words(language) for language in Language}
 # "trên 3 lĩnh vực" is in three fields, not in more than three.
 PLACES_UNDER_TREN = frozenset(
     ["lĩnh vực", "phương diện", "tuyến", "mốc giới", "tuyến quốc lộ", "phía", "bên", "giai đoạn", "cầu"]
@@ -80,17 +116,11 @@ RANGE_MARKS = {
     Language.VI: frozenset(["-", "~", "đến", "tới"]),
     Language.ZH: frozenset(["-", "~", "至", "到"]),
 }
-PAST_BEFORE_ZH: Phrases[bool] = Phrases([(form, True) for form in ["过去", "最近", "在过去", "过去的"]])
 PAST_AFTER: dict[Language, Phrases[bool]] = {
     Language.VI: Phrases(
         [(form, True) for form in ["qua", "vừa qua", "gần đây", "vừa rồi", "trở lại đây", "gần nhất"]]
     ),
     Language.ZH: Phrases([(form, True) for form in ["来", "以来", "间来"]]),
 }
-SHORT_PER: Phrases[str] = Phrases(
-    [
-        ("年均", "year"), ("年", "year"), ("人均", "người"), ("月均", "month"), ("日均", "day"), ("户均", "hộ"),
-        ("时速", "hour"), ("年平均", "year"), ("月", "month"),
-    ]
-)  # fmt: skip
+SHORT_PER: Phrases[str] = Phrases(_SHORT_PER.items())
 FROM = {Language.VI: "từ", Language.ZH: "从"}
