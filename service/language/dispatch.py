@@ -32,6 +32,7 @@ from service.language.readers.ordinals import read_ordinal
 from service.language.readers.periods import read_period
 from service.language.readers.quantity import read_quantity
 from service.language.readers.ratios import read_ratio
+from service.language.readers.simple import read_simple
 from service.language.readers.spans import read_span
 from service.language.readers.vague import read_vague
 from service.language.tokens import HAN_NUMERALS, NO_DATE, Tokens
@@ -95,6 +96,10 @@ _NO_LETTERS: tuple[Reader, ...] = (read_code,)
 _NO_COUNT: tuple[Reader, ...] = (read_vague,)
 _NO_CODE: tuple[Reader, ...] = (read_vague, read_code)
 _DATE_MARKS = frozenset(".-/:")
+_DAYS, _MONTHS = (
+    frozenset(form.format(number) for number in range(1, most + 1) for form in ("{}", "{:02}"))
+    for most in (31, 12)
+)
 _NUMERALS = frozenset(HAN_NUMERALS)
 _MARKS = frozenset("\n .,;:()/-+&_!?'\"%$")
 
@@ -162,12 +167,17 @@ def _at_numeral(tokens: Tokens, index: int, language: Language) -> tuple[Reader,
 
 def _may_be_date(first: str, mark: str, second: str, language: Language) -> bool:
     """Say whether two numbers with a mark between them can begin a date or time: 4.8, 16:42, not 1.200."""
+    if not first.isascii():
+        return True  # digits of another script
     if mark == ":":
         return len(first) <= 2 and len(second) == 2
-    is_month = 1 <= len(second) <= 2
+    if mark == "-":
+        return len(second) in (1, 2, 4) or not second.isdecimal()
     if language is ZH:
-        return is_month and len(first) == 4
-    return is_month or (mark == "/" and len(second) == 4)
+        return len(first) == 4 and second in _MONTHS
+    if second in _MONTHS:
+        return first in _DAYS or len(first) == 4
+    return mark == "/" and len(second) == 4
 
 
 @lru_cache(maxsize=_CHOICES_MAX)
@@ -181,6 +191,14 @@ def _numeral_readers(
         if reader not in never
         and (followers is None or word in starts[language] or beside in followers or behind in followers)
     )
+
+
+def read_at_once(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    """Read a mention that no other reader than that of quantities could find, where it is plain."""
+    word = tokens.words[index]
+    if not word.isdecimal() or word in _BY_FIRST[language]:
+        return None
+    return read_simple(tokens, index, language, _FOLLOWERS[language])
 
 
 def readers_at(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...] | None:

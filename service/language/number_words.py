@@ -40,7 +40,7 @@ VI_NUMBER_WORDS = frozenset(_ONES) | {"mười"}
 ZH_MORE = ("多", "余", "几")
 _HAN_STARTS = frozenset(HAN_NUMERALS)
 _BEHIND_NUMERAL = ZH_SCALES.keys() | frozenset(ZH_MORE)
-_NUMBER_GOES_ON = {VI: VI_SCALES.keys() | set(".,"), ZH: _BEHIND_NUMERAL | set(".,")}
+NUMBER_GOES_ON = {VI: VI_SCALES.keys() | set(".,"), ZH: _BEHIND_NUMERAL | set(".,")}
 _MAGNITUDE_MAX = 18
 _TERMS_MAX = 6
 
@@ -53,7 +53,7 @@ def read_number(tokens: Tokens, index: int, language: Language) -> Number | None
     """
     word = tokens.words[index]
     if word.isdecimal():
-        if tokens.words[index + 1] not in _NUMBER_GOES_ON[language]:
+        if tokens.words[index + 1] not in NUMBER_GOES_ON[language]:
             return read_digits(tokens, index, language)
     elif not (word in VI_NUMBER_WORDS if language is VI else word[:1] in _HAN_STARTS):
         return None

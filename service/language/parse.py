@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from service.core.languages import Language
-from service.language.dispatch import LETTERS, OTHER, Reader, kinds, readers_at
+from service.language.dispatch import LETTERS, OTHER, Reader, kinds, read_at_once, readers_at
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
 from service.language.readers.codes import may_begin_code, read_code
 from service.language.readers.fixed import SKIP_STARTS, skip_word
@@ -116,6 +116,10 @@ class _Found(NamedTuple):
 
 
 def _read_at(tokens: Tokens, index: int, language: Language, context_year: int | None) -> _Found:
+    simple = read_at_once(tokens, index, language)
+    if simple is not None:
+        length = tokens.ends[simple.end - 1] - tokens.starts[index]
+        return _Found(simple.end - index, (length, simple.value, (), False))
     readers = readers_at(tokens, index, language)
     if readers is None:
         return _NOTHING

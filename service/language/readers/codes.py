@@ -9,7 +9,7 @@ from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Identifier
 
-_JOINERS = frozenset("-/._+&")
+JOINERS = frozenset("-/._+&")
 # No code has so many parts; the bound keeps what a reader looks at constant.
 _RUN_MAX, _GROUPS_MAX = 32, 5
 _AMOUNT_MAX = 18
@@ -18,7 +18,7 @@ _DAYS, _MONTHS, _YEARS = 31, 12, range(1900, 2100)
 _HEADS_VI = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.vi])
 _HEADS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_before])
 _TAILS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_after])
-_TAIL_FIRSTS = _TAILS_ZH.firsts
+TAIL_FIRSTS = _TAILS_ZH.firsts
 _NOT_BEFORE_SO = frozenset(
     ["tổng", "con", "một", "dân", "trong", "đa", "thiểu", "chỉ", "vô", "doanh", "đại", "hầu"]
 )
@@ -46,7 +46,7 @@ def is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
     if (
         len(word) >= LONG_RUN
         or (word[0] == "0" and len(word) > 2)
-        or (language is ZH and after in _TAIL_FIRSTS)
+        or (language is ZH and after in TAIL_FIRSTS)
     ):
         return False
     return tokens.ends[index] != tokens.starts[index + 1] or _run_end(tokens, index) == index + 1
@@ -113,11 +113,12 @@ def _code(tokens: Tokens, index: int, end: int) -> str:
 def may_begin_code(tokens: Tokens, index: int) -> bool:
     """Say whether letters at a token can be the head of a code: something stands glued behind them."""
     return tokens.is_glued(index + 1) and (
-        tokens.words[index + 1] in _JOINERS or tokens.words[index + 1].isdecimal()
+        tokens.words[index + 1] in JOINERS or tokens.words[index + 1].isdecimal()
     )
 
 
-def _is_part(word: str) -> bool:
+def is_part(word: str) -> bool:
+    """Say whether a token can be a part of a code: digits, or letters of an alphabet."""
     return word.isdecimal() or (word.isalpha() and word[0] < "\u2e80")
 
 
@@ -125,7 +126,7 @@ class _Roles(dict[str, int]):
     """What the tokens seen before are in a code: a part, a joiner, or nothing."""
 
     def __missing__(self, word: str) -> int:
-        role = _JOINER if word in _JOINERS else _PART if word and _is_part(word) else _NONE
+        role = _JOINER if word in JOINERS else _PART if is_part(word) else _NONE
         if len(self) < _ROLES_MAX and len(word) < 30:
             self[word] = role
         return role
@@ -137,14 +138,14 @@ _roles = _Roles()
 
 
 def _is_inside_run(tokens: Tokens, index: int) -> bool:
-    if not _is_part(tokens.words[index]):
+    if not is_part(tokens.words[index]):
         return True
     if not tokens.is_glued(index):
         return False
     before = tokens.words[index - 1]
-    if _is_part(before):
+    if is_part(before):
         return True
-    return before in _JOINERS and tokens.is_glued(index - 1) and _is_part(tokens.words[index - 2])
+    return before in JOINERS and tokens.is_glued(index - 1) and is_part(tokens.words[index - 2])
 
 
 def _run_end(tokens: Tokens, index: int) -> int:
@@ -161,7 +162,7 @@ def _run_end(tokens: Tokens, index: int) -> int:
 
 
 def _is_code(tokens: Tokens, index: int, end: int, language: Language) -> bool:
-    parts = [word for word in tokens.words[index:end] if word not in _JOINERS]
+    parts = [word for word in tokens.words[index:end] if word not in JOINERS]
     digits = [part for part in parts if part.isdecimal()]
     if not digits:
         return False
@@ -224,7 +225,7 @@ def _headed_vi(tokens: Tokens, index: int) -> Reading | None:
 
 
 def _after_head(tokens: Tokens, at: int, head: CodeHead, language: Language) -> Reading | None:
-    if not tokens.words[at] or not _is_part(tokens.words[at]):
+    if not tokens.words[at] or not is_part(tokens.words[at]):
         return None
     end = _run_end(tokens, at)
     parts = tokens.words[at:end]
@@ -246,7 +247,7 @@ def _headed_zh(tokens: Tokens, index: int) -> Reading | None:
         at = found[0] + (tokens.words[found[0]] == ":")
         return _after_head(tokens, at, found[1], ZH)
     at = index + (tokens.words[index] == "第")
-    if not tokens.words[at] or not _is_part(tokens.words[at]):
+    if not tokens.words[at] or not is_part(tokens.words[at]):
         return None
     end = _run_end(tokens, at)
     tail = _TAILS_ZH.at(tokens, end)

@@ -52,11 +52,11 @@ _BEFORE_YEAR = frozenset(
     ]
 )
 _AFTER_FIVE_YEARS = frozenset(["qua", "nữa", "tới", "liền", "trước", "gần", "vừa", "liên"])
-_YEARS, _BARE_YEARS = range(1000, 3000), range(1900, 2100)
+_YEARS, BARE_YEARS = range(1000, 3000), range(1900, 2100)
 
 
 # Behind a number and its unit these can add to it.
-_GOES_ON = {
+GOES_ON = {
     language: RANGE_MARKS[language]
     | BOUNDS_AFTER[language].firsts
     | PAST_AFTER[language].firsts
@@ -87,7 +87,7 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
         measure = read_measure(tokens, index, language)
         if measure is None:
             return None
-        if words[measure.end] not in _GOES_ON[language] and not measure.number.is_word:
+        if words[measure.end] not in GOES_ON[language] and not measure.number.is_word:
             return _read_alone(tokens, index, measure, language)
         head = Head(index)
     if head.currency:
@@ -109,7 +109,7 @@ def _read_alone(tokens: Tokens, index: int, measure: Measure, language: Language
     if not measure.unit:
         word = tokens.words[index]
         if measure.end == index + 1 and len(word) >= 4 and word.isdecimal():
-            if len(word) == 4 and int(word) in _BARE_YEARS:
+            if len(word) == 4 and int(word) in BARE_YEARS:
                 return Reading(index + 1, Identifier(word))
             if len(word) >= LONG_RUN:
                 return None
@@ -129,7 +129,7 @@ def _read_alone(tokens: Tokens, index: int, measure: Measure, language: Language
 def _is_bare_year(tokens: Tokens, index: int, measure: Measure) -> bool:
     """Say whether a number is a year without its word (APEC 2017), which gets no thousands mark."""
     is_alone = measure.end == index + 1 and not measure.unit and tokens.words[index].isdecimal()
-    return is_alone and len(tokens.words[index]) == 4 and int(tokens.words[index]) in _BARE_YEARS
+    return is_alone and len(tokens.words[index]) == 4 and int(tokens.words[index]) in BARE_YEARS
 
 
 def _read_range(tokens: Tokens, first: Measure, language: Language) -> _Range:

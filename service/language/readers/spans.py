@@ -10,7 +10,7 @@ from service.language.readers.clocks import small_number
 from service.language.readers.dates import Found, read_moment, year_alone
 from service.language.readers.several import DAY_JOINTS_ZH, read_several_days
 from service.language.readers.vocabulary import RANGE_MARKS
-from service.language.tokens import HAN_NUMERALS, NO_DATE, Phrases, Tokens
+from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
 from service.language.values import Moment, Span, SpanRole
 
 _ROLES_BEFORE = {
@@ -57,8 +57,8 @@ STARTS = {
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    VI: RANGE_MARKS[VI] | dates.FOLLOWERS[VI] | {"-" + NO_DATE},
-    ZH: RANGE_MARKS[ZH] | {"-" + NO_DATE} | dates.FOLLOWERS[ZH] | _SINCE[ZH].firsts,
+    VI: RANGE_MARKS[VI] | dates.FOLLOWERS[VI],
+    ZH: RANGE_MARKS[ZH] | dates.FOLLOWERS[ZH] | _SINCE[ZH].firsts,
 }
 
 
