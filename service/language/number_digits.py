@@ -102,14 +102,12 @@ def _groups(tokens: Tokens, index: int, mark: str) -> tuple[list[str], int]:
 
 
 def _continues(tokens: Tokens, index: int, mark: str) -> bool:
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    if words[index] != mark or not words[index + 1].isdecimal():
+        return False
+    is_glued = ends[index - 1] == starts[index] and ends[index] == starts[index + 1]
     # A full-width comma parts two numbers of a list; a full-width stop is a decimal point (３．５).
-    return (
-        tokens.words[index] == mark
-        and tokens.text[tokens.starts[index]] != "，"
-        and tokens.words[index + 1].isdecimal()
-        and tokens.is_glued(index)
-        and tokens.is_glued(index + 1)
-    )
+    return is_glued and tokens.text[starts[index]] != "，"
 
 
 def _with_fraction(groups: list[str], fraction: str, end: int) -> Number:

@@ -41,15 +41,30 @@ def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
 
 
 def is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
-    """Say whether digits are too few for a code of their own, with nothing joined to them and no tail."""
-    word, after = tokens.words[index], tokens.words[index + 1]
+    """Say whether digits begin no code: too few for one, nothing joined to them and no word behind."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    word, after = words[index], words[index + 1]
     if (
         len(word) >= LONG_RUN
         or (word[0] == "0" and len(word) > 2)
         or (language is ZH and after in TAIL_FIRSTS)
     ):
         return False
-    return tokens.ends[index] != tokens.starts[index + 1] or _run_end(tokens, index) == index + 1
+    if ends[index] != starts[index + 1]:
+        return True
+    digits, at = [word], index + 1
+    while ends[at - 1] == starts[at] and at < index + _RUN_MAX:
+        role = _roles[words[at]]
+        if role == _LETTERS:
+            return False
+        if role == _NONE:
+            break
+        if role == _DIGITS:
+            digits.append(words[at])
+        at += 1
+    if language is ZH and len(digits) > 1 and words[at] in TAIL_FIRSTS:
+        return False
+    return len(digits) == 1 or not _is_numeric_code(after, digits)
 
 
 def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -126,13 +141,14 @@ class _Roles(dict[str, int]):
     """What the tokens seen before are in a code: a part, a joiner, or nothing."""
 
     def __missing__(self, word: str) -> int:
-        role = _JOINER if word in JOINERS else _PART if is_part(word) else _NONE
+        letters = _LETTERS if is_part(word) else _NONE
+        role = _JOINER if word in JOINERS else _DIGITS if word.isdecimal() else letters
         if len(self) < _ROLES_MAX and len(word) < 30:
             self[word] = role
         return role
 
 
-_NONE, _JOINER, _PART = range(3)
+_NONE, _JOINER, _DIGITS, _LETTERS = range(4)
 _ROLES_MAX = 50_000
 _roles = _Roles()
 
@@ -156,7 +172,7 @@ def _run_end(tokens: Tokens, index: int) -> int:
         if role == _NONE:
             break
         at += 1
-        if role == _PART:
+        if role >= _DIGITS:
             end = at
     return end
 
