@@ -71,7 +71,7 @@ _ANYWHERE: dict[Language, frozenset[str] | None] = dict.fromkeys(Language)
 _NOWHERE: dict[Language, frozenset[str]] = dict.fromkeys(Language, frozenset())
 # Each with the tokens that it begins with and those that stand behind a numeral it begins with; None is any.
 # The first of two that end at the same token wins: a span before its first date, a date before a code.
-_READERS: tuple[
+READERS: tuple[
     tuple[Reader, dict[Language, frozenset[str]], Mapping[Language, frozenset[str] | None]], ...
 ] = (
     (read_fixed, fixed.STARTS, _NOWHERE),
@@ -88,7 +88,7 @@ _READERS: tuple[
     (read_code, codes.STARTS, _ANYWHERE),
 )
 _FOLLOWERS = {
-    language: frozenset().union(*(followers[language] or () for _, _, followers in _READERS))
+    language: frozenset().union(*(followers[language] or () for _, _, followers in READERS))
     for language in Language
 }
 _NEVER: tuple[Reader, ...] = ()
@@ -105,9 +105,9 @@ _MARKS = frozenset("\n .,;:()/-+&_!?'\"%$")
 
 
 def _dispatch(language: Language) -> dict[str, tuple[Reader, ...]]:
-    firsts = {word for _, starts, _ in _READERS for word in starts[language]} | fixed.SKIP_STARTS[language]
+    firsts = {word for _, starts, _ in READERS for word in starts[language]} | fixed.SKIP_STARTS[language]
     return {
-        word: tuple(reader for reader, starts, _ in _READERS if word in starts[language]) for word in firsts
+        word: tuple(reader for reader, starts, _ in READERS if word in starts[language]) for word in firsts
     }
 
 
@@ -186,7 +186,7 @@ def _numeral_readers(
 ) -> tuple[Reader, ...]:
     return tuple(
         reader
-        for reader, starts, by_language in _READERS
+        for reader, starts, by_language in READERS
         for followers in (by_language[language],)
         if reader not in never
         and (followers is None or word in starts[language] or beside in followers or behind in followers)

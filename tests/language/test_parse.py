@@ -2,12 +2,14 @@
 
 import csv
 import unicodedata
+from collections import defaultdict
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from service.core.languages import Language
+from service.language import dispatch
 from service.language import parse as parse_module
 from service.language.mentions import Doubt
 from service.language.parse import parse
@@ -288,6 +290,8 @@ def test_readers_are_called_wherever_one_of_them_finds_something(monkeypatch: py
     """The tables of first tokens leave no mention out: reading everywhere finds the same."""
     texts = _all_texts()
     quick = [parse(*text) for text in texts]
-    every = tuple(reader for reader, *_ in parse_module._READERS)  # noqa: SLF001 - the tables are what is tried
-    monkeypatch.setattr(parse_module, "_readers_at", lambda *_: every)
+    every = tuple(reader for reader, *_ in dispatch.READERS)
+    monkeypatch.setattr(parse_module, "kinds", lambda _language: defaultdict(lambda: dispatch.NUMERAL))
+    monkeypatch.setattr(parse_module, "read_at_once", lambda *_: None)
+    monkeypatch.setattr(parse_module, "readers_at", lambda *_: every)
     assert [parse(*text) for text in texts] == quick
