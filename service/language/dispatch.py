@@ -12,6 +12,7 @@ from service.language.readers import (
     citations,
     codes,
     dates,
+    dates_zh,
     fixed,
     fractions,
     heads,
@@ -56,7 +57,12 @@ def _moment(tokens: Tokens, index: int, language: Language) -> Reading | None:
         if index and tokens.words[index - 1] in _LASTING:
             return Reading(found.end, hours)
         return Reading(found.end, moment, (Ambiguity(Doubt.TIME_OR_DURATION, (moment, hours)),))
-    return Reading(found.end, moment, _ratio_doubt(moment) if found.is_bare else ())
+    if moment == Moment(day=moment.day) and language is ZH and tokens.words[found.end] == "前":
+        days = Quantity(Decimal(moment.day or 0), "day")
+        return Reading(found.end, moment, (Ambiguity(Doubt.DAY_OR_DURATION, (moment, days)),))
+    # 五一 and 十一 before a holiday: Vietnamese papers often name the feast alone.
+    is_soft = found.end == index + 1 and tokens.words[index] in dates_zh.HOLIDAYS
+    return Reading(found.end, moment, _ratio_doubt(moment) if found.is_bare else (), is_soft)
 
 
 def _ratio_doubt(moment: Moment) -> tuple[Ambiguity, ...]:

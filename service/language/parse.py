@@ -24,7 +24,7 @@ from service.language.values import (
 
 # What stands at a token depends on so many tokens before and behind it and on no others; texts repeat
 # themselves, hostile ones most of all, and equal surroundings are read once.
-_BEHIND, _AHEAD = 4, 80
+_BEHIND, _AHEAD = 8, 80
 _KNOWN_MAX = 4096
 # A text that hardly repeats itself is read so many times without looking.
 _HITS_WORTH, _REST = 256, 32_768
@@ -138,7 +138,9 @@ def _read_at(tokens: Tokens, index: int, language: Language, context_year: int |
 
 def _loses(reading: Reading, skipped: int) -> bool:
     """Say whether a longer word that only looks like a number stands here instead (统一, một cách)."""
-    return reading.end < skipped or (reading.end == skipped and not isinstance(reading.value, Fixed))
+    return reading.end < skipped or (
+        reading.end == skipped and not isinstance(reading.value, (Fixed, Moment))
+    )
 
 
 _NOTHING = _Found(1, None)

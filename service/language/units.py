@@ -84,7 +84,7 @@ week|duration|tuần,tuần lễ|周,个星期,个礼拜,星期|10080|minute
 month|duration|tháng|个月|1|month
 quarter|duration|quý|个季度|3|month
 year|duration|năm,năm tròn|年,周年,个年头|12|month
-decade|duration|thập kỷ,thập niên||120|month
+decade|duration|thập kỷ,thập niên|个十年|120|month
 century|duration|thế kỷ|个世纪|1200|month
 age|count|tuổi,tuổi đời|岁,周岁
 """

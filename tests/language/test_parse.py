@@ -244,8 +244,16 @@ def test_what_can_be_read_in_two_ways_is_named(text: str, language: Language, do
 
 
 def test_each_doubt_carries_its_readings() -> None:
-    assert parse("tăng 2 lần", VI)[0].ambiguities[0].readings == (Multiple(D(2)), Multiple(D(3)))
-    assert parse("giảm 2 lần", VI)[0].ambiguities[0].readings == (Multiple(D("0.5")),)
+    assert parse("tăng 2 lần", VI)[0].ambiguities[0].readings == (
+        Multiple(D(2)),
+        Multiple(D(3)),
+        Quantity(D(2), "lần", change=Change.UP),
+    )
+    assert parse("giảm 2 lần", VI)[0].ambiguities[0].readings == (
+        Multiple(D("0.5")),
+        Fraction(1, 2),
+        Quantity(D(2), "lần", change=Change.DOWN),
+    )
     assert parse("3.450 tấn", VI)[0].ambiguities[0].readings == (
         Quantity(D(3450), "t"),
         Quantity(D("3.450"), "t"),

@@ -5,6 +5,15 @@ from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.nouns import CODE_HEADS, CodeHead
 from service.language.number_digits import LONG_RUN
+from service.language.readers.standards import (
+    STANDARD_BODIES,
+    is_container,
+    read_bracketed,
+    read_chainage,
+    read_container,
+    read_road_place,
+    read_standard,
+)
 from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Identifier
@@ -14,18 +23,20 @@ JOINERS = frozenset("-/._+&")
 _RUN_MAX, _GROUPS_MAX = 32, 5
 _AMOUNT_MAX = 18
 _SHORT_LETTERS = 2
+_SECTION = "section"
 _DAYS, _MONTHS, _YEARS = 31, 12, range(1900, 2100)
 _HEADS_VI = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.vi])
 _HEADS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_before])
 _TAILS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_after])
 TAIL_FIRSTS = _TAILS_ZH.firsts
+_OPEN_TAILS = TAIL_FIRSTS - frozenset("项条节款") | {"公"}
 _NOT_BEFORE_SO = frozenset(
     ["tổng", "con", "một", "dân", "trong", "đa", "thiểu", "chỉ", "vô", "doanh", "đại", "hầu"]
 )
 
 STARTS = {
-    VI: _HEADS_VI.firsts | {"〔", "+", "km", "k"},
-    ZH: _HEADS_ZH.firsts | {"〔", "第", "km", "k", "+"},
+    VI: _HEADS_VI.firsts | STANDARD_BODIES | {"〔", "+", "km", "k"},
+    ZH: _HEADS_ZH.firsts | STANDARD_BODIES | {"〔", "第", "km", "k", "+"},
 }
 
 
@@ -47,7 +58,7 @@ def is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
     if (
         len(word) >= LONG_RUN
         or (word[0] == "0" and len(word) > 2)
-        or (language is ZH and after in TAIL_FIRSTS)
+        or (language is ZH and after in _OPEN_TAILS)
     ):
         return False
     if ends[index] != starts[index + 1]:
@@ -68,13 +79,22 @@ def is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
 
 
 def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
-    if tokens.words[index] == "〔":
-        return _bracketed(tokens, index)
+    word = tokens.words[index]
+    if word == "〔":
+        return read_bracketed(tokens, index)
+    if word in STANDARD_BODIES:
+        standard = read_standard(tokens, index)
+        if standard is not None:
+            return standard
+    if word.isalpha() and word.isascii() and is_container(tokens, index):
+        return read_container(tokens, index)
+    if tokens.words[index + 1] == "公" and word.isdecimal():
+        return read_road_place(tokens, index)
     if tokens.words[index] == "+" and tokens.words[index + 1].isdecimal() and tokens.is_glued(index + 1):
         end = _spaced_groups(tokens, index + 2)
         return Reading(end, Identifier(tokens.raw(index, end))) if end > index + 3 else None
     if tokens.words[index] in ("km", "k") and tokens.words[index + 2] == "+":
-        return _chainage(tokens, index)
+        return read_chainage(tokens, index)
     if _is_inside_run(tokens, index):
         return None
     end = _run_end(tokens, index)
@@ -91,28 +111,6 @@ def _spaced_groups(tokens: Tokens, end: int) -> int:
     return end
 
 
-def _chainage(tokens: Tokens, index: int) -> Reading | None:
-    """Read Km 18+500, a place on a road."""
-    kilometre, metre = tokens.words[index + 1], tokens.words[index + 3]
-    if not kilometre.isdecimal() or not metre.isdecimal():
-        return None
-    return Reading(index + 4, Identifier(f"Km{kilometre}+{metre}"))
-
-
-def _bracketed(tokens: Tokens, index: int) -> Reading | None:
-    """Read 〔2024〕5号, the number of a Chinese paper.
-
-    Source:
-        GB/T 9704-2012, 7.2.5.
-    """
-    words = tokens.words
-    if not words[index + 1].isdecimal() or words[index + 2 : index + 3] != ["〕"]:
-        return None
-    if not words[index + 3].isdecimal() or words[index + 4] != "号":
-        return None
-    return Reading(index + 5, Identifier(_code(tokens, index, index + 5)))
-
-
 def _code(tokens: Tokens, index: int, end: int) -> str:
     joined = []
     for at in range(index, end):
@@ -127,9 +125,10 @@ def _code(tokens: Tokens, index: int, end: int) -> str:
 
 def may_begin_code(tokens: Tokens, index: int) -> bool:
     """Say whether letters at a token can be the head of a code: something stands glued behind them."""
-    return tokens.is_glued(index + 1) and (
-        tokens.words[index + 1] in JOINERS or tokens.words[index + 1].isdecimal()
-    )
+    after = tokens.words[index + 1]
+    if not tokens.is_glued(index + 1):
+        return is_container(tokens, index)
+    return after in JOINERS or after.isdecimal()
 
 
 def is_part(word: str) -> bool:
@@ -249,12 +248,24 @@ def _after_head(tokens: Tokens, at: int, head: CodeHead, language: Language) -> 
         return None
     if head.needs_marks and (len(parts) < 3 or not any(part.isalpha() for part in parts)):
         return None
+    if head.id == _SECTION and not _is_section(parts):
+        return None
     if head.id in ("no", "marker") and len(parts) == 1 and _has_unit(tokens, end, language):
         return None
     if head.id in ("phone", "hotline"):
         longer = _spaced_groups(tokens, end)
         return Reading(longer, Identifier(tokens.raw(at, longer), head.id))
     return Reading(end, Identifier(_code(tokens, at, end), head.id))
+
+
+def _is_section(parts: list[str]) -> bool:
+    """Say whether parts are the number of a section, such as 4.2 or 3.1.5."""
+    numbers, marks = parts[::2], parts[1::2]
+    return (
+        len(numbers) > 1
+        and set(marks) == {"."}
+        and all(part.isdecimal() and len(part) < 3 for part in numbers)
+    )
 
 
 def _headed_zh(tokens: Tokens, index: int) -> Reading | None:
@@ -268,6 +279,8 @@ def _headed_zh(tokens: Tokens, index: int) -> Reading | None:
     end = _run_end(tokens, at)
     tail = _TAILS_ZH.at(tokens, end)
     if tail is None or _is_inside_run(tokens, at):
+        return None
+    if tail[1].id == _SECTION and not _is_section(tokens.words[at:end]):
         return None
     if not any(word.isdecimal() for word in tokens.words[at:end]):
         return None

@@ -27,8 +27,8 @@ STARTS = {
 _PART_STARTS = {VI: STARTS[VI] | VI_NUMBER_WORDS, ZH: STARTS[ZH]}
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    VI: clocks.HOUR_WORDS[VI] | frozenset([":", "/", ".", "-", "ngày", "tháng"]),
-    ZH: clocks.HOUR_WORDS[ZH] | frozenset(":世年月日-/."),
+    VI: clocks.HOUR_WORDS[VI] | frozenset([":", "/", ".", "-", "ngày", "tháng", "tết"]),
+    ZH: clocks.HOUR_WORDS[ZH] | dates_zh.FOLLOWERS,
 }
 
 

@@ -31,6 +31,8 @@ _WEEKDAYS |= {str(day + 1): day for day in range(1, 7)}
 _SUNDAY: Phrases[int] = Phrases([("chủ nhật", 7), ("chúa nhật", 7)])
 _DAY_WORDS = frozenset(["ngày", "mùng", "mồng"])
 _FULL_MOON = 15
+# 23 to 30 Tết are the last days of the year before; the last of all is called the 30th in any case.
+_LAST_DAYS = frozenset(map(str, range(23, 31)))
 _BEFORE_WEEKDAY = frozenset(["sáng", "trưa", "chiều", "tối", "đêm", "ngày", "vào"])
 _AFTER_WEEKDAY = frozenset(["ngày", "tuần", "hàng", "hằng"])
 
@@ -99,6 +101,8 @@ def read_day_of_month(tokens: Tokens, index: int) -> DateFound | None:
 
 def _named_lunar(tokens: Tokens, index: int) -> DateFound | None:
     """Read 23 tháng Chạp: a lunar month by name needs no word for day."""
+    if tokens.words[index + 1] == "tết" and tokens.words[index] in _LAST_DAYS:
+        return index + 2, Moment(month=12, day=int(tokens.words[index]), lunar=True), False
     if tokens.words[index + 1] != "tháng" or tokens.words[index + 2] not in _LUNAR_MONTH_NAMES:
         return None
     day = _as_day(tokens.words[index])
@@ -196,6 +200,8 @@ def _day(tokens: Tokens, index: int, at: int, end: int, day: int) -> DateFound |
             return month[0], Moment(month[1].year, month[1].month, day, lunar=month[1].lunar), False
     if tokens.words[end] == "/" and tokens.words[end + 1].isdecimal():
         return None  # ngày 13/25 is no day
+    if tokens.words[end] == "tết" and str(day) in _LAST_DAYS:
+        return end + 1, Moment(month=12, day=day, lunar=True), False
     if tokens.words[index] != "ngày" and tokens.words[end] == "tết":
         return end + 1, Moment(month=1, day=day, lunar=True), False
     is_day = tokens.words[at].isdecimal() or tokens.words[index] != "ngày"

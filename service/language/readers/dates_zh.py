@@ -12,9 +12,9 @@ _MONTH_PHASES: Phrases[Phase] = Phrases(
     [
         (form, phase)
         for phase, forms in (
-            (Phase.EARLY, "上旬|初"),
+            (Phase.EARLY, "上旬|初|前10天|前十天|头10天|头十天|前10日"),
             (Phase.MID, "中旬|中"),
-            (Phase.LATE, "下旬|底|末"),
+            (Phase.LATE, "下旬|底|末|后10天|后十天|最后10天|最后十天"),
             (Phase.FIRST_HALF, "上半月"),
             (Phase.SECOND_HALF, "下半月"),
         )
@@ -29,11 +29,19 @@ _WEEK_LEADS: Phrases[bool] = Phrases([("星期", True), ("周", True), ("礼拜"
 _WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 _LUNAR_LEADS: Phrases[bool] = Phrases([("农历", True), ("阴历", True), ("旧历", True)])
 _LUNAR_MONTHS = {"正": 1, "腊": 12, "冬": 11}
+_MIDDLE_DOTS = frozenset("·•・")
+HOLIDAYS = {"五一": (5, 1), "十一": (10, 1), "七一": (7, 1), "八一": (8, 1), "六一": (6, 1), "三八": (3, 8)}
+_HOLIDAY_FORMS = "黄金周|假期|劳动节|国庆|国庆节|小长假|长假|节日|建党节|建军节|儿童节|妇女节"
+_HOLIDAY_NOUNS: Phrases[bool] = Phrases([(noun, True) for noun in _HOLIDAY_FORMS.split("|")])
+_QUOTES, _CLOSING_QUOTES = frozenset("“「"), frozenset("”」")
 _YEAR_MARKS = ("-", "/", ".")
 
 DateFound = tuple[int, Moment, bool]
 
 STARTS = _WEEK_LEADS.firsts | _LUNAR_LEADS.firsts | frozenset(_LUNAR_MONTHS) | {"上"}
+
+# What may stand behind a numeral that begins a date, its quotation mark included.
+FOLLOWERS = frozenset(":世年月日-/.") | _MIDDLE_DOTS | _CLOSING_QUOTES | _HOLIDAY_NOUNS.firsts
 
 
 def read_weekday_zh(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -65,7 +73,12 @@ def read_date_zh(tokens: Tokens, index: int) -> DateFound | None:
             return decade
     year = _year(tokens, index)
     if year is None:
-        return _month_day(tokens, index, None) or _iso(tokens, index) or _day_only(tokens, index)
+        return (
+            _month_day(tokens, index, None)
+            or _iso(tokens, index)
+            or _day_only(tokens, index)
+            or _named(tokens, index)
+        )
     end, number = year
     month = _month_day(tokens, end, number)
     if month is not None:
@@ -153,8 +166,43 @@ def _day_only(tokens: Tokens, index: int) -> DateFound | None:
     day = small_number(tokens, index, ZH, _DAYS) if tokens.words[index + 1] == "日" else None
     if day is None or not day[1] or tokens.words[day[0] + 1] in ("内", "元", "后"):
         return None
+    if index and tokens.words[index - 1] == "起":
+        return None  # 自签署之日起15日
     is_within = tokens.words[day[0] + 1 : day[0] + 3] in (["之", "内"], ["以", "内"], ["以", "上"])
     return None if is_within else (day[0] + 1, Moment(day=day[1]), False)
+
+
+def _named(tokens: Tokens, index: int) -> DateFound | None:
+    return _dotted(tokens, index) or _holiday(tokens, index)
+
+
+def _dotted(tokens: Tokens, index: int) -> DateFound | None:
+    """Read 4·30, how feasts and anniversaries are named after their days: month first."""
+    words = tokens.words
+    if (
+        words[index + 1] not in _MIDDLE_DOTS
+        or not words[index].isdecimal()
+        or not words[index + 2].isdecimal()
+    ):
+        return None
+    if not tokens.is_glued(index + 1) or not tokens.is_glued(index + 2):
+        return None
+    month = small_number(tokens, index, ZH, _MONTHS)
+    day = small_number(tokens, index + 2, ZH, _DAYS)
+    if month is None or day is None or not month[1] or not day[1]:
+        return None
+    return day[0], Moment(month=month[1], day=day[1]), False
+
+
+def _holiday(tokens: Tokens, index: int) -> DateFound | None:
+    """Read the “十一” of “十一”黄金周 and the 五一 of 五一假期: a day named by its numerals."""
+    words = tokens.words
+    day = HOLIDAYS.get(words[index])
+    if day is None:
+        return None
+    is_quoted = index > 0 and words[index - 1] in _QUOTES and words[index + 1] in _CLOSING_QUOTES
+    is_named = _HOLIDAY_NOUNS.at(tokens, index + 1 + is_quoted) is not None
+    return (index + 1, Moment(None, *day), False) if is_named else None
 
 
 def _iso(tokens: Tokens, index: int) -> DateFound | None:

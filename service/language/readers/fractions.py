@@ -1,15 +1,16 @@
 """Fractions, halves, and percentages in words."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from service.core.languages import Language
 from service.language.han_numerals import han_value
 from service.language.members import EXACT, VI, ZH
-from service.language.mentions import Reading
+from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.number_words import read_number
-from service.language.readers.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGES
+from service.language.readers.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGES, parted_bound
 from service.language.tokens import NO_DATE, Phrases, Tokens
-from service.language.values import Bound, Fraction, Quantity
+from service.language.values import Bound, Fraction, Moment, Quantity
 
 _MOST = 10_000
 _SLASH_WHOLE_MOST = 100
@@ -33,7 +34,7 @@ _WHOLES = frozenset(["số", "diện", "tổng", "dân", "chiều", "quãng", "s
 _NOT_TENTHS = frozenset("为立果员功本就长绩都交")
 
 STARTS = {
-    VI: _HALVES[VI].firsts | BOUNDS[VI].firsts,
+    VI: _HALVES[VI].firsts | BOUNDS[VI].firsts | {"từ"},
     ZH: _HALVES[ZH].firsts | BOUNDS[ZH].firsts | CHANGES[ZH].firsts,
 }
 # What may stand behind a numeral that begins what is read here.
@@ -52,6 +53,8 @@ def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | N
     half = _HALVES[language].at(tokens, index)
     if half is not None:
         return _bounded(tokens, half[0], Fraction(1, 2, half[1]), language)
+    if language is VI and tokens.words[index] == "từ":
+        return _from_on(tokens, index + 1)
     bound = BOUNDS[language].at(tokens, index)
     at, limit = (index, EXACT) if bound is None else bound
     half = None if bound is None else _HALVES[language].at(tokens, at)
@@ -60,6 +63,15 @@ def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | N
     if language is ZH:
         return _fraction_zh(tokens, at, limit) or _percent_zh(tokens, index)
     return _words_vi(tokens, at, limit) or _slash_vi(tokens, at, limit)
+
+
+def _from_on(tokens: Tokens, index: int) -> Reading | None:
+    """Read "từ 2/3 số ý kiến trở lên": the bound stands behind the whole, which stays where it is."""
+    part = _words_vi(tokens, index, EXACT) or _slash_vi(tokens, index, Bound.AT_LEAST)
+    if part is None or not isinstance(part.value, Fraction):
+        return None
+    bound = parted_bound(tokens, part.end)
+    return None if bound is None else part._replace(value=replace(part.value, bound=bound))
 
 
 def _bounded(tokens: Tokens, end: int, value: Fraction, language: Language) -> Reading:
@@ -120,7 +132,9 @@ def _fraction_zh(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
     slash = _slash(tokens, index)
     if slash is not None:
         end, small, large = slash
-        return _fraction(tokens, end, (Decimal(small), Decimal(large)), bound, ZH)
+        found = _fraction(tokens, end, (Decimal(small), Decimal(large)), bound, ZH)
+        is_share = index > 0 and words[index - 1] == "的"
+        return found if found is None or is_share else _with_date_doubt(found)
     if words[index + 1 : index + 3] != ["分", "之"] or words[index] in _PERCENT_BASES:
         return None
     part = read_number(tokens, index + 3, ZH)
@@ -128,6 +142,15 @@ def _fraction_zh(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
     if part is None or whole is None:
         return None
     return _fraction(tokens, part.end, (part.amount, Decimal(whole)), bound, ZH)
+
+
+def _with_date_doubt(found: Reading) -> Reading:
+    """Name the other reading of 1/3: in Chinese order 3 January, where it is a day."""
+    value = found.value
+    if not isinstance(value, Fraction) or value.bound is not EXACT or value.part > 12 or value.whole > 31:
+        return found
+    readings = (value, Moment(month=value.part, day=value.whole))
+    return found._replace(ambiguities=(Ambiguity(Doubt.DATE_OR_RATIO, readings),))
 
 
 def _percent_zh(tokens: Tokens, index: int) -> Reading | None:

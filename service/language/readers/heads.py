@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from service.core.languages import Language
 from service.language.members import EXACT, VI, ZH
-from service.language.readers.vocabulary import FROM, HEAD_WORDS, PER_BEFORE, SHORT_PER, HeadWord
+from service.language.readers.vocabulary import FROM, FULL, HEAD_WORDS, PER_BEFORE, SHORT_PER, HeadWord
 from service.language.tokens import Tokens
 from service.language.units import PER_UNITS
 from service.language.values import Bound, Change
@@ -48,6 +48,7 @@ class Head:
         is_from: Whether từ or 从 opens a range.
         is_place_word: Whether the bound is trên or dưới, which also say where.
         is_jin: Whether the bound is 近 alone, which also says "the last".
+        is_full: Whether the bound is "đủ" or 满, which bound ages and years only.
         is_bare_year: Whether the rate is only 年 (年6亿越南盾).
     """
 
@@ -62,6 +63,7 @@ class Head:
     is_place_word: bool = False
     is_jin: bool = False
     is_bare_year: bool = False
+    is_full: bool = False
 
 
 def read_head(tokens: Tokens, index: int, language: Language) -> Head:
@@ -88,6 +90,7 @@ def _step(tokens: Tokens, head: Head, language: Language) -> bool:
             return False
         head.bound = meaning
         head.is_place_word = word in ("trên", "dưới") and end == at + 1
+        head.is_full = meaning is Bound.AT_LEAST and tokens.words[end - 1] in FULL
         head.is_jin = word == "近" and end == at + 1
     elif isinstance(meaning, Change):
         head.change = meaning

@@ -31,6 +31,7 @@ _NOT_DONG = frozenset(
         "tình",
     ]
 )
+_PRIZES = frozenset(["nhất", "nhì", "ba", "tư"])
 _MORE_ZH = ("多", "余", "几")
 _BETWEEN_ZH = {
     "月": ("month", 1),
@@ -41,6 +42,7 @@ _BETWEEN_ZH = {
 }
 _WITHIN = frozenset(["内", "之", "以", "后"])
 _NOT_PERSON = frozenset(["民", "员", "大", "才", "口"])
+_PARTS = frozenset("项条节款")
 _YEARS = range(1000, 3000)
 _TEN = Decimal(10)
 _HOUR_MINUTES, _MONTH_DAYS = 60, 31
@@ -70,7 +72,8 @@ def read_measure(tokens: Tokens, index: int, language: Language) -> Measure | No
         number = _half(index) if word == "半" else read_number(tokens, index, language)
         return None if number is None else _with_unit_zh(tokens, number)
     if word == "mươi":
-        return _with_unit_vi(tokens, Number(index + 1, _TEN, is_word=True))._replace(is_about=True)
+        end = index + 1 + (tokens.words[index + 1] == "lăm")
+        return _with_unit_vi(tokens, Number(end, _TEN, is_word=True))._replace(is_about=True)
     number = _half_vi(tokens, index) if word == "nửa" else read_number(tokens, index, language)
     return None if number is None else _with_unit_vi(tokens, number)
 
@@ -101,6 +104,8 @@ def _is_other_word(tokens: Tokens, number: Number, end: int, unit: str) -> bool:
     after = tokens.words[end]
     if unit == "VND":
         return after in _NOT_DONG
+    if unit == "giải":
+        return after in _PRIZES  # 02 giải Ba
     if unit == "g":
         return tokens.raw(number.end, end) == "G"  # 5G is no weight
     # "hai ngày 27 và 28/8" names days; "00 ngày 26/12" ends a time.
@@ -111,6 +116,13 @@ def _with_unit_zh(tokens: Tokens, number: Number) -> Measure:
     end, is_over = number.end, number.is_over
     if tokens.words[end] in _MORE_ZH and not is_over:
         end, is_over = end + 1, True
+    if tokens.words[end] == "来" and not is_over and _is_round(number):
+        about = _unit_zh(tokens, number, end + 1)
+        return (
+            Measure(number.end, number, number.amount)
+            if about is None
+            else Measure(about[0], number, number.amount, about[1], is_about=True)
+        )
     between = _between(tokens, end) if tokens.words[end] == "个" else None
     if between is not None:
         at, unit, is_half = between
@@ -122,6 +134,11 @@ def _with_unit_zh(tokens: Tokens, number: Number) -> Measure:
         keeps_more = number.has_scale or not is_over or number.is_over
         return Measure(end if keeps_more else number.end, number, number.amount, "", is_over and keeps_more)
     return _behind_unit_zh(tokens, number, *found, is_over=is_over)
+
+
+def _is_round(number: Number) -> bool:
+    # 十来天 and 20来人 are about so many; 3年来 has its 来 behind the unit.
+    return not number.amount % 10 and number.amount > 0
 
 
 def _between(tokens: Tokens, at: int) -> tuple[int, str, bool] | None:
@@ -136,8 +153,12 @@ def _between(tokens: Tokens, at: int) -> tuple[int, str, bool] | None:
 def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None:
     words = tokens.words
     word = words[end]
-    if word == "日" and (words[end + 1] in _WITHIN or number.amount > _MONTH_DAYS) and words[end + 1] != "元":
+    if word == "日" and words[end + 1] != "元" and _is_count_of_days(tokens, number, end):
         return end + 1, "day"
+    if word == "载" and not words[number.end - 1].isdecimal():
+        return end + 1, "year"
+    if (word in _PARTS and _is_section(number.amount)) or (word == "级" and words[end + 1] == "警"):
+        return None  # 4.2项 is a section, 三级警戒 a level
     found = AFTER_NUMBER[ZH].at(tokens, end)
     if found is None:
         bare = BARE_ZH.get(word) if number.is_word else None
@@ -148,6 +169,16 @@ def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None
         return found
     is_year = not number.has_scale and int(number.amount) in _YEARS and words[number.end - 1].isdecimal()
     return None if is_year else found
+
+
+def _is_section(amount: Decimal) -> bool:
+    return bool(amount % 1) and amount < 100 and not amount * 100 % 1
+
+
+def _is_count_of_days(tokens: Tokens, number: Number, end: int) -> bool:
+    """Say whether 日 counts: 15日内, 45日, 自签署之日起15日; a date otherwise."""
+    before = tokens.words[number.end - 2] if number.end > 1 else ""
+    return tokens.words[end + 1] in _WITHIN or number.amount > _MONTH_DAYS or before == "起"
 
 
 def _behind_unit_zh(tokens: Tokens, number: Number, end: int, unit: str, *, is_over: bool) -> Measure:

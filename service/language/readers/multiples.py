@@ -1,15 +1,17 @@
 """How many times a base something is."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.members import EXACT, VI, ZH
-from service.language.mentions import Ambiguity, Doubt, Reading
+from service.language.mentions import Reading
+from service.language.number_digits import Number
 from service.language.number_words import read_number
-from service.language.readers.quantity import readings_of_times
-from service.language.readers.vocabulary import BOUNDS, CHANGES, SAME_PERIOD
-from service.language.tokens import Phrases, Tokens
+from service.language.readers.times import read_change
+from service.language.readers.vocabulary import BOUNDS, CHANGES, RANGE_MARKS, SAME_PERIOD
+from service.language.tokens import NO_DATE, Phrases, Tokens
 from service.language.values import Bound, Change, ChangeTimes, Multiple
 
 _YEAR_DIGITS = 4
@@ -52,8 +54,16 @@ STARTS = {
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
     VI: frozenset(),
-    ZH: frozenset("多余倍"),
+    ZH: frozenset(["多", "余", "倍", "-" + NO_DATE]) | RANGE_MARKS[ZH],
 }
+
+
+def _higher(tokens: Tokens, low: Number, language: Language) -> Number | None:
+    """Read the upper end of 2-3 lần and 2至3倍."""
+    if tokens.words[low.end] not in RANGE_MARKS[language]:
+        return None
+    high = read_number(tokens, low.end + 1, language)
+    return high if high is not None and high.amount > low.amount else None
 
 
 class _Base(NamedTuple):
@@ -79,9 +89,14 @@ def _multiple_vi(tokens: Tokens, index: int) -> Reading | None:
     if lead is None:
         return None
     bound = BOUNDS[VI].at(tokens, lead[0])
-    number = read_number(tokens, lead[0] if bound is None else bound[0], VI)
+    at = lead[0] if bound is None else bound[0]
+    number = read_number(tokens, at + (tokens.words[at] == "từ"), VI)
     if number is None:
         return None
+    higher = _higher(tokens, number, VI)
+    if higher is not None and tokens.words[higher.end] == "lần":
+        limit = EXACT if bound is None else bound[1]
+        return _with_base_vi(tokens, higher.end + 1, Multiple(number.amount, bound=limit, high=higher.amount))
     is_times = tokens.words[number.end] == "lần"
     if not is_times and (tokens.words[index] == "bằng" or not number.is_word):
         return None
@@ -92,15 +107,11 @@ def _multiple_vi(tokens: Tokens, index: int) -> Reading | None:
 def _with_base_vi(tokens: Tokens, end: int, multiple: Multiple) -> Reading:
     same = SAME_PERIOD[VI].at(tokens, end)
     if same is not None:
-        return Reading(
-            same[0], Multiple(multiple.ratio, multiple.doubling, same_period=True, bound=multiple.bound)
-        )
+        return Reading(same[0], replace(multiple, same_period=True))
     at = end + 2 * (tokens.words[end : end + 2] == ["so", "với"])
     year = tokens.words[at + 1] if tokens.words[at] == "năm" else ""
     if len(year) == _YEAR_DIGITS and year.isdecimal():
-        return Reading(
-            at + 2, Multiple(multiple.ratio, multiple.doubling, base_year=int(year), bound=multiple.bound)
-        )
+        return Reading(at + 2, replace(multiple, base_year=int(year)))
     return Reading(end, multiple)
 
 
@@ -152,14 +163,37 @@ def _times_zh(tokens: Tokens, at: int, change: Change | None, bound: Bound, base
     number = read_number(tokens, at, ZH)
     if number is None:
         return None
+    ranged = _range_zh(tokens, number, change, bound, base)
+    if ranged is not None:
+        return ranged
     end = number.end + (tokens.words[number.end] in ("多", "余"))
     if tokens.words[end] != "倍":
         return None
     is_over = number.is_over or end > number.end or tokens.words[end + 1] == "多"
     end += 1 + (tokens.words[end + 1] == "多")
     if change is Change.DOWN:
-        times = ChangeTimes(number.amount, Change.DOWN)
-        return Reading(end, times, (Ambiguity(Doubt.CHANGE_TIMES, readings_of_times(times)),))
+        return read_change(end, ChangeTimes(number.amount, Change.DOWN))
     ratio = number.amount + 1 if change is Change.UP else number.amount
     limit = Bound.OVER if is_over and bound is EXACT else bound
     return Reading(end, Multiple(ratio, same_period=base.same_period, base_year=base.year, bound=limit))
+
+
+def _range_zh(
+    tokens: Tokens, low: Number, change: Change | None, bound: Bound, base: _Base
+) -> Reading | None:
+    """Read 2至3倍, 1.5倍至2倍 and 增长2—3倍."""
+    first = low._replace(end=low.end + 1) if tokens.words[low.end] == "倍" else low
+    high = _higher(tokens, first, ZH)
+    if high is None or tokens.words[high.end] != "倍":
+        return None
+    if change is Change.DOWN:
+        return read_change(high.end + 1, ChangeTimes(low.amount, change, high.amount))
+    more = int(change is Change.UP)
+    value = Multiple(
+        low.amount + more,
+        same_period=base.same_period,
+        base_year=base.year,
+        bound=bound,
+        high=high.amount + more,
+    )
+    return Reading(high.end + 1, value)

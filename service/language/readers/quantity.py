@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.counters import BARE_ZH
@@ -12,16 +11,19 @@ from service.language.number_digits import LONG_RUN, Number
 from service.language.number_words import read_number
 from service.language.readers.heads import STARTS, Head, read_head
 from service.language.readers.measure import Measure, read_measure
+from service.language.readers.ranges import Range, read_range
+from service.language.readers.times import read_times
 from service.language.readers.vocabulary import (
     BOUNDS_AFTER,
     PAST_AFTER,
     PLACES_UNDER_TREN,
     RANGE_MARKS,
     SAME_PERIOD,
+    bound_before,
 )
 from service.language.tokens import Tokens
 from service.language.units import PER_UNITS, kind_of
-from service.language.values import Bound, ChangeTimes, Identifier, Multiple, Quantity
+from service.language.values import Bound, Identifier, Quantity
 
 _PER_AFTER = {VI: ("/", "mỗi", "một"), ZH: ("/", "每")}
 _SPAN_UNITS = frozenset(["year", "month", "week", "day", "decade", "quarter"])
@@ -52,6 +54,8 @@ _BEFORE_YEAR = frozenset(
     ]
 )
 _AFTER_FIVE_YEARS = frozenset(["qua", "nữa", "tới", "liền", "trước", "gần", "vừa", "liên"])
+_MAU_HECTARES = (Decimal("0.36"), Decimal("0.497"), Decimal(1))
+_FILLED = frozenset(["age", "year", "month"])
 _YEARS, BARE_YEARS = range(1000, 3000), range(1900, 2100)
 
 
@@ -63,12 +67,6 @@ GOES_ON = {
     | frozenset(_PER_AFTER[language])
     for language in Language
 }
-
-
-class _Range(NamedTuple):
-    low: Measure
-    high: Decimal | None
-    end: int
 
 
 def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -94,14 +92,14 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
         if kind_of(measure.unit) != "money":
             return None
         measure = measure._replace(unit=head.currency)
-    span = _read_range(tokens, measure, language)
+    span = read_range(tokens, measure, language)
     if span.high is None and _is_bare_year(tokens, index, measure):
         return Reading(index + 1, Identifier(tokens.words[index]))
     if head.is_from and span.high is None and tokens.words[span.end] != "trở":
         return None
     if not _is_number_here(tokens, index, head, span, language):
         return None
-    return _assemble(tokens, head, span, language)
+    return _assemble(tokens, index, head, span, language)
 
 
 def _read_alone(tokens: Tokens, index: int, measure: Measure, language: Language) -> Reading | None:
@@ -116,9 +114,11 @@ def _read_alone(tokens: Tokens, index: int, measure: Measure, language: Language
         if language is ZH and _is_year_zh(tokens, measure, language):
             return None
     bound = Bound.OVER if measure.is_over else Bound.ABOUT if measure.is_about else EXACT
+    if bound is EXACT and measure.unit:
+        bound = bound_before(tokens, index, language) or EXACT
     quantity = Quantity(measure.amount, measure.unit, (), bound)
     if quantity.unit == "lần":
-        times = _times(quantity, measure.end, language)
+        times = read_times(quantity, measure.end, language)
         if times is not None:
             return times
     if measure.number.readings or quantity.unit == "mau":
@@ -132,27 +132,12 @@ def _is_bare_year(tokens: Tokens, index: int, measure: Measure) -> bool:
     return is_alone and len(tokens.words[index]) == 4 and int(tokens.words[index]) in BARE_YEARS
 
 
-def _read_range(tokens: Tokens, first: Measure, language: Language) -> _Range:
-    if tokens.words[first.end] not in RANGE_MARKS[language]:
-        return _Range(first, None, first.end)
-    high = read_measure(tokens, first.end + 1, language)
-    if high is None or (high.number.is_word and not first.number.is_word):
-        return _Range(first, None, first.end)
-    if first.unit and first.unit != high.unit:
-        return _Range(first, None, first.end)
-    low = first.amount
-    scaled = low * high.number.scale
-    if not first.number.has_scale and high.number.has_scale and not first.unit and scaled < high.amount:
-        low = scaled
-    if low >= high.amount:
-        return _Range(first, None, first.end)
-    return _Range(first._replace(amount=low, unit=high.unit, is_over=high.is_over), high.amount, high.end)
-
-
-def _is_number_here(tokens: Tokens, index: int, head: Head, span: _Range, language: Language) -> bool:
+def _is_number_here(tokens: Tokens, index: int, head: Head, span: Range, language: Language) -> bool:
     """Say whether a number word is a number here: it counts something, or it is the whole text."""
     measure, number = span.low, span.low.number
     if head.is_place_word and measure.unit in PLACES_UNDER_TREN:
+        return False
+    if head.is_full and measure.unit not in _FILLED:
         return False
     if (head.past and measure.unit not in _SPAN_UNITS) or (head.per and not measure.unit):
         return False
@@ -199,7 +184,7 @@ def _is_five(tokens: Tokens, head: Head, measure: Measure) -> bool:
     return bool(measure.unit) and (before not in _BEFORE_YEAR or kind_of(measure.unit) == "duration")
 
 
-def _assemble(tokens: Tokens, head: Head, span: _Range, language: Language) -> Reading | None:
+def _assemble(tokens: Tokens, index: int, head: Head, span: Range, language: Language) -> Reading | None:
     measure, end = span.low, span.end
     per, end = _per_after(tokens, end, measure.unit, head.per, language) if measure.unit else (head.per, end)
     bound = head.bound
@@ -209,27 +194,10 @@ def _assemble(tokens: Tokens, head: Head, span: _Range, language: Language) -> R
         after = BOUNDS_AFTER[language].at(tokens, end)
         if after is not None and (measure.unit or measure.number.has_scale):
             end, bound = after
+    if bound is EXACT and measure.unit:
+        bound = bound_before(tokens, index, language) or EXACT
     quantity = Quantity(measure.amount, measure.unit, per, bound, span.high, head.change, head.same_period)
-    return _times(quantity, end, language) or _finish(tokens, head, measure, (end, quantity), language)
-
-
-def _times(quantity: Quantity, end: int, language: Language) -> Reading | None:
-    """Read "tăng 2 lần" as the doubt it is, and "1,5 lần" as a multiple, which occasions cannot be."""
-    if quantity.unit != "lần" or language is not VI:
-        return None
-    if quantity.change is not None:
-        times = ChangeTimes(quantity.amount, quantity.change)
-        return Reading(end, times, (Ambiguity(Doubt.CHANGE_TIMES, readings_of_times(times)),))
-    if quantity.amount % 1 and quantity.high is None:
-        return Reading(end, Multiple(quantity.amount, bound=quantity.bound))
-    return None
-
-
-def readings_of_times(times: ChangeTimes) -> tuple[Multiple, ...]:
-    """Return what "tăng 2 lần" can mean: to twice the base, or by twice it, which is to three times."""
-    if times.change.value == "up":
-        return (Multiple(times.times), Multiple(times.times + 1))
-    return (Multiple(1 / times.times),) if times.times in (Decimal(2), Decimal(4), Decimal(5)) else ()
+    return read_times(quantity, end, language) or _finish(tokens, head, measure, (end, quantity), language)
 
 
 def _finish(
@@ -249,10 +217,16 @@ def _finish(
     return Reading(end, quantity, doubts, is_soft=_is_soft(tokens, measure, quantity, language))
 
 
+def _fields(value: Quantity) -> tuple[Quantity, ...]:
+    """Return the areas that a mẫu can be: its own, 亩, that of the north, that of the centre, a hectare."""
+    in_hectares = tuple(replace(value, amount=value.amount * ha, unit="ha") for ha in _MAU_HECTARES)
+    return (value, replace(value, unit="mu"), *in_hectares) if value.high is None else (value,)
+
+
 def _doubts(measure: Measure, quantity: Quantity) -> tuple[Ambiguity, ...]:
     doubts = _separator(measure, quantity) if measure.number.readings else ()
     if quantity.unit == "mau":
-        doubts += (Ambiguity(Doubt.MAU, (quantity, replace(quantity, unit="mu"))),)
+        doubts += (Ambiguity(Doubt.MAU, _fields(quantity)),)
     return doubts
 
 

@@ -8,7 +8,7 @@ from service.language.mentions import Reading
 from service.language.number_digits import read_digits
 from service.language.number_words import read_number
 from service.language.tokens import NO_DATE, Phrases, Tokens
-from service.language.units import AFTER_NUMBER, family
+from service.language.units import AFTER_NUMBER, family, kind_of
 from service.language.values import Ratio
 
 _DIGITS_MAX = 6
@@ -23,7 +23,9 @@ _OF_VI: Phrases[bool] = Phrases(
     [("trong số", True), ("trong tổng số", True), ("trên tổng số", True), ("trên số", True)]
 )
 _OF_ZH = frozenset(["中", "里"])
+_DONE_MAX = 4
 _STOPS = frozenset("，,。.；;：:、\n") | {""}
+_OF_OR_STOPS = _OF_ZH | _STOPS | {"已"}
 
 STARTS = {VI: _SCALE_LEADS.firsts, ZH: frozenset(["全"])}
 # What may stand behind a numeral that begins what is read here.
@@ -159,7 +161,12 @@ def _behind(tokens: Tokens, end: int, whole: Decimal, unit: str) -> Reading | No
     words = tokens.words
     if words[end : end + 2] == ["全", "部"] and not words[end + 2].isdecimal():
         return Reading(end + 2, Ratio(whole, whole, unit))
-    at = next((i for i in range(end, end + _BETWEEN_MAX) if words[i] in _OF_ZH or words[i] in _STOPS), end)
+    at = end
+    for at in range(end, end + _BETWEEN_MAX):
+        if words[at] in _OF_OR_STOPS:
+            break
+    if words[at] == "已":
+        return _done(tokens, at, end, whole, unit)
     if words[at] not in _OF_ZH or words[at + 1] in ("国", "越", "方", "心", "共", "旬"):
         return None
     at = next((i for i in range(at + 1, at + 5) if words[i] in _STOPS or read_number(tokens, i, ZH)), at)
@@ -170,3 +177,18 @@ def _behind(tokens: Tokens, end: int, whole: Decimal, unit: str) -> Reading | No
     if measure is None or family(measure[1]) != family(unit):
         return None
     return Reading(measure[0], Ratio(part.amount, whole, unit))
+
+
+def _done(tokens: Tokens, at: int, whole_end: int, whole: Decimal, unit: str) -> Reading | None:
+    """Read 5项任务已完成3项: the same measure word says that the 3 are some of the 5."""
+    words = tokens.words
+    for index in range(at + 1, at + 1 + _DONE_MAX):
+        part = read_number(tokens, index, ZH)
+        if part is None:
+            continue
+        measure = AFTER_NUMBER[ZH].at(tokens, part.end)
+        is_same = measure is not None and family(measure[1]) == family(unit) and kind_of(unit) == "count"
+        if measure is None or not is_same or words[part.end] not in words[whole_end - 4 : whole_end]:
+            return None
+        return Reading(measure[0], Ratio(part.amount, whole, unit)) if part.amount <= whole else None
+    return None

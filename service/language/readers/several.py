@@ -1,6 +1,7 @@
 """Days of one month named together: ngày 11 và 12 tháng 6, 6月11日和12日."""
 
 from service.core.languages import Language
+from service.language.han_numerals import han_value
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.readers.clocks import small_number
@@ -69,6 +70,9 @@ def _several_zh(tokens: Tokens, at: int) -> Reading | None:
         day = small_number(tokens, at, ZH, _DAYS)
         if day is None or not day[1]:
             break
+        counted = _count_behind(tokens, day[0], len(days) + 1)
+        if counted and days:
+            return Reading(counted, Days((*days, _on_day(head, day[1]))))
         days.append(_on_day(head, day[1]))
         is_day = tokens.words[day[0]] == "日"
         end = day[0] + is_day
@@ -76,6 +80,12 @@ def _several_zh(tokens: Tokens, at: int) -> Reading | None:
             return Reading(end, Days(tuple(days))) if is_day and len(days) > 1 else None
         at = end + 1
     return Reading(end, Days(tuple(days))) if len(days) > 1 and tokens.words[end - 1] == "日" else None
+
+
+def _count_behind(tokens: Tokens, at: int, count: int) -> int:
+    """Go past the 两日 of 8月27、28两日, which counts the days before it; gives 0 where none stands."""
+    is_count = han_value(tokens.words[at]) == count and tokens.words[at + 1] in ("日", "天")
+    return at + 2 if is_count else 0
 
 
 def _month_head(tokens: Tokens, at: int) -> tuple[int, Moment] | None:

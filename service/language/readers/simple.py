@@ -8,6 +8,7 @@ from service.language.number_digits import LONG_RUN
 from service.language.number_words import NUMBER_GOES_ON
 from service.language.readers.codes import JOINERS, TAIL_FIRSTS, is_part
 from service.language.readers.quantity import BARE_YEARS, GOES_ON
+from service.language.readers.vocabulary import bound_before
 from service.language.tokens import Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Identifier, Quantity
@@ -39,7 +40,7 @@ def read_simple(tokens: Tokens, index: int, language: Language, followers: froze
     if len(word) >= LONG_RUN or (word[0] == "0" and len(word) > 2) or (index and words[index - 1] in ".,"):
         return None
     if beside == _PERCENT:
-        is_open = words[index + 2] in _OPEN_PERCENT[language]
+        is_open = words[index + 2] in _OPEN_PERCENT[language] or bound_before(tokens, index, language)
         return None if is_open else Reading(index + 2, Quantity(Decimal(word), "percent"))
     if beside in followers or beside in _OPEN[language]:
         return None

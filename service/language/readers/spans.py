@@ -20,12 +20,20 @@ _ROLES_BEFORE = {
             ("nhiệm kì", SpanRole.TERM),
             ("giai đoạn", SpanRole.PERIOD),
             ("thời kỳ", SpanRole.PERIOD),
+            ("năm học", SpanRole.SCHOOL_YEAR),
+            ("niên khóa", SpanRole.SCHOOL_YEAR),
         ]
     ),
     ZH: Phrases([("任期", SpanRole.TERM)]),
 }
 _ROLES_AFTER: Phrases[SpanRole] = Phrases(
-    [("任期", SpanRole.TERM), ("期间", SpanRole.PERIOD), ("阶段", SpanRole.PERIOD)]
+    [
+        ("任期", SpanRole.TERM),
+        ("期间", SpanRole.PERIOD),
+        ("阶段", SpanRole.PERIOD),
+        ("学年", SpanRole.SCHOOL_YEAR),
+        ("学年度", SpanRole.SCHOOL_YEAR),
+    ]
 )
 _FROM: dict[Language, Phrases[bool]] = {
     VI: Phrases([("từ", True), ("kể từ", True), ("trong", True), ("trong khoảng", True)]),
