@@ -50,38 +50,69 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
     """
     tokens = Tokens(text)
     starts, words, count, kind_of = tokens.starts, tokens.words, tokens.count, kinds(language)
-    known: dict[tuple[int, str], _Found] = {}
+    places = _Places(tokens, language, context_year)
     mentions: list[Mention] = []
-    index, forget_at, hits, rest = 0, _FORGET_AFTER, 0, 0
+    index = 0
     while index < count:
         kind = kind_of[words[index]]
         if kind == OTHER or (kind == LETTERS and not may_begin_code(tokens, index)):
             index += 1
             continue
-        start = starts[index]
-        if rest:
-            rest -= 1
-            found = _read_at(tokens, index, language, context_year)
-        else:
-            first = starts[index - _BEHIND] if index >= _BEHIND else 0
-            surroundings = start - first, text[first : starts[min(index + _AHEAD, count)]]
-            repeated = known.get(surroundings)
-            found = repeated or _read_at(tokens, index, language, context_year)
-            if repeated is not None:
-                hits += 1
-            else:
-                if len(known) >= _KNOWN_MAX:
-                    known.clear()
-                    rest, hits = (0 if hits > _HITS_WORTH else _REST), 0
-                known[surroundings] = found
-        if index > forget_at:
-            tokens.forget()
-            forget_at = index + _FORGET_AFTER
-        if found.mention is not None:
-            length, value, doubts, is_soft = found.mention
+        step, mention = places.read(index)
+        if mention is not None:
+            start = starts[index]
+            length, value, doubts, is_soft = mention
             mentions.append(Mention(start, start + length, value, doubts, is_soft))
-        index += found.step
+        index += step
     return mentions
+
+
+class _Found(NamedTuple):
+    """What stands at a token, by offsets from it, so that equal surroundings are read once.
+
+    Attributes:
+        step: How many tokens to go on.
+        mention: How many code points it is long, with its value, doubts and softness; None for no mention.
+    """
+
+    step: int
+    mention: tuple[int, Value, tuple[Ambiguity, ...], bool] | None
+
+
+class _Places:
+    """The places of one text, equal ones read once; not looked up while the text hardly repeats itself."""
+
+    def __init__(self, tokens: Tokens, language: Language, context_year: int | None) -> None:
+        self._tokens = tokens
+        self._language = language
+        self._context_year = context_year
+        self._known: dict[tuple[int, str], _Found] = {}
+        self._hits = 0
+        self._rest = 0
+        self._forget_at = _FORGET_AFTER
+
+    def read(self, index: int) -> _Found:
+        if self._rest:
+            self._rest -= 1
+            return self._read_anew(index)
+        tokens, starts = self._tokens, self._tokens.starts
+        first = starts[index - _BEHIND] if index >= _BEHIND else 0
+        surroundings = starts[index] - first, tokens.text[first : starts[min(index + _AHEAD, tokens.count)]]
+        found = self._known.get(surroundings)
+        if found is not None:
+            self._hits += 1
+            return found
+        if len(self._known) >= _KNOWN_MAX:
+            self._known.clear()
+            self._rest, self._hits = (0 if self._hits > _HITS_WORTH else _REST), 0
+        found = self._known[surroundings] = self._read_anew(index)
+        return found
+
+    def _read_anew(self, index: int) -> _Found:
+        if index > self._forget_at:
+            self._tokens.forget()
+            self._forget_at = index + _FORGET_AFTER
+        return _read_at(self._tokens, index, self._language, self._context_year)
 
 
 def _longest(tokens: Tokens, index: int, language: Language, readers: tuple[Reader, ...]) -> Reading | None:
@@ -101,18 +132,6 @@ def _longest(tokens: Tokens, index: int, language: Language, readers: tuple[Read
 def _is_date(value: Value) -> bool:
     """Say whether a value is a whole date, than which only a code can be longer."""
     return isinstance(value, Moment) and value.day is not None and value.month is not None
-
-
-class _Found(NamedTuple):
-    """What stands at a token, by offsets from it, so that equal surroundings are read once.
-
-    Attributes:
-        step: How many tokens to go on.
-        mention: How many code points it is long, with its value, doubts and softness; None for no mention.
-    """
-
-    step: int
-    mention: tuple[int, Value, tuple[Ambiguity, ...], bool] | None
 
 
 def _read_at(tokens: Tokens, index: int, language: Language, context_year: int | None) -> _Found:
