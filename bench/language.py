@@ -1,8 +1,8 @@
 """Reading numbers and dates beside Babel, cn2an and dateparser, where they can do a part of it.
 
 Each peer is asked for what it is made for, on the same cases typed by hand, and its errors are counted; the
-parser is then timed on the case files, on a megabyte of running text, on megabytes of values that never repeat
-and on hostile megabytes.
+parser is then timed on the case files, on a megabyte of running text, on megabytes of values that never
+repeat and on hostile megabytes.
 """
 
 import csv

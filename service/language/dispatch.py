@@ -57,7 +57,7 @@ def _moment(tokens: Tokens, index: int, language: Language) -> Reading | None:
         if index and tokens.words[index - 1] in _LASTING:
             return Reading(found.end, hours)
         return Reading(found.end, moment, (Ambiguity(Doubt.TIME_OR_DURATION, (moment, hours)),))
-    if moment == Moment(day=moment.day) and language is ZH and tokens.words[found.end] == "前":
+    if tokens.words[found.end] == "前" and moment == Moment(day=moment.day):
         days = Quantity(Decimal(moment.day or 0), "day")
         return Reading(found.end, moment, (Ambiguity(Doubt.DAY_OR_DURATION, (moment, days)),))
     # 五一 and 十一 before a holiday: Vietnamese papers often name the feast alone.
@@ -201,8 +201,7 @@ def _numeral_readers(
 
 def read_at_once(tokens: Tokens, index: int, language: Language) -> Reading | None:
     """Read a mention that no other reader than that of quantities could find, where it is plain."""
-    word = tokens.words[index]
-    if not word.isdecimal() or word in _BY_FIRST[language]:
+    if tokens.words[index] in _BY_FIRST[language]:
         return None
     return read_simple(tokens, index, language, _FOLLOWERS[language])
 

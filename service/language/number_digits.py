@@ -53,7 +53,9 @@ def read_digits(tokens: Tokens, index: int, language: Language) -> Number | None
 
 def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
     first = tokens.words[index]
-    if len(first) > DIGITS_MAX or (len(first) > 2 and first[0] == "0") or _is_inside_number(tokens, index):
+    if len(first) > DIGITS_MAX or (len(first) > 2 and first[0] == "0"):
+        return None
+    if index > 1 and tokens.words[index - 1] in _SEPARATORS and _is_inside_number(tokens, index):
         return None
     if tokens.words[index + 1] not in _SEPARATORS:
         return Number(index + 1, Decimal(first))
@@ -82,12 +84,7 @@ def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
 def _is_inside_number(tokens: Tokens, index: int) -> bool:
     """Say whether digits continue a run such as 1,2,3 that was no number as a whole."""
     words = tokens.words
-    return (
-        index > 1
-        and words[index - 1] in _SEPARATORS
-        and words[index - 2].isdecimal()
-        and _continues(tokens, index - 1, words[index - 1])
-    )
+    return words[index - 2].isdecimal() and _continues(tokens, index - 1, words[index - 1])
 
 
 def _groups(tokens: Tokens, index: int, mark: str) -> tuple[list[str], int]:

@@ -135,7 +135,8 @@ def _is_date(value: Value) -> bool:
 
 
 def _read_at(tokens: Tokens, index: int, language: Language, context_year: int | None) -> _Found:
-    simple = read_at_once(tokens, index, language)
+    word = tokens.words[index]
+    simple = read_at_once(tokens, index, language) if word.isdecimal() else None
     if simple is not None:
         length = tokens.ends[simple.end - 1] - tokens.starts[index]
         return _Found(simple.end - index, (length, simple.value, (), False))
@@ -143,8 +144,7 @@ def _read_at(tokens: Tokens, index: int, language: Language, context_year: int |
     if readers is None:
         return _NOTHING
     reading = _longest(tokens, index, language, readers)
-    is_like_skipped = tokens.words[index] in SKIP_STARTS[language]
-    skipped = skip_word(tokens, index, language) if is_like_skipped else None
+    skipped = skip_word(tokens, index, language) if word in SKIP_STARTS[language] else None
     is_passed = skipped is not None and reading is not None and _loses(reading, skipped)
     if reading is None or is_passed:
         return _NOTHING if skipped is None else _Found(skipped - index, None)
@@ -176,10 +176,10 @@ def _date_doubts(reading: Reading, context_year: int | None) -> tuple[Ambiguity,
     if context_year is None and _is_yearless(reading.value, moments):
         doubts = (_YEAR_MISSING,)
     for moment in moments:
-        if not _exists(moment):
+        if moment.day is not None and moment.day > _SHORTEST_MONTH and not _exists(moment):
             return (*doubts, Ambiguity(Doubt.NO_SUCH_DAY))
     for moment in moments:
-        if not _weekday_fits(moment):
+        if moment.weekday is not None and not _weekday_fits(moment):
             return (*doubts, Ambiguity(Doubt.WEEKDAY_MISMATCH))
     return doubts
 
@@ -201,7 +201,7 @@ def moments_of(value: Value) -> tuple[Moment, ...]:
 
 def _exists(moment: Moment) -> bool:
     day, month = moment.day, moment.month
-    if day is None or month is None or moment.lunar or day <= _SHORTEST_MONTH:
+    if day is None or month is None or moment.lunar:
         return True
     if month == 2:
         year = moment.year

@@ -155,7 +155,8 @@ def _read_moment(tokens: Tokens, index: int, language: Language) -> Found | None
         return None
     is_single = parts.count == 1 and not is_led
     is_clock_only = parts.clock is not None and is_single and language is VI
-    return Found(_closed(tokens, end, at), moment, parts.is_bare and is_single, is_clock_only)
+    end = _closed(tokens, end, at) if words[end] == ")" else end
+    return Found(end, moment, parts.is_bare and is_single, is_clock_only)
 
 
 def _is_numeral(word: str, language: Language) -> bool:
@@ -174,7 +175,7 @@ def _past_filler(tokens: Tokens, at: int, parts: _Parts) -> int:
 
 def _closed(tokens: Tokens, end: int, at: int) -> int:
     """Take the bracket that closes "26日（星期二）" along."""
-    if tokens.words[end] != ")" or at < end:
+    if at < end:
         return end
     inner = tokens.words[max(end - 4, 0) : end]
     return end + 1 if "(" in inner and ")" not in inner else end

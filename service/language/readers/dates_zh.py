@@ -1,5 +1,7 @@
 """Chinese dates: year, month, day with 年月日, in digits or Han numerals, and the lunar calendar."""
 
+import re
+
 from service.language.han_numerals import han_digit_value, han_value
 from service.language.members import ZH
 from service.language.readers.clocks import small_number
@@ -34,6 +36,8 @@ HOLIDAYS = {"五一": (5, 1), "十一": (10, 1), "七一": (7, 1), "八一": (8,
 _HOLIDAY_FORMS = "黄金周|假期|劳动节|国庆|国庆节|小长假|长假|节日|建党节|建军节|儿童节|妇女节"
 _HOLIDAY_NOUNS: Phrases[bool] = Phrases([(noun, True) for noun in _HOLIDAY_FORMS.split("|")])
 _QUOTES, _CLOSING_QUOTES = frozenset("“「"), frozenset("”」")
+# What most dates are, in one look; the day and month of any other are read one by one.
+_FULL = re.compile("([12][0-9]{3})年(1[0-2]|0?[1-9])月([12][0-9]|3[01]|0?[1-9])[日号]")
 _YEAR_MARKS = ("-", "/", ".")
 
 DateFound = tuple[int, Moment, bool]
@@ -61,12 +65,14 @@ def read_weekday_zh(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def read_date_zh(tokens: Tokens, index: int) -> DateFound | None:
     """Read a date, a month or a year; the flag says that it is two bare numbers."""
     words = tokens.words
-    if not words[index].isdecimal():
-        lead = _LUNAR_LEADS.at(tokens, index)
-        if lead is not None:
-            return _lunar(tokens, lead[0])
-        if words[index] in _LUNAR_MONTHS and words[index + 1] == "月":
-            return _lunar(tokens, index)
+    if words[index].isdecimal():
+        full = _FULL.match(tokens.text, tokens.starts[index])
+        if full is not None:
+            return index + 6, Moment(int(full[1]), int(full[2]), int(full[3])), False
+    else:
+        lunar_at = _lunar_at(tokens, index)
+        if lunar_at is not None:
+            return _lunar(tokens, lunar_at)
     if words[index] == "上" or words[index + 1] in ("世", "年"):
         decade = _decade(tokens, index)
         if decade is not None:
@@ -92,6 +98,15 @@ def read_date_zh(tokens: Tokens, index: int) -> DateFound | None:
     return (
         (end, Moment(number), False) if phase is None else (phase[0], Moment(number, phase=phase[1]), False)
     )
+
+
+def _lunar_at(tokens: Tokens, index: int) -> int | None:
+    """Say where the month of a lunar date stands: behind 农历, or at 正 and 腊 themselves."""
+    lead = _LUNAR_LEADS.at(tokens, index)
+    if lead is not None:
+        return lead[0]
+    is_named = tokens.words[index] in _LUNAR_MONTHS and tokens.words[index + 1] == "月"
+    return index if is_named else None
 
 
 def _year(tokens: Tokens, index: int) -> tuple[int, int] | None:
