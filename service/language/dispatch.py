@@ -101,6 +101,7 @@ _NEVER: tuple[Reader, ...] = ()
 _NO_LETTERS: tuple[Reader, ...] = (read_code,)
 _NO_COUNT: tuple[Reader, ...] = (read_vague,)
 _NO_CODE: tuple[Reader, ...] = (read_vague, read_code)
+_NO_NUMBER: tuple[Reader, ...] = (read_vague, read_code, read_quantity, read_ratio, read_fraction)
 _DATE_MARKS = frozenset(".-/:")
 _DAYS, _MONTHS = (
     frozenset(form.format(number) for number in range(1, most + 1) for form in ("{}", "{:02}"))
@@ -154,7 +155,9 @@ def _at_numeral(tokens: Tokens, index: int, language: Language) -> tuple[Reader,
     word, beside = words[index], words[index + 1]
     number = read_number(tokens, index, language)
     behind = beside if number is None else words[number.end]
-    if word.isdecimal():
+    if language is ZH and _is_dated(word, beside):
+        never = _NO_NUMBER
+    elif word.isdecimal():
         never = _NO_CODE if is_plain_number(tokens, index, language) else _NO_COUNT
         if beside in _DATE_MARKS and not _may_be_date(word, beside, words[index + 2], language):
             beside += NO_DATE
@@ -168,6 +171,13 @@ def _at_numeral(tokens: Tokens, index: int, language: Language) -> tuple[Reader,
         word if word in _BY_FIRST[language] else "",
         beside if beside in followers else "",
         behind if behind in followers else "",
+    )
+
+
+def _is_dated(word: str, beside: str) -> bool:
+    """Say whether a numeral is the year or the month that it is called: 2023年, 3月."""
+    return (beside == "月" and word in _MONTHS) or (
+        beside == "年" and len(word) == 4 and word[0] in "12" and word.isdecimal()
     )
 
 
