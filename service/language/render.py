@@ -189,7 +189,8 @@ def _(value: Citation, language: Language, _style: Style) -> str:
 @_write.register
 def _(value: Citations, language: Language, _style: Style) -> str:
     clauses = [place.clause for place in value.places if place.clause is not None]
-    *heads, last = (str(number) for number in clauses or [place.article for place in value.places])
+    articles = [place.article for place in value.places if place.article is not None]
+    *heads, last = map(str, clauses or articles)
     article = value.places[0].article
     if language is Language.ZH:
         numbers = f"{heads[0]}至{last}" if value.is_range else f"{'、'.join(heads)}和{last}"
