@@ -82,6 +82,17 @@ def render(value: Value, language: Language, style: Style = Style.RUNNING) -> st
     Source:
         numbers.md; the accepted other forms are known to `compare`, one form is written.
     """
+    if (
+        language is Language.ZH
+        and isinstance(value, (Quantity, Vague, Ratio))
+        and value.unit in _VIETNAMESE_FIELDS
+    ):
+        raise AmbiguousValue(
+            message(
+                "{unit} is another area in each region of Vietnam; give the area in ha or m²",
+                unit=UNITS[value.unit].vi[0],
+            )
+        )
     return _write(value, language, style)
 
 
@@ -92,13 +103,6 @@ def _write(value: Value, language: Language, style: Style) -> str:
 
 @_write.register
 def _(value: Quantity, language: Language, _style: Style) -> str:
-    if language is Language.ZH and value.unit in _VIETNAMESE_FIELDS:
-        raise AmbiguousValue(
-            message(
-                "{unit} is another area in each region of Vietnam; give the area in ha or m²",
-                unit=UNITS[value.unit].vi[0],
-            )
-        )
     return quantities.write_quantity(value, language)
 
 
@@ -155,7 +159,8 @@ def _(value: Days, language: Language, style: Style) -> str:
 @_write.register
 def _(value: Ordinal, language: Language, _style: Style) -> str:
     if value.series is Series.CENTURY:
-        return f"thế kỷ {roman_numeral(value.number)}" if language is Language.VI else f"{value.number}世纪"
+        roman = roman_numeral(value.number) if value.number <= _ROMAN_MOST else str(value.number)
+        return f"thế kỷ {roman}" if language is Language.VI else f"{value.number}世纪"
     noun = NUMBERED.get(value.noun)
     if language is Language.ZH:
         if noun is not None and noun.id in _PATTERNS_ZH:

@@ -92,7 +92,8 @@ def _vi_range(value: Quantity, unit: str) -> str:
 def unit_form(unit: str, language: Language) -> str:
     """Write a unit, or a measure word with its noun, as it stands behind a number."""
     if unit in UNITS:
-        return (UNITS[unit].vi if language is Language.VI else UNITS[unit].zh)[0]
+        # yến and lạng have no word in zh; as amounts they are told in kilograms (SAID_AS).
+        return (UNITS[unit].vi if language is Language.VI else UNITS[unit].zh or UNITS[unit].vi)[0]
     counter = COUNTERS.get(unit)
     if counter is None:
         return ""
