@@ -84,6 +84,7 @@ class _Places:
 
     def __init__(self, tokens: Tokens, language: Language, context_year: int | None) -> None:
         self._tokens = tokens
+        self._text, self._starts, self._count = tokens.text, tokens.starts, tokens.count
         self._language = language
         self._context_year = context_year
         self._known: dict[tuple[int, str], _Found] = {}
@@ -95,9 +96,10 @@ class _Places:
         if self._rest:
             self._rest -= 1
             return self._read_anew(index)
-        tokens, starts = self._tokens, self._tokens.starts
+        starts, end = self._starts, index + _AHEAD
         first = starts[index - _BEHIND] if index >= _BEHIND else 0
-        surroundings = starts[index] - first, tokens.text[first : starts[min(index + _AHEAD, tokens.count)]]
+        last = starts[min(self._count, end)]
+        surroundings = starts[index] - first, self._text[first:last]
         found = self._known.get(surroundings)
         if found is not None:
             self._hits += 1
