@@ -21,7 +21,7 @@ VI_SAYS = [
     (AGREED, "Hai bên đã thống nhất kéo dài thời gian thông quan."),
     (
         AGREED,
-        "Hai bên thông báo cho nhau tình hình kinh tế - xã hội của mỗi địa phương, nhất trí cho rằng quan hệ tốt.",
+        "Hai bên thông báo cho nhau tình hình kinh tế - xã hội mỗi nơi, nhất trí cho rằng quan hệ tốt.",
     ),
     (AGREED, "Nhất trí giao cơ quan ngoại vụ hai tỉnh làm đầu mối."),
     (AGREED, "Hai bên trao đổi, đạt được đồng thuận về việc mở lại cặp chợ."),
