@@ -179,7 +179,7 @@ def test_a_link_into_a_computer_is_refused(address: str) -> None:
 def test_a_picture_that_is_none_is_refused() -> None:
     data = furnished(p(picture("rId9"), "a"), pictures={"rId9": b"<html/>"})
     types = unpack(data, "x")["[Content_Types].xml"].replace(b"image/png", b"text/html")
-    with pytest.raises(ActiveContent, match="word/media/image1.png: no text, picture or font"):
+    with pytest.raises(ActiveContent, match=r"word/media/image1\.png: no text"):
         fill(repacked(data, {"[Content_Types].xml": types}))
 
 
@@ -191,7 +191,7 @@ def test_the_printer_of_a_template_stays_behind() -> None:
 def test_a_picture_outside_the_file_is_refused() -> None:
     data = furnished(p(picture("rId9"), "a"), links={"rId9": "https://x.example/seal.png"})
     rels = unpack(data, "x")["word/_rels/document.xml.rels"].replace(b"/hyperlink", b"/image")
-    with pytest.raises(ActiveContent, match="fetched from outside the file: image “https://x.example/"):
+    with pytest.raises(ActiveContent, match="fetched from outside the file: image"):
         fill(repacked(data, {"word/_rels/document.xml.rels": rels}))
 
 
