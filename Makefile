@@ -16,13 +16,13 @@ run: draft ## Set up, draft the examples and print where they are (the web servi
 draft: $(VENV)/.run ## Set up, draft the examples into build/drafts/, then exit
 	$(BIN)/bienban draft $(EXAMPLES) --out $(DRAFTS)
 
-test: $(VENV)/.dev ## Set up everything, LibreOffice and fonts included, and run every check
+test: $(VENV)/.dev ## Set up everything, LibreOffice, PostgreSQL and fonts included, and run every check
 	sh tools/system-packages.sh
 	$(MAKE) --no-print-directory gates
 	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
 
 check: $(VENV)/.dev gates ## The fast gates: style, types, arrows, and the tests that need no LibreOffice
-	$(BIN)/pytest -q -m "not office and not build"
+	$(BIN)/pytest -q -m "not office and not build and not postgresql"
 
 .PHONY: gates
 gates: $(VENV)/.dev

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from service.actions.annotate import MAX_BYTES, annotate_text, read_text
 from service.actions.conversion import LineUnreadable, convert_line, read_line
@@ -17,13 +17,13 @@ from service.actions.doctor import examine
 from service.actions.draft import DEFAULT_LAYOUTS, DraftChoice
 from service.actions.draft_files import DraftedFile, draft_files, write_files
 from service.actions.workshop import open_termbase
+from service.commands import audit
+from service.commands.console import print_message as _print
 from service.core.languages import Language, Side
-from service.core.message import BienbanError, Message, message
-from service.core.text import show_text
+from service.core.message import BienbanError, message
 from service.documents.layout import Layout
 from service.documents.shipped.build import build_templates
 from service.language.order import NameOrder
-from service.locale.catalog import say
 from service.minutes.fields import schema_of
 from service.minutes.record import Record
 from service.settings import Settings, read_settings
@@ -44,8 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A console that cannot show a character shows its number instead of ending the program.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     options = command_parser().parse_args(arguments)
-    settings = read_settings(os.environ)
+    settings = Settings()
     try:
+        settings = read_settings(os.environ)
         return int(options.run(options, settings))
     except BienbanError as error:
         for problem in error.problems:
@@ -67,6 +68,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_draft(commands.add_parser("draft", help="draft record files into Word files"))
     _add_convert(commands.add_parser("convert", help="convert the numbers and dates of a text, line by line"))
     _add_annotate(commands.add_parser("annotate", help="find the names and terms of the termbase in a text"))
+    audit.add(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(run=_schema)
     doctor = commands.add_parser(
@@ -247,11 +249,6 @@ def _build_templates(options: argparse.Namespace, settings: Settings) -> int:
         write_files(file.parent, {file.name: data})
         _print(message("written: {file}", file=file), settings)
     return 0
-
-
-def _print(said: Message, settings: Settings, stream: TextIO | None = None) -> None:
-    # Files bring names and values: what could steer a terminal or hide in a line is shown as its number.
-    print(show_text(say(said, settings.language)), file=stream)
 
 
 if __name__ == "__main__":
