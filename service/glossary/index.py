@@ -1,0 +1,256 @@
+"""Lists of concepts: searched, filtered, sorted, page by page; the same answers on both databases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    Label,
+    Select,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    literal_column,
+    or_,
+    true,
+    tuple_,
+)
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, select
+
+from service.accounts.store import handles
+from service.accounts.tables import OfficeRow
+from service.core.languages import Language
+from service.glossary.concepts import Concept
+from service.glossary.life import KeptConcept, State
+from service.glossary.plain import load_concept
+from service.glossary.queries import Query, Sort, write_fts5, write_tsquery
+from service.glossary.search_keys import keys_of
+from service.glossary.store.rows import CURRENT, PENDING, read_revision
+from service.glossary.tables import ConceptRow, RevisionRow, TermRow
+from service.glossary.vocabulary import Status
+
+_PENDING_STATES = frozenset((State.DRAFT, State.PROPOSED))
+_STATUS_ORDER = ("preferred", "admitted", "abbreviation", "search", "deprecated")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list is narrowed to; an empty field narrows nothing.
+
+    Attributes:
+        offices: Numbers of the offices whose concepts are in sight.
+        categories: Of the concepts.
+        states: Of what is in force, or of what is being worked on.
+        confidences: How far the pair of names can be trusted.
+        place: Concepts that are this place, lie in it, or name it as a part.
+        valid_on: A day on which the names are right.
+    """
+
+    offices: Sequence[int]
+    categories: Sequence[str] = ()
+    states: Sequence[State] = ()
+    confidences: Sequence[str] = ()
+    place: str | None = None
+    valid_on: date | None = None
+
+
+class Place(NamedTuple):
+    """Where a page ends: what the next one begins after."""
+
+    rank: int
+    key: str
+    number: int
+
+
+class Page(NamedTuple):
+    """A page of a list.
+
+    Attributes:
+        concepts: In their order.
+        after: Where the next page begins; None at the end.
+    """
+
+    concepts: list[KeptConcept]
+    after: Place | None
+
+
+class Wanted(NamedTuple):
+    """Which part of a list is wanted, and in which order.
+
+    Attributes:
+        query: What was typed; None lists all.
+        sort: The order; by match only where something was typed.
+        after: Where the page before ended.
+        most: How many concepts a page has.
+    """
+
+    query: Query | None = None
+    sort: Sort = Sort.VI
+    after: Place | None = None
+    most: int = 50
+
+
+def list_concepts(session: Session, filters: Filters, wanted: Wanted) -> Page:
+    """One page of what a list is narrowed to."""
+    rows = [Place(*row) for row in session.execute(_page(_found(session, filters, wanted), wanted))]
+    most = wanted.most
+    concepts = _kept(session, [row.number for row in rows[:most]])
+    return Page(concepts, rows[most - 1] if len(rows) > most else None)
+
+
+def _found(session: Session, filters: Filters, wanted: Wanted) -> Subquery:
+    key: Label[Any] = col(RevisionRow.zh_sort if wanted.sort is Sort.ZH else RevisionRow.vi_sort).label("key")
+    number: Label[Any] = col(RevisionRow.id).label("number")
+    conditions = _conditions(session, filters)
+    if wanted.query is None:
+        return columns(literal_column("0").label("rank"), key, number).where(*conditions).subquery()
+    rank = _rank(wanted.query) if wanted.sort is Sort.MATCH else literal_column("0")
+    return (
+        columns(func.min(rank).label("rank"), key, number)
+        .join(TermRow, col(TermRow.revision_id) == RevisionRow.id)
+        .where(*conditions, _answers(session, wanted.query))
+        .group_by("key", "number")
+        .subquery()
+    )
+
+
+def _page(found: Subquery, wanted: Wanted) -> Select[Any]:
+    order = (found.c.rank, found.c.key, found.c.number)
+    page = columns(*order).order_by(*order).limit(wanted.most + 1)
+    return page if wanted.after is None else page.where(tuple_(*order) > tuple_(*wanted.after))
+
+
+def _rank(query: Query) -> ColumnElement[int]:
+    """How well a term answers, the best first."""
+    plain = " ".join(query.plain)
+    spoken = [" ".join(way) for way in query.spoken]
+    begins = col(TermRow.plain).startswith(plain)
+    status = case(
+        {name: place for place, name in enumerate(_STATUS_ORDER)}, value=col(TermRow.status), else_=9
+    )
+    # Letters are a Vietnamese word before they are pinyin.
+    answer = case(
+        (col(TermRow.plain) == plain, 0),
+        (col(TermRow.pinyin).in_(spoken), 10),
+        (begins, 20),
+        (and_(col(TermRow.language) == Language.ZH, literal(plain.startswith("v"))), 40),
+        else_=30,
+    )
+    return answer + status
+
+
+def _answers(session: Session, query: Query) -> ColumnElement[bool]:
+    if session.get_bind().dialect.name == "sqlite":
+        found: Select[Any] = columns(literal_column("rowid")).select_from(
+            func.terms_index(write_fts5(query)).alias("found")
+        )
+        return col(TermRow.id).in_(found)
+    return or_(
+        *(
+            and_(
+                *(
+                    func.to_tsvector(literal_column("'simple'"), getattr(TermRow, column)).op("@@")(
+                        func.to_tsquery(literal_column("'simple'"), text)
+                    )
+                    for column, text in way
+                )
+            )
+            for way in write_tsquery(query)
+        )
+    )
+
+
+def _conditions(session: Session, filters: Filters) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [
+        col(RevisionRow.office_id).in_(filters.offices),
+        *_of_states(filters.states),
+    ]
+    if filters.categories:
+        found.append(col(RevisionRow.category).in_(filters.categories))
+    if filters.confidences:
+        found.append(col(RevisionRow.confidence).in_(filters.confidences))
+    if filters.valid_on:
+        first, last = col(RevisionRow.valid_first), col(RevisionRow.valid_last)
+        found += [
+            or_(first.is_(None), first <= filters.valid_on),
+            or_(last.is_(None), last >= filters.valid_on),
+        ]
+    if filters.place:
+        places = _places_in(session, filters.place, filters.offices)
+        of_places = select(ConceptRow.id).where(col(ConceptRow.concept_id).in_(places))
+        found.append(or_(col(RevisionRow.part_of).in_(places), col(RevisionRow.concept_key).in_(of_places)))
+    return found
+
+
+def _of_states(states: Sequence[State]) -> list[ColumnElement[bool]]:
+    is_shown = col(RevisionRow.is_shown) == true()
+    if not states:
+        return [is_shown]
+    of_state = col(RevisionRow.state).in_([state.value for state in states])
+    if _PENDING_STATES.isdisjoint(states):
+        return [of_state, col(RevisionRow.layer) == CURRENT]
+    if _PENDING_STATES.issuperset(states):
+        return [of_state, col(RevisionRow.layer) == PENDING]
+    return [of_state, is_shown]
+
+
+def _places_in(session: Session, place: str, offices: Sequence[int]) -> list[str]:
+    """A place and all places in it."""
+    found, newest = [place], [place]
+    while newest:
+        inside = (
+            select(ConceptRow.concept_id)
+            .join(RevisionRow, col(RevisionRow.concept_key) == ConceptRow.id)
+            .where(col(RevisionRow.part_of).in_(newest), col(RevisionRow.is_shown))
+            .where(col(RevisionRow.office_id).in_(offices))
+        )
+        newest = [one for one in session.exec(inside) if one not in found]
+        found += newest
+    return found
+
+
+def _kept(session: Session, numbers: Sequence[int]) -> list[KeptConcept]:
+    """Concepts whose revisions have these numbers, in their order."""
+    keys = {number: place for place, number in enumerate(numbers)}
+    wanted = (
+        select(RevisionRow.id, ConceptRow, OfficeRow.code)
+        .join(ConceptRow, col(ConceptRow.id) == RevisionRow.concept_key)
+        .join(OfficeRow, col(OfficeRow.id) == ConceptRow.office_id)
+        .where(col(RevisionRow.id).in_(numbers))
+    )
+    found = sorted(session.exec(wanted).all(), key=lambda row: keys[row[0] or 0])
+    living = session.exec(
+        select(RevisionRow)
+        .where(col(RevisionRow.concept_key).in_([row.id for _, row, _ in found]))
+        .where(col(RevisionRow.layer).in_([CURRENT, PENDING]))
+    ).all()
+    people = handles(session)
+    layers = {(one.concept_key, one.layer): read_revision(one, people) for one in living}
+    return [
+        KeptConcept(
+            row.concept_id,
+            code,
+            row.row_version,
+            layers.get((row.id or 0, CURRENT)),
+            layers.get((row.id or 0, PENDING)),
+        )
+        for _, row, code in found
+    ]
+
+
+def find_namesakes(session: Session, concept: Concept, office_id: int) -> list[Concept]:
+    """Concepts of an office that share a preferred name with one, in force or being worked on."""
+    names = [keys_of(concept.terms(language).preferred).exact for language in Language]
+    wanted = (
+        select(RevisionRow.content)
+        .join(TermRow, col(TermRow.revision_id) == RevisionRow.id)
+        .where(col(TermRow.exact).in_(names), TermRow.status == Status.PREFERRED)
+        .where(RevisionRow.office_id == office_id)
+        .distinct()
+    )
+    return [load_concept(content) for content in session.exec(wanted)]
