@@ -11,7 +11,8 @@ EXAMPLES := $(wildcard examples/*.yaml)
 help: ## Explain these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-run: draft ## Set up, draft the examples and print where they are (the web service will start here)
+run: draft ## Set up, draft the examples, start the service and print where both are; Ctrl-C ends it
+	BIENBAN_DATA_DIR="$${BIENBAN_DATA_DIR:-data}" $(BIN)/bienban serve --as lan
 
 draft: $(VENV)/.run ## Set up, draft the examples into build/drafts/, then exit
 	$(BIN)/bienban draft $(EXAMPLES) --out $(DRAFTS)
@@ -34,7 +35,7 @@ gates: $(VENV)/.dev
 	$(BIN)/shellcheck tools/*.sh
 
 bench: $(VENV)/.dev ## Measure each subject beside its peers and write BENCHMARKS.md
-	for bench in drafting language matching; do $(BIN)/python bench/$$bench.py || exit; done
+	for bench in drafting language matching search live; do $(BIN)/python bench/$$bench.py || exit; done
 
 system: ## Install the Debian packages that `make test` needs, where that is allowed
 	sh tools/system-packages.sh

@@ -19,7 +19,8 @@ from service.db.engine import database_url, open_engine
 from service.db.unit_of_work import unit_of_work
 from service.exchange.termbase_files import load_termbase
 from service.glossary.concepts import Category, Concept, Confidence, Terms
-from service.glossary.index import Filters, Wanted, list_concepts
+from service.glossary.index import list_concepts
+from service.glossary.listing import Filters, Wanted
 from service.glossary.pinyin import is_han, pinyin_of
 from service.glossary.queries import Sort, read_query
 from service.glossary.search_keys import tokens_of
@@ -38,7 +39,7 @@ _RUNS = 3
 def main() -> None:
     """Measure and write the section."""
     random = Random(6)  # noqa: S311 - the same terms in every run
-    concepts = list(_concepts(random))
+    concepts = list(make_concepts(random, _CONCEPTS))
     queries = list(_queries(random, concepts))
     lines = [
         "| database | terms | load, s | median, ms | p95, ms | slowest, ms |",
@@ -85,7 +86,8 @@ def _times(engine: Engine, queries: list[str]) -> Iterator[float]:
             yield spent
 
 
-def _concepts(random: Random) -> Iterator[Concept]:
+def make_concepts(random: Random, count: int) -> Iterator[Concept]:
+    """Make concepts of three terms each."""
     termbase = load_termbase({file.name: file.read_bytes() for file in (_ROOT / "glossary").glob("*.yaml")})
     syllables = sorted(
         {word for one in termbase.concepts for word in one.vi.preferred.split() if "{" not in word}
@@ -93,7 +95,7 @@ def _concepts(random: Random) -> Iterator[Concept]:
     characters = sorted(
         {letter for one in termbase.concepts for letter in one.zh.preferred if is_han(letter)}
     )
-    for number in range(_CONCEPTS):
+    for number in range(count):
         vi = " ".join(random.choices(syllables, k=random.randint(2, 6)))
         zh = "".join(random.choices(characters, k=random.randint(3, 8)))
         also = "".join(random.choices(characters, k=random.randint(2, 5)))

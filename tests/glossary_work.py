@@ -5,11 +5,10 @@ from typing import TypeVar
 
 from sqlalchemy import Engine
 
-from service.accounts.actor import Actor
-from service.accounts.store import get_person, national_office, open_chain
+from service.accounts.store import open_chain
 from service.accounts.tables import OfficeRow, PersonRow
 from service.actions import concepts
-from service.actions.work import Work
+from service.actions.work import Work, open_work
 from service.db.unit_of_work import unit_of_work
 from service.glossary.concepts import Concept
 from service.glossary.life import KeptConcept, Step
@@ -26,8 +25,7 @@ class Desk:
 
     def do(self, act: Callable[[Work], R]) -> R:
         with unit_of_work(self.engine, writing=True) as session:
-            actor = Actor(get_person(session, self.handle), national_office(session), "console")
-            return act(Work(session, actor))
+            return act(open_work(session, self.handle, "console"))
 
     def read(self, concept_id: str) -> KeptConcept:
         return self.do(lambda work: concepts.read(work, concept_id))

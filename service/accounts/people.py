@@ -40,9 +40,11 @@ class Person:
         handle: Stable name.
         name: As screens show it.
         office: Their office.
+        is_local: May be chosen by name while the service listens to its own machine only.
     """
 
     person_id: int
     handle: str
     name: str
     office: Office
+    is_local: bool = False

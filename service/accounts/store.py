@@ -14,15 +14,20 @@ from service.db.unit_of_work import before_commit
 _PENDING = "bienban_audit"
 
 
-def get_person(session: Session, handle: str) -> Person:
+def get_person(session: Session, handle: str, *, local: bool = False) -> Person:
     """The person of a name.
+
+    Args:
+        session: The unit.
+        handle: The name.
+        local: Only people who may be chosen by name.
 
     Raises:
         PersonUnknown: There is none.
     """
     wanted = select(PersonRow, OfficeRow).join(OfficeRow).where(PersonRow.handle == handle)
     found = session.exec(wanted).first()
-    if found is None:
+    if found is None or (local and not found[0].is_local):
         raise PersonUnknown(message("there is nobody called “{name}”", name=handle))
     return _person(*found)
 
@@ -50,7 +55,7 @@ def handles(session: Session) -> dict[int, str]:
 
 
 def _person(person: PersonRow, office: OfficeRow) -> Person:
-    return Person(_number(person.id), person.handle, person.name, _office(office))
+    return Person(_number(person.id), person.handle, person.name, _office(office), person.is_local)
 
 
 def _office(row: OfficeRow) -> Office:

@@ -11,12 +11,23 @@ from service.glossary import consistency
 from service.glossary.concepts import Collection, Concept
 from service.glossary.difference import Change, differences
 from service.glossary.index import find_namesakes
-from service.glossary.life import KeptConcept, ReasonMissing, Revision, State, Step, StepNotOpen, check_step
+from service.glossary.life import (
+    Comment,
+    ConceptUnknown,
+    KeptConcept,
+    ReasonMissing,
+    Revision,
+    RevisionUnknown,
+    State,
+    Step,
+    StepNotOpen,
+    check_step,
+)
 from service.glossary.search_keys import tokens_of
 from service.glossary.store import comments as talk
 from service.glossary.store import concepts as store
 from service.glossary.store.rows import Saved
-from service.glossary.store.versions import next_version
+from service.glossary.store.versions import check_version, next_version
 
 _ID_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _LONGEST_SLUG = 40
@@ -25,12 +36,13 @@ _LONGEST_SLUG = 40
 class ConceptChanged(BienbanError):
     """Someone else changed a concept since it was read."""
 
-    def __init__(self, kept: KeptConcept) -> None:
-        """Hold the concept as it is now."""
+    def __init__(self, kept: KeptConcept, mine: Concept | None) -> None:
+        """Hold the concept as it is now, and what was to be said of it."""
         super().__init__(
             message("{id} was changed by someone else in the meantime; look at it again", id=kept.concept_id)
         )
         self.kept = kept
+        self.mine = mine
 
 
 def read(work: Work, concept_id: str) -> KeptConcept:
@@ -40,6 +52,21 @@ def read(work: Work, concept_id: str) -> KeptConcept:
         ConceptUnknown: There is none.
     """
     return store.get_concept(work.session, concept_id, work.actor.sight)
+
+
+def read_at(work: Work, concept_id: str, version: int) -> KeptConcept:
+    """A concept as the glossary knew it at a version.
+
+    Raises:
+        ConceptUnknown: It was not in force then.
+        VersionUnknown: There is no such version.
+    """
+    check_version(work.session, version)
+    kept = read(work, concept_id)
+    for one in store.history(work.session, concept_id):
+        if one.approved_version is not None and one.approved_version <= version:
+            return replace(kept, current=one, pending=None)
+    raise ConceptUnknown(message("there is no concept {id}", id=concept_id))
 
 
 def create(work: Work, concept: Concept) -> KeptConcept:
@@ -79,7 +106,7 @@ def revise(work: Work, concept: Concept, row_version: int) -> KeptConcept:
         NotAllowed: It is not the person's to change.
         ConceptContradicts: The new content contradicts itself or another concept.
     """
-    kept = _lock(work, concept.concept_id, row_version)
+    kept = _lock(work, concept.concept_id, row_version, concept)
     if kept.newest.concept.category is not concept.category:
         raise consistency.ConceptContradicts(
             message("{place}: a concept keeps its category; make a new one", place="category")
@@ -193,7 +220,7 @@ def revision(work: Work, concept_id: str, number: int) -> Revision:
     for one in history(work, concept_id):
         if one.number == number:
             return one
-    raise store.RevisionUnknown(message("{id} has no revision {number}", id=concept_id, number=number))
+    raise RevisionUnknown(message("{id} has no revision {number}", id=concept_id, number=number))
 
 
 def compare(work: Work, concept_id: str, before: int, after: int) -> list[Change]:
@@ -201,7 +228,7 @@ def compare(work: Work, concept_id: str, before: int, after: int) -> list[Change
     return differences(revision(work, concept_id, before).concept, revision(work, concept_id, after).concept)
 
 
-def comment(work: Work, concept_id: str, text: str, number: int | None) -> list[talk.Comment]:
+def comment(work: Work, concept_id: str, text: str, number: int | None) -> list[Comment]:
     """Say something of a concept, or of one of its revisions."""
     read(work, concept_id)
     if number is not None:
@@ -212,16 +239,16 @@ def comment(work: Work, concept_id: str, text: str, number: int | None) -> list[
     return talk.comments(work.session, concept_id)
 
 
-def comments(work: Work, concept_id: str) -> list[talk.Comment]:
+def comments(work: Work, concept_id: str) -> list[Comment]:
     """What was said of a concept in sight."""
     read(work, concept_id)
     return talk.comments(work.session, concept_id)
 
 
-def _lock(work: Work, concept_id: str, row_version: int) -> KeptConcept:
+def _lock(work: Work, concept_id: str, row_version: int, mine: Concept | None = None) -> KeptConcept:
     kept = store.get_concept(work.session, concept_id, work.actor.sight, lock=True)
     if kept.row_version != row_version:
-        raise ConceptChanged(kept)
+        raise ConceptChanged(kept, mine)
     is_national = kept.office == work.actor.national.code
     _check_keeper(work, work.actor.national.office_id if is_national else work.actor.office.office_id)
     return kept

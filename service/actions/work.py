@@ -7,10 +7,26 @@ from sqlmodel import Session
 
 from service.accounts.actor import Actor
 from service.accounts.audit import Event
-from service.accounts.store import record
+from service.accounts.store import get_person, national_office, record
 from service.core.message import BienbanError
 
 Details: TypeAlias = dict[str, object]
+
+
+def open_work(session: Session, handle: str, came_from: str, *, local: bool = False) -> "Work":
+    """The unit of work of a person.
+
+    Args:
+        session: The unit.
+        handle: Name of the person.
+        came_from: Network address, or `console`.
+        local: Only people who may be chosen by name.
+
+    Raises:
+        PersonUnknown: There is nobody of that name.
+    """
+    person = get_person(session, handle, local=local)
+    return Work(session, Actor(person, national_office(session), came_from))
 
 
 class NotAllowed(BienbanError):

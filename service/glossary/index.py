@@ -1,9 +1,7 @@
 """Lists of concepts: searched, filtered, sorted, page by page; the same answers on both databases."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -26,7 +24,10 @@ from service.accounts.store import handles
 from service.accounts.tables import OfficeRow
 from service.core.languages import Language
 from service.glossary.concepts import Concept
+from service.glossary.forms import Form, forms_of
 from service.glossary.life import KeptConcept, State
+from service.glossary.listing import Duplicate, Filters, Page, Place, Wanted
+from service.glossary.nearness import is_near, lengths_near
 from service.glossary.plain import load_concept
 from service.glossary.queries import Query, Sort, write_fts5, write_tsquery
 from service.glossary.search_keys import keys_of
@@ -35,64 +36,8 @@ from service.glossary.tables import ConceptRow, RevisionRow, TermRow
 from service.glossary.vocabulary import Status
 
 _PENDING_STATES = frozenset((State.DRAFT, State.PROPOSED))
+_MOST_DUPLICATES = 50
 _STATUS_ORDER = ("preferred", "admitted", "abbreviation", "search", "deprecated")
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What a list is narrowed to; an empty field narrows nothing.
-
-    Attributes:
-        offices: Numbers of the offices whose concepts are in sight.
-        categories: Of the concepts.
-        states: Of what is in force, or of what is being worked on.
-        confidences: How far the pair of names can be trusted.
-        place: Concepts that are this place, lie in it, or name it as a part.
-        valid_on: A day on which the names are right.
-    """
-
-    offices: Sequence[int]
-    categories: Sequence[str] = ()
-    states: Sequence[State] = ()
-    confidences: Sequence[str] = ()
-    place: str | None = None
-    valid_on: date | None = None
-
-
-class Place(NamedTuple):
-    """Where a page ends: what the next one begins after."""
-
-    rank: int
-    key: str
-    number: int
-
-
-class Page(NamedTuple):
-    """A page of a list.
-
-    Attributes:
-        concepts: In their order.
-        after: Where the next page begins; None at the end.
-    """
-
-    concepts: list[KeptConcept]
-    after: Place | None
-
-
-class Wanted(NamedTuple):
-    """Which part of a list is wanted, and in which order.
-
-    Attributes:
-        query: What was typed; None lists all.
-        sort: The order; by match only where something was typed.
-        after: Where the page before ended.
-        most: How many concepts a page has.
-    """
-
-    query: Query | None = None
-    sort: Sort = Sort.VI
-    after: Place | None = None
-    most: int = 50
 
 
 def list_concepts(session: Session, filters: Filters, wanted: Wanted) -> Page:
@@ -114,7 +59,7 @@ def _found(session: Session, filters: Filters, wanted: Wanted) -> Subquery:
         columns(func.min(rank).label("rank"), key, number)
         .join(TermRow, col(TermRow.revision_id) == RevisionRow.id)
         .where(*conditions, _answers(session, wanted.query))
-        .group_by("key", "number")
+        .group_by(key.element, number.element)
         .subquery()
     )
 
@@ -254,3 +199,34 @@ def find_namesakes(session: Session, concept: Concept, office_id: int) -> list[C
         .distinct()
     )
     return [load_concept(content) for content in session.exec(wanted)]
+
+
+def find_duplicates(session: Session, concept: Concept, offices: Sequence[int]) -> list[Duplicate]:
+    """Terms in sight that are much like those of a concept, the same ones first."""
+    found: dict[tuple[str, str, str], Duplicate] = {}
+    for form in forms_of(concept):
+        if form.status is Status.SEARCH:
+            continue
+        for concept_id, text, status, plain in session.execute(_much_like(form, offices)):
+            is_same = plain == keys_of(form.text).plain
+            if concept_id != concept.concept_id and (is_same or is_near(form.text, text)):
+                one = Duplicate(concept_id, form.language.value, text, status, form.text, is_same)
+                found.setdefault((concept_id, form.language.value, text), one)
+    return sorted(found.values(), key=lambda one: not one.is_same)[:_MOST_DUPLICATES]
+
+
+def _much_like(form: Form, offices: Sequence[int]) -> Select[str, str, str, str]:
+    """Terms of one language that are as long as a form, or nearly so."""
+    shortest, longest = lengths_near(form.text)
+    return (
+        columns(col(ConceptRow.concept_id), col(TermRow.text), col(TermRow.status), col(TermRow.plain))
+        .join(RevisionRow, col(RevisionRow.id) == TermRow.revision_id)
+        .join(ConceptRow, col(ConceptRow.id) == RevisionRow.concept_key)
+        .where(col(RevisionRow.office_id).in_(offices), col(TermRow.language) == form.language)
+        .where(
+            or_(
+                col(TermRow.plain) == keys_of(form.text).plain,
+                func.length(TermRow.text).between(shortest, longest),
+            )
+        )
+    )

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from service.core.message import BienbanError, message
 from service.glossary.concepts import Concept
@@ -32,6 +33,18 @@ _OPEN = {
     State.DRAFT: {Step.PROPOSE, Step.DISCARD},
     State.PROPOSED: {Step.WITHDRAW, Step.APPROVE, Step.REJECT},
 }
+
+
+class ConceptUnknown(BienbanError):
+    """No concept of that name in sight: there is none, or it is another office's."""
+
+
+class RevisionUnknown(BienbanError):
+    """A concept has no revision of that number."""
+
+
+class VersionUnknown(BienbanError):
+    """A version of the glossary that has not come yet."""
 
 
 class StepNotOpen(BienbanError):
@@ -107,6 +120,22 @@ class KeptConcept:
     def newest(self) -> Revision:
         """What a person goes on working with."""
         return self.pending or self.shown
+
+
+class Comment(NamedTuple):
+    """What a person said of a concept.
+
+    Attributes:
+        author: Handle of the person.
+        at: When.
+        text: What they said.
+        number: The revision they said it of; None where they spoke of the concept.
+    """
+
+    author: str
+    at: datetime
+    text: str
+    number: int | None
 
 
 def check_step(step: Step, pending: Revision | None, actor: str, authors: Collection[str | None]) -> None:

@@ -19,8 +19,15 @@ from service.db.unit_of_work import unit_of_work
 from service.glossary.concepts import Category, Collection, Concept, Confidence, Terms
 from service.glossary.consistency import ConceptContradicts
 from service.glossary.difference import Change
-from service.glossary.life import ApproverIsAuthor, ReasonMissing, State, Step, StepNotOpen
-from service.glossary.store.concepts import ConceptUnknown, RevisionUnknown
+from service.glossary.life import (
+    ApproverIsAuthor,
+    ConceptUnknown,
+    ReasonMissing,
+    RevisionUnknown,
+    State,
+    Step,
+    StepNotOpen,
+)
 from service.glossary.store.versions import current_version
 
 

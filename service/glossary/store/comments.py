@@ -1,29 +1,11 @@
 """What people said of concepts."""
 
-from datetime import datetime
-from typing import NamedTuple
-
 from sqlmodel import Session, col, select
 
 from service.accounts.store import handles
 from service.db.base import now
+from service.glossary.life import Comment
 from service.glossary.tables import CommentRow, ConceptRow
-
-
-class Comment(NamedTuple):
-    """What a person said of a concept.
-
-    Attributes:
-        author: Handle of the person.
-        at: When.
-        text: What they said.
-        number: The revision they said it of; None where they spoke of the concept.
-    """
-
-    author: str
-    at: datetime
-    text: str
-    number: int | None
 
 
 def add_comment(session: Session, concept_id: str, person_id: int, text: str, number: int | None) -> None:

@@ -7,10 +7,10 @@ from sqlmodel import Session, col, select
 
 from service.accounts.store import handles
 from service.accounts.tables import OfficeRow
-from service.core.message import BienbanError, message
+from service.core.message import message
 from service.db.base import now
 from service.glossary.concepts import Concept
-from service.glossary.life import KeptConcept, Revision, State
+from service.glossary.life import ConceptUnknown, KeptConcept, Revision, State
 from service.glossary.plain import load_concept
 from service.glossary.store.rows import (
     CURRENT,
@@ -22,14 +22,6 @@ from service.glossary.store.rows import (
     write_terms,
 )
 from service.glossary.tables import CommentRow, ConceptRow, RevisionRow, TermRow
-
-
-class ConceptUnknown(BienbanError):
-    """No concept of that name in sight: there is none, or it is another office's."""
-
-
-class RevisionUnknown(BienbanError):
-    """A concept has no revision of that number."""
 
 
 def get_concept(

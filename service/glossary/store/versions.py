@@ -6,19 +6,15 @@ from typing import Any, NamedTuple
 from sqlalchemy import insert
 from sqlmodel import Session, and_, col, or_, select
 
-from service.core.message import BienbanError, message
+from service.core.message import message
 from service.db.base import now
 from service.glossary.concepts import Concept
-from service.glossary.life import State
+from service.glossary.life import State, VersionUnknown
 from service.glossary.plain import dump_concept, load_concept
 from service.glossary.store.rows import CURRENT, revision_columns, write_terms
 from service.glossary.tables import ConceptRow, GlossaryStateRow, RevisionRow, ShippedRow, VersionRow
 
 _CHUNK = 2000
-
-
-class VersionUnknown(BienbanError):
-    """A version of the glossary that has not come yet."""
 
 
 class InForce(NamedTuple):
