@@ -35,6 +35,8 @@ def forms_of(concept: Concept) -> list[Form]:
         for session in concept.sessions:
             for text, status in _of_terms(session.terms(language)):
                 found.setdefault((language, text), Form(language, text, status, None))
+    for text in concept.titles.values():  # a type of institution is also found by what its head is called
+        found.setdefault((Language.ZH, text), Form(Language.ZH, text, Status.SEARCH, None))
     return sorted(found.values(), key=lambda form: form.status is not Status.PREFERRED)
 
 

@@ -37,6 +37,7 @@ from service.glossary.vocabulary import Status
 
 _PENDING_STATES = frozenset((State.DRAFT, State.PROPOSED))
 _MOST_DUPLICATES = 50
+_LONG = 99
 _STATUS_ORDER = ("preferred", "admitted", "abbreviation", "search", "deprecated")
 
 
@@ -78,15 +79,18 @@ def _rank(query: Query) -> ColumnElement[int]:
     status = case(
         {name: place for place, name in enumerate(_STATUS_ORDER)}, value=col(TermRow.status), else_=9
     )
-    # Letters are a Vietnamese word before they are pinyin.
+    initials = " ".join(query.initials)
+    # Letters are a Vietnamese word before they are pinyin; the shorter of two terms is the nearer one.
     answer = case(
         (col(TermRow.plain) == plain, 0),
-        (col(TermRow.pinyin).in_(spoken), 10),
-        (begins, 20),
-        (and_(col(TermRow.language) == Language.ZH, literal(plain.startswith("v"))), 40),
-        else_=30,
+        (col(TermRow.pinyin).in_(spoken), 1),
+        (and_(literal(bool(initials)), col(TermRow.initials) == initials), 2),
+        (begins, 3),
+        (and_(col(TermRow.language) == Language.ZH, literal(plain.startswith("v"))), 5),
+        else_=4,
     )
-    return answer + status
+    length = func.length(TermRow.text)
+    return answer * 1000 + case((length < _LONG, length), else_=_LONG) * 10 + status
 
 
 def _answers(session: Session, query: Query) -> ColumnElement[bool]:
