@@ -1,13 +1,14 @@
 """What an import would do, row by row; nothing is done before a person has seen it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from service.core.message import Message
 from service.exchange.incoming import Event, State, Value
-from service.glossary.concepts import Concept
+from service.glossary.concepts import Category, Concept
 
 
 class Outcome(StrEnum):
@@ -41,11 +42,21 @@ class Decisions:
             rows of the same concept it decides nothing.
         rows: By the row's number.
         fields: By the row's number and the field's key; stronger than the row's.
+        category: Of new concepts whose row names none; TBX has no place for it.
     """
 
     default: Choice | None = None
     rows: Mapping[int, Choice] = field(default_factory=dict)
     fields: Mapping[tuple[int, str], Choice] = field(default_factory=dict)
+    category: Category | None = None
+
+    @cached_property
+    def of_fields(self) -> Mapping[int, Mapping[str, Choice]]:
+        """The decisions of fields by row: number to key to choice."""
+        found: dict[int, dict[str, Choice]] = defaultdict(dict)
+        for (number, key), choice in self.fields.items():
+            found[number][key] = choice
+        return found
 
 
 @dataclass(frozen=True)
