@@ -5,7 +5,8 @@ import re
 CLEAR_MARKS = ("[delete]", "[xóa]", "[删除]")
 """A cell with nothing but one of these empties its field; an empty cell leaves the field as it is."""
 
-_RISKY = "[=+\\-@\t\r＝＋－＠]"
+# “#” too: a spreadsheet takes #N/A for an error of its own.
+_RISKY = "[=+\\-@#\t\r＝＋－＠]"
 _MARK = "(?:" + "|".join(map(re.escape, CLEAR_MARKS)) + ")$"
 _TO_ESCAPE = re.compile(f"'*(?:{_RISKY}|{_MARK})")
 _ESCAPED = re.compile(f"'+(?:{_RISKY}|{_MARK})")

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from service.core.languages import Pair, Side
 from service.core.text import UnfitText, clean_text
+from service.exchange.incoming import State
 from service.glossary.concepts import (
     Category,
     Collection,
@@ -44,6 +45,7 @@ def _day(value: object) -> date:
 Line = Annotated[str, AfterValidator(_clean_line)]
 Paragraphs = Annotated[str, AfterValidator(_clean)]
 Day = Annotated[date, BeforeValidator(_day)]
+Revision = Annotated[int, Field(ge=0, lt=10**9)]
 Level = Literal["country", "province", "region", "prefecture", "city", "county", "commune"]
 
 
@@ -128,6 +130,9 @@ class ConceptForm(_Model):
     whole: bool = False
     sessions: tuple[SessionForms, ...] = ()
     category: Category | None = None
+    revision: Revision | None = None
+    state: State | None = None
+    clear: tuple[str, ...] = ()
     definition: _Definition = _Definition()
     domain: Line = ""
     collection: Collection = Collection.NATIONAL

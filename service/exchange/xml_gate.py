@@ -56,7 +56,7 @@ class XmlGate:
                 message("{place}: cannot be read: {problem}", place=place, problem=problem)
             ) from None
 
-    def _start(self, tag: str, _attributes: dict[str, str]) -> None:
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         self._elements += 1
         local = tag.rpartition(" ")[2]
@@ -72,6 +72,10 @@ class XmlGate:
             )
         if local in self._wanted:
             self.lines.append(self._parser.CurrentLineNumber)
+        self._begin(local, attributes)
+
+    def _begin(self, local: str, attributes: dict[str, str]) -> None:
+        """Look at an element; a gate that looks for more than size says what."""
 
     def _end(self, _tag: str) -> None:
         self._depth -= 1
