@@ -95,11 +95,8 @@ def _text(text: str, concept_id: str, key: str) -> str:
     # Readers take _x0041_ for the letter A.
     escaped = _ESCAPED.sub("_x005F_", text)
     if len(escaped) > LONGEST_CELL:
-        raise FileRefused(
-            message(
-                "{id}: {key} is longer than a cell can be, {most}", id=concept_id, key=key, most=LONGEST_CELL
-            )
-        )
+        place = f"{concept_id}: {key}"
+        raise FileRefused(message("{place}: longer than {most} characters", place=place, most=LONGEST_CELL))
     return escaped
 
 

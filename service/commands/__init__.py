@@ -1,0 +1,1 @@
+"""Groups of commands of `bienban`, a module each; thin, as cli.py is."""
