@@ -16,7 +16,11 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # zip knows no earlier day; every entry bears it
 
 
 class ContainerRefused(BienbanError):
-    """A file is no zip, is damaged, encrypted or over a limit, or names its parts unsafely."""
+    """A file is no zip, is damaged or encrypted, or names its parts unsafely."""
+
+
+class ContainerTooLarge(ContainerRefused):
+    """A file has more parts, or unpacks to more, than it may."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,8 @@ def read_container(data: bytes, name: str, limits: ContainerLimits) -> dict[str,
         Part name to content, in the file's order.
 
     Raises:
-        ContainerRefused: No zip, damaged, encrypted, over a limit, unsafe or repeated part names.
+        ContainerTooLarge: Over a limit.
+        ContainerRefused: No zip, damaged, encrypted, unsafe or repeated part names.
     """
     if not data.startswith(_MAGIC):
         raise ContainerRefused(message("{file}: not a zip container", file=name))
@@ -64,7 +69,7 @@ def _read_entries(
 ) -> dict[str, bytes]:
     entries = archive.infolist()
     if len(entries) > limits.entries:
-        raise ContainerRefused(message("{file}: more than {most} parts", file=name, most=limits.entries))
+        raise ContainerTooLarge(message("{file}: more than {most} parts", file=name, most=limits.entries))
     allowed = min(limits.inflated, max(limits.floor, size * limits.ratio))
     parts: dict[str, bytes] = {}
     folded: set[str] = set()
@@ -97,7 +102,7 @@ def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, allowed: int, nam
         while chunk := stream.read(_CHUNK):
             content += chunk
             if len(content) > allowed:
-                raise ContainerRefused(message("{file}: unpacks to more than a document can be", file=name))
+                raise ContainerTooLarge(message("{file}: unpacks to more than a document can be", file=name))
     return bytes(content)
 
 

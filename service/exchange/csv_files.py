@@ -8,7 +8,7 @@ from service.core.message import message
 from service.exchange.cells import escape_cell
 from service.exchange.concept_fields import fields_of
 from service.exchange.encodings import Certainty, decode_text
-from service.exchange.incoming import ExchangedConcept, FileRefused, Reading, Value
+from service.exchange.incoming import ExchangedConcept, FileRefused, FileTooLarge, Reading, Value
 from service.exchange.table_columns import CODES, COLUMNS, KnownLabels, Labels
 from service.exchange.table_rows import MAX_COLUMNS, RawRow, open_table, read_rows
 
@@ -67,7 +67,7 @@ def read_csv(
         FileRefused: Not text, over a limit, a quotation mark that is never closed, no known heading.
     """
     if len(data) > MAX_BYTES:
-        raise FileRefused(message("{file}: larger than {most} bytes", file=name, most=MAX_BYTES))
+        raise FileTooLarge(message("{file}: larger than {most} bytes", file=name, most=MAX_BYTES))
     text, taken = decode_text(data, name, encoding)
     rows = list(_records(text, name, delimiter or find_delimiter(text)))
     preview = tuple(tuple(cell[:PREVIEW_CELL] for cell in row.cells) for row in rows[:PREVIEW_ROWS])
@@ -103,7 +103,7 @@ class _Lines:
             self._taken += len(line)
             if self._taken > MAX_RECORD:
                 place = f"{self._name}:{self.number}"
-                raise FileRefused(
+                raise FileTooLarge(
                     message("{place}: a row is longer than {most} characters", place=place, most=MAX_RECORD)
                 )
             yield line
@@ -121,7 +121,9 @@ def _records(text: str, name: str, delimiter: str) -> Iterator[RawRow]:
             number += 1
             place = f"{name}:{first}"
             if len(cells) > MAX_COLUMNS:
-                raise FileRefused(message("{place}: more than {most} columns", place=place, most=MAX_COLUMNS))
+                raise FileTooLarge(
+                    message("{place}: more than {most} columns", place=place, most=MAX_COLUMNS)
+                )
             yield RawRow(number, place, cells)
             first = lines.number + 1
             lines.end_record()

@@ -17,6 +17,14 @@ class FileRefused(BienbanError):
     """A file cannot be read as the format it claims to be, or is larger than the limits."""
 
 
+class FileTooLarge(FileRefused):
+    """A file is over a limit: of bytes, elements, depth, rows, columns, or what it unpacks to."""
+
+
+class EntitiesRefused(FileRefused):
+    """An XML file declares or uses entities of its own."""
+
+
 class State(StrEnum):
     """Where a concept stands in its life."""
 

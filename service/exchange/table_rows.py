@@ -7,7 +7,7 @@ from service.core.message import BienbanError, Message, message
 from service.exchange.cells import is_clear_mark, unescape_cell
 from service.exchange.concept_fields import BY_KEY
 from service.exchange.field_values import Kind, is_id, read_value
-from service.exchange.incoming import FileRefused, Incoming, LegacyText, State, Value
+from service.exchange.incoming import FileRefused, FileTooLarge, Incoming, LegacyText, State, Value
 from service.exchange.table_columns import CODES, ID, REVISION, STATE, KnownLabels
 from service.language.legacy_vietnamese import convert_legacy, weigh_encodings
 
@@ -71,7 +71,7 @@ def open_table(rows: Iterable[RawRow], name: str, known: KnownLabels) -> Table:
 def _bounded(rows: Iterable[RawRow], name: str) -> Iterator[RawRow]:
     for count, row in enumerate(rows, start=1):
         if count > MAX_ROWS:
-            raise FileRefused(message("{file}: holds more than {most} rows", file=name, most=MAX_ROWS))
+            raise FileTooLarge(message("{file}: holds more than {most} rows", file=name, most=MAX_ROWS))
         yield row
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from service.core.message import Message, message
-from service.exchange.incoming import FileRefused, Incoming, Reading
+from service.exchange.incoming import FileRefused, FileTooLarge, Incoming, Reading
 from service.exchange.tbx_categories import XML_LANG
 from service.exchange.tbx_entry import TbxEntry
 from service.exchange.tbx_walk import Element
@@ -39,7 +39,7 @@ def read_tbx(data: bytes, name: str) -> Reading:
     if gate.root not in ROOTS:
         raise FileRefused(message("{file}: not a TBX file; its root is {root}", file=name, root=gate.root))
     if len(gate.lines) > MAX_ENTRIES:
-        raise FileRefused(message("{file}: holds more than {most} concepts", file=name, most=MAX_ENTRIES))
+        raise FileTooLarge(message("{file}: holds more than {most} concepts", file=name, most=MAX_ENTRIES))
     dropped: Counter[str] = Counter()
     incoming = tuple(_read_entries(data, name, gate.lines, dropped))
     return Reading(incoming, tuple(_drop_notes(name, dropped)))

@@ -74,7 +74,9 @@ def _group(group: Element) -> Iterator[Item]:
 def _item(element: Element) -> Item:
     name = local_name(element)
     category = element.get("type", name) if name in _META else name
-    text = _LAYOUT.sub(" ", "".join(str(piece) for piece in element.itertext())).strip(" \t")
+    text = "".join(str(piece) for piece in element.itertext())
+    if "\n" in text or "\r" in text:
+        text = _LAYOUT.sub(" ", text).strip(" \t")
     return Item(category, text, element.get(XML_LANG, ""), element.get("target", ""))
 
 

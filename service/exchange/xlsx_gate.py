@@ -7,9 +7,15 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from service.core.containers import ContainerLimits, ContainerRefused, pack_container, read_container
+from service.core.containers import (
+    ContainerLimits,
+    ContainerRefused,
+    ContainerTooLarge,
+    pack_container,
+    read_container,
+)
 from service.core.message import message
-from service.exchange.incoming import FileRefused
+from service.exchange.incoming import FileRefused, FileTooLarge
 from service.exchange.xml_gate import XmlGate
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -70,9 +76,11 @@ def open_workbook(data: bytes, name: str) -> Workbook:
             declares entities.
     """
     if len(data) > MAX_BYTES:
-        raise FileRefused(message("{file}: larger than {most} bytes", file=name, most=MAX_BYTES))
+        raise FileTooLarge(message("{file}: larger than {most} bytes", file=name, most=MAX_BYTES))
     try:
         parts = read_container(data, name, LIMITS)
+    except ContainerTooLarge as error:
+        raise FileTooLarge(*error.problems) from None
     except ContainerRefused as error:
         raise FileRefused(*error.problems) from None
     if _WORKBOOK not in parts or _RELATIONSHIPS not in parts:
@@ -125,10 +133,15 @@ class _SheetGate(XmlGate):
     def __init__(self, name: str) -> None:
         super().__init__(name, ())
         self.facts = SheetFacts()
+        self._parser.StartDoctypeDeclHandler = self._refuse_doctype
         self._row = 0
         self._column = 0
         self._cell = ""
         self._type = ""
+
+    def _refuse_doctype(self, *_: object) -> None:
+        # No workbook has one (ECMA-376, part 2); a parser behind this one would have to do without it.
+        raise FileRefused(message("{file}: a document type stands where none may", file=self._name))
 
     def _begin(self, local: str, attributes: dict[str, str]) -> None:
         if local == "c":
@@ -164,7 +177,7 @@ class _SheetGate(XmlGate):
             or facts.last_column > MAX_COLUMN
             or facts.last_row * facts.last_column > MAX_CELLS
         ):
-            raise FileRefused(
+            raise FileTooLarge(
                 message(
                     "{file}: cell {cell} stands too far out; {rows} rows and {columns} columns are read",
                     file=self._name,

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from xml.parsers import expat
 
 from service.core.message import message
-from service.exchange.incoming import FileRefused
+from service.exchange.incoming import EntitiesRefused, FileRefused, FileTooLarge
 
 MAX_BYTES = 128 * 1024 * 1024
 MAX_DEPTH = 32
@@ -42,11 +42,12 @@ class XmlGate:
         """Read the whole file.
 
         Raises:
-            FileRefused: Too large, too deep, not well formed, or with entities of its own; a DOCTYPE is
-                accepted and never loaded.
+            FileTooLarge: Too large, too deep, or of too many elements.
+            EntitiesRefused: With entities of its own; a DOCTYPE is accepted and never loaded.
+            FileRefused: Not well formed.
         """
         if len(data) > MAX_BYTES:
-            raise FileRefused(message("{file}: larger than {most} bytes", file=self._name, most=MAX_BYTES))
+            raise FileTooLarge(message("{file}: larger than {most} bytes", file=self._name, most=MAX_BYTES))
         try:
             self._parser.Parse(data, True)  # noqa: FBT003 - the parser's own signature
         except expat.ExpatError as error:
@@ -63,11 +64,11 @@ class XmlGate:
         if self._elements == 1:
             self.root = local
         if self._depth > MAX_DEPTH:
-            raise FileRefused(
+            raise FileTooLarge(
                 message("{file}: nested deeper than {most} levels", file=self._name, most=MAX_DEPTH)
             )
         if self._elements > MAX_ELEMENTS:
-            raise FileRefused(
+            raise FileTooLarge(
                 message("{file}: holds more than {most} elements", file=self._name, most=MAX_ELEMENTS)
             )
         if local in self._wanted:
@@ -82,7 +83,7 @@ class XmlGate:
 
     def _refuse_entity(self, entity: str, *_: object) -> None:
         place = f"{self._name}:{self._parser.CurrentLineNumber}"
-        raise FileRefused(
+        raise EntitiesRefused(
             message(
                 "{place}: declares the entity “{entity}”; entities are not read", place=place, entity=entity
             )
@@ -91,6 +92,6 @@ class XmlGate:
     def _refuse_reference(self, entity: str, is_parameter: bool) -> None:  # noqa: FBT001 - the parser's own call
         if not is_parameter:
             place = f"{self._name}:{self._parser.CurrentLineNumber}"
-            raise FileRefused(
+            raise EntitiesRefused(
                 message("{place}: uses the unknown entity “{entity}”", place=place, entity=entity)
             )
