@@ -45,11 +45,13 @@ class Table:
 
     Attributes:
         columns: Place in the row to column key.
+        width: How many places have a heading, known or not.
         rows: Those below the headings that hold something.
         notes: Columns that are not read.
     """
 
     columns: Mapping[int, str]
+    width: int
     rows: tuple[RawRow, ...]
     notes: tuple[Message, ...] = ()
 
@@ -65,7 +67,8 @@ def open_table(rows: Iterable[RawRow], name: str, known: KnownLabels) -> Table:
     if headings is None:
         raise FileRefused(message("{file}: holds no rows", file=name))
     columns, notes = _find_columns(headings, name, known)
-    return Table(columns, tuple(_bounded(filled, name)), notes)
+    width = max(at for at, cell in enumerate(headings.cells, start=1) if cell.strip())
+    return Table(columns, width, tuple(_bounded(filled, name)), notes)
 
 
 def _bounded(rows: Iterable[RawRow], name: str) -> Iterator[RawRow]:
@@ -101,7 +104,7 @@ def _find_columns(
 def read_rows(table: Table, known: KnownLabels) -> tuple[Incoming, ...]:
     """Read every row of a table."""
     encoding = _find_encoding(table)
-    return tuple(_RowReader(table.columns, row, known, encoding).read() for row in table.rows)
+    return tuple(_RowReader(table, row, known, encoding).read() for row in table.rows)
 
 
 def _find_encoding(table: Table) -> str | None:
@@ -114,10 +117,9 @@ def _find_encoding(table: Table) -> str | None:
 class _RowReader:
     """Reads one row; what is wrong in it refuses the row, not the file."""
 
-    def __init__(
-        self, columns: Mapping[int, str], row: RawRow, known: KnownLabels, encoding: str | None
-    ) -> None:
-        self._columns = columns
+    def __init__(self, table: Table, row: RawRow, known: KnownLabels, encoding: str | None) -> None:
+        self._columns = table.columns
+        self._width = table.width
         self._row = row
         self._known = known
         self._encoding = encoding
@@ -134,7 +136,7 @@ class _RowReader:
             text = unescape_cell(cell.strip(" ")) if cell.strip() else ""
             if text and at in self._columns:
                 self._read_cell(self._columns[at], text, is_mark=is_clear_mark(cell.strip()))
-            elif text and at >= len(self._columns) and at > max(self._columns):
+            elif text and at >= self._width:
                 self._say(message("a cell stands without a heading"))
         return Incoming(
             number=self._row.number,
