@@ -37,10 +37,9 @@ def read_xlsx(data: bytes, name: str, known: KnownLabels) -> Reading:
 def _rows(workbook: Workbook, sheet: str, facts: SheetFacts, name: str) -> Iterator[RawRow]:
     try:
         opened = python_calamine.load_workbook(io.BytesIO(workbook.data)).get_sheet_by_name(sheet)
-        first_row, first_column = opened.start or (0, 0)
-        before = [""] * first_column
-        for number, cells in enumerate(opened.iter_rows(), start=first_row + 1):
-            texts = [*before, *map(_text, cells)]
+        # With what is empty before the first cell, so that rows and columns count as people count them.
+        for number, cells in enumerate(opened.to_python(skip_empty_area=False), start=1):
+            texts = [*map(_text, cells)]
             yield RawRow(number, f"{name}:{number}", texts, *_remarks(facts, number, f"{name}:{number}"))
     except python_calamine.CalamineError as error:
         raise FileRefused(

@@ -49,9 +49,13 @@ def write_xlsx(concepts: Iterable[ExchangedConcept], wording: Wording) -> bytes:
         sheet.column_dimensions[get_column_letter(number)].width = 40 if key in _WIDE else 16
     sheet.append(list(_headings(sheet, wording)))
     count = 1
-    for entry in concepts:
-        sheet.append(list(_cells(sheet, entry, wording)))
-        count += 1
+    try:
+        for entry in concepts:
+            sheet.append(list(_cells(sheet, entry, wording)))
+            count += 1
+    except FileRefused:
+        sheet.close()  # what is begun is a stream that must end
+        raise
     for validation in _drop_downs(wording, count + EMPTY_ROWS):
         sheet.data_validations.append(validation)  # what add_data_validation does; write-only sheets lack it
     _write_help(book.create_sheet(wording.help_sheet), wording)

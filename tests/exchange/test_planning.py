@@ -50,7 +50,7 @@ def said(messages: Sequence[Message]) -> list[str]:
 
 
 def test_a_concept_the_glossary_lacks_is_added_with_every_field() -> None:
-    found = plan(row(concept_id=None, stated=PLACE | {"note": "New."}), glossary=[])
+    found = plan(row(concept_id=None, stated={**PLACE, "note": "New."}), glossary=[])
     one = only(found)
     assert (one.outcome, one.is_decided, one.concept_id, one.based_on) == (
         Outcome.ADDED,
