@@ -1,0 +1,87 @@
+"""Workbooks of concepts as plain data: values only, in the first sheet that people see."""
+
+import io
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+import python_calamine
+
+from service.core.message import Message, message
+from service.exchange.incoming import FileRefused, Reading
+from service.exchange.table_columns import KnownLabels
+from service.exchange.table_rows import RawRow, open_table, read_rows
+from service.exchange.xlsx_gate import SheetFacts, Workbook, open_workbook
+
+
+def read_xlsx(data: bytes, name: str, known: KnownLabels) -> Reading:
+    """Read a workbook.
+
+    Formulas are never worked out: a row that holds one is refused and says which cell. What people do not
+    see is told. Days are read from cells that are days and from text.
+
+    Args:
+        data: The file.
+        name: File name for messages.
+        known: How headings and codes may be called.
+
+    Raises:
+        FileRefused: Not a workbook, over a limit, no known heading.
+    """
+    workbook = open_workbook(data, name)
+    sheet, facts = next(iter(workbook.sheets.items()))
+    table = open_table(_rows(workbook, sheet, facts, name), name, known)
+    notes = (*_notes(workbook, sheet, facts, name), *table.notes)
+    return Reading(read_rows(table, known), notes)
+
+
+def _rows(workbook: Workbook, sheet: str, facts: SheetFacts, name: str) -> Iterator[RawRow]:
+    try:
+        opened = python_calamine.load_workbook(io.BytesIO(workbook.data)).get_sheet_by_name(sheet)
+        # With what is empty before the first cell, so that rows and columns count as people count them.
+        for number, cells in enumerate(opened.to_python(skip_empty_area=False), start=1):
+            texts = [*map(_text, cells)]
+            yield RawRow(number, f"{name}:{number}", texts, *_remarks(facts, number, f"{name}:{number}"))
+    except python_calamine.CalamineError as error:
+        raise FileRefused(
+            message("{file}: cannot be read: {problem}", file=name, problem=str(error))
+        ) from None
+
+
+def _text(value: object) -> str:
+    """The text of a cell's value; a day without a time is that day."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def _remarks(facts: SheetFacts, number: int, place: str) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    notes, problems = [], []
+    if number in facts.hidden_rows:
+        notes.append(message("{place}: a hidden row", place=place))
+    if number in facts.formulas:
+        cells = ", ".join(facts.formulas[number][:5])
+        problems.append(message("{place}: {cells}: a formula; put its value there", place=place, cells=cells))
+    if number in facts.errors:
+        cells = ", ".join(facts.errors[number][:5])
+        problems.append(message("{place}: {cells}: an error of the spreadsheet", place=place, cells=cells))
+    return tuple(notes), tuple(problems)
+
+
+def _notes(workbook: Workbook, sheet: str, facts: SheetFacts, name: str) -> Iterator[Message]:
+    yield message("{file}: sheet “{sheet}” is read", file=name, sheet=sheet)
+    if workbook.hidden:
+        hidden = ", ".join(workbook.hidden)
+        yield message("{file}: hidden sheets, not read: {sheets}", file=name, sheets=hidden)
+    if facts.has_hidden_columns:
+        yield message("{file}: hidden columns are read too", file=name)
+    if facts.merged:
+        cells = ", ".join(facts.merged[:5])
+        yield message(
+            "{file}: merged cells, only the first of each holds the text: {cells}", file=name, cells=cells
+        )
+    if workbook.has_links:
+        yield message("{file}: links to other files are not followed", file=name)
