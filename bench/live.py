@@ -16,7 +16,8 @@ from search import make_concepts
 
 from service.db.engine import database_url, open_engine
 from service.db.unit_of_work import unit_of_work
-from service.glossary.store.versions import add_approved, next_version
+from service.glossary.store.bulk import add_approved
+from service.glossary.store.versions import next_version
 from service.migrations.upgrade import upgrade
 
 _ROOT = Path(__file__).parent.parent

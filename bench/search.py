@@ -24,7 +24,8 @@ from service.glossary.listing import Filters, Wanted
 from service.glossary.pinyin import is_han, pinyin_of
 from service.glossary.queries import Sort, read_query
 from service.glossary.search_keys import tokens_of
-from service.glossary.store.versions import add_approved, next_version
+from service.glossary.store.bulk import add_approved
+from service.glossary.store.versions import next_version
 from service.migrations.upgrade import upgrade
 
 _ROOT = Path(__file__).parent.parent

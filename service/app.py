@@ -10,10 +10,11 @@ from fastapi.staticfiles import StaticFiles
 from sqlalchemy import Engine
 
 from service.actions.concepts import ConceptChanged
+from service.actions.glossary_files import PlanNotReady
 from service.actions.live import LiveGlossary
 from service.actions.shipped import bring_shipped
 from service.actions.workshop import open_termbase
-from service.api import concepts, glossary, health
+from service.api import concepts, files, glossary, health
 from service.db.engine import database_url, open_engine
 from service.http.local_only import LocalOnly
 from service.http.problems import add_problems
@@ -72,11 +73,12 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
     )
     app.state.engine, app.state.glossary, app.state.person = engine, live, person
     app.include_router(health.router)
-    for domain in (concepts, glossary):
-        app.include_router(domain.router, prefix=_API)
+    for router in (concepts.router, glossary.router, files.router, files.uploads):
+        app.include_router(router, prefix=_API)
     app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
     add_problems(app)
     app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
+    app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
     app.add_middleware(LocalOnly)
     return app
 

@@ -17,7 +17,7 @@ from service.actions.doctor import examine
 from service.actions.draft import DEFAULT_LAYOUTS, DraftChoice
 from service.actions.draft_files import DraftedFile, draft_files, write_files
 from service.actions.workshop import open_termbase
-from service.commands import audit, serve
+from service.commands import audit, glossary, serve
 from service.commands.console import print_message as _print
 from service.core.languages import Language, Side
 from service.core.message import BienbanError, message
@@ -70,6 +70,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_annotate(commands.add_parser("annotate", help="find the names and terms of the termbase in a text"))
     serve.add(commands)
     audit.add(commands)
+    glossary.add(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(run=_schema)
     doctor = commands.add_parser(

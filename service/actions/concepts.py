@@ -77,7 +77,7 @@ def create(work: Work, concept: Concept) -> KeptConcept:
         ConceptContradicts: It contradicts itself or another one.
     """
     office = work.actor.national if concept.collection is Collection.NATIONAL else work.actor.office
-    _check_keeper(work, office.office_id)
+    check_keeper(work, office.office_id)
     named = replace(concept, concept_id=new_id(concept))
     _check(work, named, _sight(work, office.code))
     store.add_concept(work.session, office.office_id, Saved(named, work.actor.person.person_id))
@@ -164,13 +164,13 @@ def take_step(
         ReasonMissing: A rejection without a reason.
     """
     kept = _lock(work, concept_id, row_version)
-    check_step(step, kept.pending, work.actor.person.handle, _authors(work, kept))
+    check_step(step, kept.pending, work.actor.person.handle, authors_of(work, kept))
     if step is Step.REJECT and not reason:
         raise ReasonMissing(message("say why it is rejected"))
     if reason:
         talk.add_comment(work.session, concept_id, work.actor.person.person_id, reason, kept.newest.number)
     if step is Step.APPROVE:
-        return _approve(work, kept)
+        return approve_as_one(work, kept, next_version(work.session, work.actor.office.office_id, concept_id))
     work.note(f"concept.{step.value}", concept_id, {"number": kept.newest.number})
     if step is Step.DISCARD:
         store.discard_pending(work.session, concept_id)
@@ -179,7 +179,12 @@ def take_step(
     return read(work, concept_id)
 
 
-def _approve(work: Work, kept: KeptConcept) -> KeptConcept:
+def approve_as_one(work: Work, kept: KeptConcept, version: int) -> KeptConcept:
+    """Put a proposal in force, as a part of one version.
+
+    Raises:
+        ConceptContradicts: It contradicts others, or leads to what is not in force.
+    """
     concept, sight = kept.newest.concept, _sight(work, kept.office)
     if kept.newest.retires:
         consistency.check_unneeded(kept.concept_id, store.naming(work.session, kept.concept_id, sight))
@@ -188,13 +193,12 @@ def _approve(work: Work, kept: KeptConcept) -> KeptConcept:
         _check(work, concept, sight)
         links = [wanted for _, wanted in consistency.links_of(concept)]
         consistency.check_in_force(concept, store.those_in_force(work.session, links, sight))
-    version = next_version(work.session, work.actor.office.office_id, kept.concept_id)
     store.approve_pending(work.session, kept.concept_id, work.actor.person.person_id, version)
     work.note("concept.approve", kept.concept_id, {"number": kept.newest.number, "version": version})
     return read(work, kept.concept_id)
 
 
-def _authors(work: Work, kept: KeptConcept) -> set[str | None]:
+def authors_of(work: Work, kept: KeptConcept) -> set[str | None]:
     """Who saved what is being worked on, and what it was made from, back to what is in force."""
     by_number = {one.number: one for one in store.history(work.session, kept.concept_id)}
     authors: set[str | None] = set()
@@ -250,11 +254,16 @@ def _lock(work: Work, concept_id: str, row_version: int, mine: Concept | None = 
     if kept.row_version != row_version:
         raise ConceptChanged(kept, mine)
     is_national = kept.office == work.actor.national.code
-    _check_keeper(work, work.actor.national.office_id if is_national else work.actor.office.office_id)
+    check_keeper(work, work.actor.national.office_id if is_national else work.actor.office.office_id)
     return kept
 
 
-def _check_keeper(work: Work, office_id: int) -> None:
+def check_keeper(work: Work, office_id: int) -> None:
+    """Refuse what the person's office does not keep.
+
+    Raises:
+        NotAllowed: It is the national collection, and the office does not keep it.
+    """
     if office_id == work.actor.national.office_id and not work.actor.office.keeps_national:
         raise NotAllowed(message("your office does not keep the national collection"))
 

@@ -12,10 +12,10 @@ from service.db.unit_of_work import unit_of_work
 from service.glossary.concepts import Concept, Termbase
 from service.glossary.difference import merge
 from service.glossary.life import State
+from service.glossary.store.bulk import add_approved
 from service.glossary.store.concepts import approve_pending, concept_exists, get_concept, save_revision
 from service.glossary.store.rows import Saved
 from service.glossary.store.versions import (
-    add_approved,
     next_version,
     set_shipped,
     set_shipped_digest,

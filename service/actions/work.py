@@ -1,5 +1,6 @@
 """One person's unit of work: what every deed is given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,7 +11,7 @@ from service.accounts.audit import Event
 from service.accounts.store import get_person, national_office, record
 from service.core.message import BienbanError
 
-Details: TypeAlias = dict[str, object]
+Details: TypeAlias = Mapping[str, object]
 
 
 def open_work(session: Session, handle: str, came_from: str, *, local: bool = False) -> "Work":
@@ -45,10 +46,15 @@ class Work:
     session: Session
     actor: Actor
 
-    def note(self, action: str, concept_id: str, details: Details) -> None:
+    def note(self, action: str, object_id: str, details: Details, kind: str = "concept") -> None:
         """Put a deed into the chain of the person's office."""
-        office_id = self.actor.office.office_id
         event = Event(
-            office_id, self.actor.person.handle, action, "concept", concept_id, details, self.actor.came_from
+            office_id=self.actor.office.office_id,
+            actor=self.actor.person.handle,
+            action=action,
+            object_kind=kind,
+            object_id=object_id,
+            details=details,
+            came_from=self.actor.came_from,
         )
         record(self.session, event)

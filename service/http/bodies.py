@@ -13,6 +13,7 @@ from service.core.text import UnfitText, clean_text
 from service.http.errors import BodyTooLarge, BodyUnreadable, NotJson
 
 MAX_BYTES = 8 * 1024 * 1024
+MAX_FILE_BYTES = 32 * 1024 * 1024
 _MAX_DEPTH = 32
 _LONGEST_NUMBER = 40
 
@@ -23,13 +24,7 @@ class StrictRequest(Request):
     async def body(self) -> bytes:
         """The body, refused as soon as it is too large."""
         if not hasattr(self, "_body"):
-            chunks, size = [], 0
-            async for chunk in self.stream():
-                size += len(chunk)
-                if size > MAX_BYTES:
-                    raise BodyTooLarge(message("a body has at most {most} bytes", most=MAX_BYTES))
-                chunks.append(chunk)
-            self._body = b"".join(chunks)
+            self._body = await _read_whole(self, MAX_BYTES)
         return self._body
 
     async def read(self) -> None:
@@ -62,6 +57,33 @@ class StrictRoute(APIRoute):
             return await inner(strict)
 
         return handler
+
+
+class FileRoute(APIRoute):
+    """A route whose body is a file, as it is; an endpoint finds it in `request.state.file`."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Read the file before the endpoint runs."""
+        inner = super().get_route_handler()
+
+        async def handler(request: Request) -> Response:
+            kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+            if kind != "application/octet-stream":
+                raise NotJson(message("send the file as application/octet-stream"))
+            request.state.file = await _read_whole(request, MAX_FILE_BYTES)
+            return await inner(request)
+
+        return handler
+
+
+async def _read_whole(request: Request, most: int) -> bytes:
+    chunks, size = [], 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > most:
+            raise BodyTooLarge(message("a body has at most {most} bytes", most=most))
+        chunks.append(chunk)
+    return b"".join(chunks)
 
 
 def read_json(data: bytes) -> Any:  # noqa: ANN401 - whatever the client sends

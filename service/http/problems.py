@@ -12,10 +12,12 @@ from starlette.exceptions import HTTPException
 from service.accounts.people import PersonUnknown
 from service.actions.annotate import TextUnreadable
 from service.actions.concepts import ConceptChanged
+from service.actions.glossary_files import PlanNotReady
 from service.actions.work import NotAllowed
 from service.core.message import BienbanError, Message, message
 from service.core.text import UnfitText
 from service.db.errors import DatabaseBusy
+from service.exchange.incoming import FileRefused, FileTooLarge
 from service.glossary.consistency import ConceptContradicts
 from service.glossary.life import (
     ApproverIsAuthor,
@@ -72,6 +74,9 @@ KINDS: Mapping[type[BienbanError], Kind] = {
     NotAllowed: _FORBIDDEN,
     NotFromHere: _FORBIDDEN,
     NotJson: Kind(415, message("Not JSON")),
+    PlanNotReady: Kind(409, message("Decisions are missing")),
+    FileRefused: _REFUSED,
+    FileTooLarge: Kind(413, message("Too large")),
     PersonUnknown: Kind(401, message("Say who you are")),
     ReasonMissing: _REFUSED,
     RevisionUnknown: _UNKNOWN,

@@ -1,9 +1,8 @@
 """Versions of the glossary: what was in force at each, and what a new one brings."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from sqlalchemy import insert
 from sqlmodel import Session, and_, col, or_, select
 
 from service.core.message import message
@@ -11,7 +10,6 @@ from service.db.base import now
 from service.glossary.concepts import Concept
 from service.glossary.life import State, VersionUnknown
 from service.glossary.plain import dump_concept, load_concept
-from service.glossary.store.rows import CURRENT, revision_columns, write_terms
 from service.glossary.tables import ConceptRow, GlossaryStateRow, RevisionRow, ShippedRow, VersionRow
 
 _CHUNK = 2000
@@ -132,36 +130,3 @@ def set_shipped(session: Session, concepts: Iterable[Concept]) -> None:
     """Note what the program brought."""
     for concept in concepts:
         session.merge(ShippedRow(concept_id=concept.concept_id, content=dump_concept(concept)))
-
-
-def add_approved(session: Session, office_id: int, concepts: Sequence[Concept], version: int) -> None:
-    """Keep new concepts that are in force at once; tens of thousands in one call."""
-    for start in range(0, len(concepts), _CHUNK):
-        chunk = concepts[start : start + _CHUNK]
-        rows = [
-            {"concept_id": one.concept_id, "office_id": office_id, "row_version": 1, "last_number": 1}
-            for one in chunk
-        ]
-        keys = _insert(session, ConceptRow, rows)
-        revisions = [
-            {
-                **revision_columns(one),
-                "concept_key": key,
-                "office_id": office_id,
-                "number": 1,
-                "layer": CURRENT,
-                "is_shown": True,
-                "state": State.APPROVED.value,
-                "retires": False,
-                "approved_at": now(),
-                "approved_version": version,
-            }
-            for key, one in zip(keys, chunk, strict=True)
-        ]
-        write_terms(session, list(zip(_insert(session, RevisionRow, revisions), chunk, strict=True)))
-
-
-def _insert(session: Session, table: type[ConceptRow | RevisionRow], rows: list[dict[str, Any]]) -> list[int]:
-    """Numbers of new rows, in their order."""
-    statement = insert(table).returning(col(table.id), sort_by_parameter_order=True)
-    return [number or 0 for number in session.execute(statement, rows).scalars()]
