@@ -10,7 +10,6 @@ from service.core.message import BienbanError, message
 from service.glossary import consistency
 from service.glossary.concepts import Collection, Concept
 from service.glossary.difference import Change, differences
-from service.glossary.index import find_namesakes
 from service.glossary.life import (
     Comment,
     ConceptUnknown,
@@ -26,6 +25,7 @@ from service.glossary.life import (
 from service.glossary.search_keys import tokens_of
 from service.glossary.store import comments as talk
 from service.glossary.store import concepts as store
+from service.glossary.store.likeness import find_namesakes
 from service.glossary.store.rows import Saved
 from service.glossary.store.versions import check_version, next_version
 

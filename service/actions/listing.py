@@ -13,6 +13,7 @@ from service.glossary.life import State
 from service.glossary.listing import Duplicate, Filters, Page, Place, Wanted
 from service.glossary.nearness import find_meant
 from service.glossary.queries import Sort, read_query
+from service.glossary.store.likeness import find_duplicates
 
 
 @dataclass(frozen=True)
@@ -84,4 +85,4 @@ def suggest(text: str, snapshot: Snapshot) -> list[str]:
 
 def duplicates(work: Work, concept: Concept) -> list[Duplicate]:
     """Terms in the person's sight that are much like those of a concept to be saved."""
-    return index.find_duplicates(work.session, concept, work.actor.sight)
+    return find_duplicates(work.session, concept, work.actor.sight)

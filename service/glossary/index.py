@@ -23,51 +23,85 @@ from sqlmodel import Session, col, select
 from service.accounts.store import handles
 from service.accounts.tables import OfficeRow
 from service.core.languages import Language
-from service.glossary.concepts import Concept
-from service.glossary.forms import Form, forms_of
 from service.glossary.life import KeptConcept, State
-from service.glossary.listing import Duplicate, Filters, Page, Place, Wanted
-from service.glossary.nearness import is_near, lengths_near
-from service.glossary.plain import load_concept
+from service.glossary.listing import Filters, Page, Place, Wanted
 from service.glossary.queries import Query, Sort, write_fts5, write_tsquery
-from service.glossary.search_keys import keys_of
 from service.glossary.store.rows import CURRENT, PENDING, read_revision
 from service.glossary.tables import ConceptRow, RevisionRow, TermRow
-from service.glossary.vocabulary import Status
 
 _PENDING_STATES = frozenset((State.DRAFT, State.PROPOSED))
-_MOST_DUPLICATES = 50
 _LONG = 99
+_AFTER_ALL_KEYS = "~"
 _STATUS_ORDER = ("preferred", "admitted", "abbreviation", "search", "deprecated")
 
 
 def list_concepts(session: Session, filters: Filters, wanted: Wanted) -> Page:
     """One page of what a list is narrowed to."""
-    rows = [Place(*row) for row in session.execute(_page(_found(session, filters, wanted), wanted))]
-    most = wanted.most
-    concepts = _kept(session, [row.number for row in rows[:most]])
-    return Page(concepts, rows[most - 1] if len(rows) > most else None)
+    rows: list[Place] = []
+    conditions = _conditions(session, filters)
+    for tier in _tiers(session, wanted):
+        page = _page(_found(wanted, [*conditions, *tier]), wanted, wanted.most + 1 - len(rows))
+        rows += [Place(*row) for row in session.execute(page)]
+        if len(rows) > wanted.most:
+            break
+    shown = rows[: wanted.most]
+    concepts = _kept(session, [row.number for row in shown])
+    return Page(concepts, shown[-1] if len(rows) > wanted.most else None)
 
 
-def _found(session: Session, filters: Filters, wanted: Wanted) -> Subquery:
+def _tiers(session: Session, wanted: Wanted) -> list[list[ColumnElement[bool]]]:
+    """What a list is made of, one after the other: the best answers come from an index of whole terms.
+
+    A syllable that thousands of terms hold fills its first page with terms that are or begin with it; the
+    others are looked for only where a page is not yet full.
+    """
+    query = wanted.query
+    if query is None:
+        return [[]]
+    answers = _answers(session, query)
+    if wanted.sort is not Sort.MATCH or query.exact or query.with_d:
+        return [[answers]]
+    whole, begins = _is_whole(query), _begins(query)
+    return [[whole], [begins, _none_of(whole)], [answers, _none_of(whole), _none_of(begins)]]
+
+
+def _none_of(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """No term of the revision is of an earlier tier."""
+    return col(RevisionRow.id).not_in(columns(col(TermRow.revision_id)).where(condition).correlate(None))
+
+
+def _is_whole(query: Query) -> ColumnElement[bool]:
+    spoken = [" ".join(way) for way in query.spoken]
+    ways = [col(TermRow.plain) == " ".join(query.plain)]
+    ways += [col(TermRow.pinyin).in_(spoken)] if spoken else []
+    ways += [col(TermRow.initials) == " ".join(query.initials)] if query.initials else []
+    return or_(*ways)
+
+
+def _begins(query: Query) -> ColumnElement[bool]:
+    start = " ".join(query.plain) + ("" if query.is_begun else " ")
+    # A range and not LIKE, which no index helps here; no key has a character beyond z.
+    return col(TermRow.plain).between(start, start + _AFTER_ALL_KEYS)
+
+
+def _found(wanted: Wanted, conditions: Sequence[ColumnElement[bool]]) -> Subquery:
     key: Label[Any] = col(RevisionRow.zh_sort if wanted.sort is Sort.ZH else RevisionRow.vi_sort).label("key")
     number: Label[Any] = col(RevisionRow.id).label("number")
-    conditions = _conditions(session, filters)
     if wanted.query is None:
         return columns(literal_column("0").label("rank"), key, number).where(*conditions).subquery()
     rank = _rank(wanted.query) if wanted.sort is Sort.MATCH else literal_column("0")
     return (
         columns(func.min(rank).label("rank"), key, number)
         .join(TermRow, col(TermRow.revision_id) == RevisionRow.id)
-        .where(*conditions, _answers(session, wanted.query))
+        .where(*conditions)
         .group_by(key.element, number.element)
         .subquery()
     )
 
 
-def _page(found: Subquery, wanted: Wanted) -> Select[Any]:
+def _page(found: Subquery, wanted: Wanted, most: int) -> Select[Any]:
     order = (found.c.rank, found.c.key, found.c.number)
-    page = columns(*order).order_by(*order).limit(wanted.most + 1)
+    page = columns(*order).order_by(*order).limit(most)
     return page if wanted.after is None else page.where(tuple_(*order) > tuple_(*wanted.after))
 
 
@@ -75,7 +109,6 @@ def _rank(query: Query) -> ColumnElement[int]:
     """How well a term answers, the best first."""
     plain = " ".join(query.plain)
     spoken = [" ".join(way) for way in query.spoken]
-    begins = col(TermRow.plain).startswith(plain)
     status = case(
         {name: place for place, name in enumerate(_STATUS_ORDER)}, value=col(TermRow.status), else_=9
     )
@@ -85,7 +118,7 @@ def _rank(query: Query) -> ColumnElement[int]:
         (col(TermRow.plain) == plain, 0),
         (col(TermRow.pinyin).in_(spoken), 1),
         (and_(literal(bool(initials)), col(TermRow.initials) == initials), 2),
-        (begins, 3),
+        (_begins(query), 3),
         (and_(col(TermRow.language) == Language.ZH, literal(plain.startswith("v"))), 5),
         else_=4,
     )
@@ -190,47 +223,3 @@ def _kept(session: Session, numbers: Sequence[int]) -> list[KeptConcept]:
         )
         for _, row, code in found
     ]
-
-
-def find_namesakes(session: Session, concept: Concept, office_id: int) -> list[Concept]:
-    """Concepts of an office that share a preferred name with one, in force or being worked on."""
-    names = [keys_of(concept.terms(language).preferred).exact for language in Language]
-    wanted = (
-        select(RevisionRow.content)
-        .join(TermRow, col(TermRow.revision_id) == RevisionRow.id)
-        .where(col(TermRow.exact).in_(names), TermRow.status == Status.PREFERRED)
-        .where(RevisionRow.office_id == office_id)
-        .distinct()
-    )
-    return [load_concept(content) for content in session.exec(wanted)]
-
-
-def find_duplicates(session: Session, concept: Concept, offices: Sequence[int]) -> list[Duplicate]:
-    """Terms in sight that are much like those of a concept, the same ones first."""
-    found: dict[tuple[str, str, str], Duplicate] = {}
-    for form in forms_of(concept):
-        if form.status is Status.SEARCH:
-            continue
-        for concept_id, text, status, plain in session.execute(_much_like(form, offices)):
-            is_same = plain == keys_of(form.text).plain
-            if concept_id != concept.concept_id and (is_same or is_near(form.text, text)):
-                one = Duplicate(concept_id, form.language.value, text, status, form.text, is_same)
-                found.setdefault((concept_id, form.language.value, text), one)
-    return sorted(found.values(), key=lambda one: not one.is_same)[:_MOST_DUPLICATES]
-
-
-def _much_like(form: Form, offices: Sequence[int]) -> Select[str, str, str, str]:
-    """Terms of one language that are as long as a form, or nearly so."""
-    shortest, longest = lengths_near(form.text)
-    return (
-        columns(col(ConceptRow.concept_id), col(TermRow.text), col(TermRow.status), col(TermRow.plain))
-        .join(RevisionRow, col(RevisionRow.id) == TermRow.revision_id)
-        .join(ConceptRow, col(ConceptRow.id) == RevisionRow.concept_key)
-        .where(col(RevisionRow.office_id).in_(offices), col(TermRow.language) == form.language)
-        .where(
-            or_(
-                col(TermRow.plain) == keys_of(form.text).plain,
-                func.length(TermRow.text).between(shortest, longest),
-            )
-        )
-    )

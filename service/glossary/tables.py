@@ -96,8 +96,8 @@ class TermRow(SQLModel, table=True):
     text: str
     exact: str = Field(sa_type=KeyText, index=True)
     plain: str = Field(sa_type=KeyText, index=True)
-    pinyin: str = Field(sa_type=KeyText)
-    initials: str = Field(sa_type=KeyText)
+    pinyin: str = Field(sa_type=KeyText, index=True)
+    initials: str = Field(sa_type=KeyText, index=True)
 
 
 class CommentRow(SQLModel, table=True):

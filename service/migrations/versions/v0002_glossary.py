@@ -105,7 +105,7 @@ def _terms() -> None:
             ["revision_id"], ["revisions.id"], name="fk_terms_revision_id", ondelete="CASCADE"
         ),
     )
-    for name in ("revision_id", "exact", "plain"):
+    for name in ("revision_id", "exact", "plain", "pinyin", "initials"):
         op.create_index(f"ix_terms_{name}", "terms", [name])
 
 
