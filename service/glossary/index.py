@@ -81,7 +81,7 @@ def _is_whole(query: Query) -> ColumnElement[bool]:
 def _begins(query: Query) -> ColumnElement[bool]:
     start = " ".join(query.plain) + ("" if query.is_begun else " ")
     # A range and not LIKE, which no index helps here; no key has a character beyond z.
-    return col(TermRow.plain).between(start, start + _AFTER_ALL_KEYS)
+    return and_(col(TermRow.plain) >= start, col(TermRow.plain) < start + _AFTER_ALL_KEYS)
 
 
 def _found(wanted: Wanted, conditions: Sequence[ColumnElement[bool]]) -> Subquery:
