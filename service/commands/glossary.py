@@ -88,7 +88,7 @@ def _report(plan: ImportPlan) -> Iterator[Message]:
         **{outcome.value: count for outcome, count in plan.counts.items()},
     )
     if plan.undecided:
-        yield message("{count} rows wait for a decision", count=len(plan.undecided))
+        yield message("waiting for a decision: {count}", count=len(plan.undecided))
 
 
 def _row_report(row: PlanRow) -> Iterator[Message]:

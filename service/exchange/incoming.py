@@ -87,7 +87,7 @@ class LegacyText:
     written: Mapping[str, Value]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One concept as a file has it; what the file does not say is not here.
 

@@ -47,7 +47,7 @@ class Item:
 
 def local_name(element: Element) -> str:
     """The name of an element without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def items_of(section: Element) -> Iterator[Item]:

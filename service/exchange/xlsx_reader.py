@@ -9,7 +9,7 @@ import python_calamine
 from service.core.message import Message, message
 from service.exchange.incoming import FileRefused, Reading
 from service.exchange.table_columns import KnownLabels
-from service.exchange.table_rows import RawRow, open_table, read_rows
+from service.exchange.table_rows import RawRow, filled_cells, open_table, read_rows
 from service.exchange.xlsx_gate import SheetFacts, Workbook, open_workbook
 
 
@@ -29,7 +29,7 @@ def read_xlsx(data: bytes, name: str, known: KnownLabels) -> Reading:
     """
     workbook = open_workbook(data, name)
     sheet, facts = next(iter(workbook.sheets.items()))
-    table = open_table(_rows(workbook, sheet, facts, name), name, known)
+    table = open_table(lambda: _rows(workbook, sheet, facts, name), name, known)
     notes = (*_notes(workbook, sheet, facts, name), *table.notes)
     return Reading(read_rows(table, known), notes)
 
@@ -37,10 +37,12 @@ def read_xlsx(data: bytes, name: str, known: KnownLabels) -> Reading:
 def _rows(workbook: Workbook, sheet: str, facts: SheetFacts, name: str) -> Iterator[RawRow]:
     try:
         opened = python_calamine.load_workbook(io.BytesIO(workbook.data)).get_sheet_by_name(sheet)
-        # With what is empty before the first cell, so that rows and columns count as people count them.
-        for number, cells in enumerate(opened.to_python(skip_empty_area=False), start=1):
-            texts = [*map(_text, cells)]
-            yield RawRow(number, f"{name}:{number}", texts, *_remarks(facts, number, f"{name}:{number}"))
+        # Rows come from the first one on, cells from the first column that holds something.
+        before = [""] * (opened.start[1] if opened.start else 0)
+        for number, cells in enumerate(opened.iter_rows(), start=1):
+            place = f"{name}:{number}"
+            filled = filled_cells((*before, *map(_text, cells)))
+            yield RawRow(number, place, filled, *_remarks(facts, number, place))
     except python_calamine.CalamineError as error:
         raise FileRefused(
             message("{file}: cannot be read: {problem}", file=name, problem=str(error))
