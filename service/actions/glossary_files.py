@@ -17,10 +17,12 @@ class GlossaryFileUnreadable(BienbanError):
     """A file is not there or may not be read."""
 
 
-def export_termbase(settings: Settings, file_format: Format, wording: Wording) -> bytes:
-    """Write all concepts of the termbase as one file."""
+def export_termbase(
+    settings: Settings, file_format: Format, wording: Wording, *, is_template: bool = False
+) -> bytes:
+    """Write all concepts of the termbase as one file, none of them as a template to fill in."""
     termbase = open_termbase(settings)
-    concepts = map(ExchangedConcept, termbase.concepts)
+    concepts = map(ExchangedConcept, () if is_template else termbase.concepts)
     return write_file(file_format, concepts, f"Bienban {termbase.version}", wording)
 
 

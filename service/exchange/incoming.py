@@ -21,6 +21,10 @@ class FileTooLarge(FileRefused):
     """A file is over a limit: of bytes, elements, depth, rows, columns, or what it unpacks to."""
 
 
+class NoTable(FileRefused):
+    """A sheet or file holds no row, or no heading of a glossary."""
+
+
 class EntitiesRefused(FileRefused):
     """An XML file declares or uses entities of its own."""
 

@@ -7,7 +7,7 @@ from service.core.message import BienbanError, Message, message
 from service.exchange.cells import is_clear_mark, unescape_cell
 from service.exchange.concept_fields import BY_KEY
 from service.exchange.field_values import Kind, is_id, read_value
-from service.exchange.incoming import FileRefused, FileTooLarge, Incoming, LegacyText, State, Value
+from service.exchange.incoming import FileRefused, FileTooLarge, Incoming, LegacyText, NoTable, State, Value
 from service.exchange.table_columns import CODES, ID, REVISION, STATE, KnownLabels
 from service.language.legacy_vietnamese import convert_legacy, weigh_encodings
 
@@ -70,11 +70,12 @@ def open_table(rows: Callable[[], Iterator[RawRow]], name: str, known: KnownLabe
         known: How headings may be called.
 
     Raises:
-        FileRefused: No row, no known heading, a column twice, or too many rows or columns.
+        NoTable: No row, or no known heading.
+        FileRefused: A column twice, or too many rows or columns.
     """
     headings = next(_filled(rows()), None)
     if headings is None:
-        raise FileRefused(message("{file}: holds no rows", file=name))
+        raise NoTable(message("{file}: holds no rows", file=name))
     columns, notes = _find_columns(headings, name, known)
     return Table(columns, headings.cells[-1][0] + 1, lambda: _below(rows(), name), notes)
 
@@ -109,7 +110,7 @@ def _find_columns(
         else:
             unknown.append(heading)
     if not columns:
-        raise FileRefused(message("{place}: names no column of a glossary", place=headings.place))
+        raise NoTable(message("{place}: names no column of a glossary", place=headings.place))
     if not unknown:
         return columns, ()
     listed = ", ".join(unknown[:20])
