@@ -17,12 +17,10 @@ class GlossaryFileUnreadable(BienbanError):
     """A file is not there or may not be read."""
 
 
-def export_termbase(
-    settings: Settings, file_format: Format, wording: Wording, *, is_template: bool = False
-) -> bytes:
-    """Write all concepts of the termbase as one file, none of them as a template to fill in."""
+def export_termbase(settings: Settings, file_format: Format, wording: Wording) -> bytes:
+    """Write all concepts of the termbase as one file."""
     termbase = open_termbase(settings)
-    concepts = map(ExchangedConcept, () if is_template else termbase.concepts)
+    concepts = map(ExchangedConcept, termbase.concepts)
     return write_file(file_format, concepts, f"Bienban {termbase.version}", wording)
 
 

@@ -34,7 +34,6 @@ def add_glossary(parser: argparse.ArgumentParser, say: Say) -> None:
     export = commands.add_parser("export", help="write the termbase as one file")
     export.add_argument("--format", choices=[one.value for one in Format], required=True)
     export.add_argument("file", type=Path, metavar="FILE", help="written, or written anew")
-    export.add_argument("--template", action="store_true", help="no concepts: headings to fill in")
     export.set_defaults(run=lambda options, settings: _export(options, settings, say))
     _add_import(commands.add_parser("import", help="show what a file of concepts would change"), say)
 
@@ -58,8 +57,7 @@ def _add_import(parser: argparse.ArgumentParser, say: Say) -> None:
 
 
 def _export(options: argparse.Namespace, settings: Settings, say: Say) -> int:
-    wording = table_wording(settings.language)
-    data = export_termbase(settings, Format(options.format), wording, is_template=options.template)
+    data = export_termbase(settings, Format(options.format), table_wording(settings.language))
     write_files(options.file.parent, {options.file.name: data})
     say(message("written: {file}", file=options.file), settings)
     return 0
@@ -90,7 +88,7 @@ def _report(plan: ImportPlan) -> Iterator[Message]:
         **{outcome.value: count for outcome, count in plan.counts.items()},
     )
     if plan.undecided:
-        yield message("waiting for a decision: {count}", count=len(plan.undecided))
+        yield message("{count} rows wait for a decision", count=len(plan.undecided))
 
 
 def _row_report(row: PlanRow) -> Iterator[Message]:

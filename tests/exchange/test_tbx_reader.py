@@ -320,11 +320,8 @@ def test_a_transaction_with_a_day_of_another_form_is_kept_without_it() -> None:
 
 def test_layout_of_any_length_is_read_at_once() -> None:
     start = time.process_time()
-    assert stated(
-        entry=f"<note>a{' ' * 200_000}b\n{' ' * 200_000}</note>".replace(" " * 200_000, " " * 4000, 1)
-    )
-    incoming = DCA.format(entry=f"<note>\n{' ' * 3_000_000}x</note>", vi=sec("A"), zh=sec("甲")).encode()
-    assert read_tbx(incoming, "a.tbx").incoming[0].stated["note"] == "x"
+    blank = " " * 3_000_000
+    assert stated(entry=f"<note>\n{blank}x{blank}</note>")["note"] == "x"
     assert time.process_time() - start < 2
 
 
