@@ -35,7 +35,7 @@ gates: $(VENV)/.dev
 	$(BIN)/shellcheck tools/*.sh
 
 bench: $(VENV)/.dev ## Measure each subject beside its peers and write BENCHMARKS.md
-	for bench in drafting language matching search live; do $(BIN)/python bench/$$bench.py || exit; done
+	for bench in drafting language matching exchange search live; do $(BIN)/python bench/$$bench.py || exit; done
 
 system: ## Install the Debian packages that `make test` needs, where that is allowed
 	sh tools/system-packages.sh

@@ -106,18 +106,17 @@ def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, allowed: int, nam
     return bytes(content)
 
 
-def pack_container(parts: Mapping[str, bytes], *, is_compressed: bool = True) -> bytes:
+def pack_container(parts: Mapping[str, bytes], *, level: int = 6) -> bytes:
     """Pack parts in their order, so that the same parts give the same bytes.
 
     Args:
         parts: Part name to content.
-        is_compressed: False for a container that only another parser in this process will read.
+        level: Of compression, 0 to 9; a low one for a container that only this process will read.
     """
     stream = io.BytesIO()
-    method = zipfile.ZIP_DEFLATED if is_compressed else zipfile.ZIP_STORED
-    with zipfile.ZipFile(stream, "w", method) as archive:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
         for part, content in parts.items():
             entry = zipfile.ZipInfo(part, _EPOCH)
-            entry.compress_type = method
+            entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
     return stream.getvalue()

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from service.core.message import message
 from service.exchange.cells import escape_cell
@@ -10,7 +11,7 @@ from service.exchange.concept_fields import fields_of
 from service.exchange.encodings import Certainty, decode_text
 from service.exchange.incoming import ExchangedConcept, FileRefused, FileTooLarge, Reading, Value
 from service.exchange.table_columns import CODES, COLUMNS, KnownLabels, Labels
-from service.exchange.table_rows import MAX_COLUMNS, RawRow, open_table, read_rows
+from service.exchange.table_rows import MAX_COLUMNS, RawRow, filled_cells, open_table, read_rows
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_RECORD = 2 * 1024 * 1024
@@ -69,16 +70,15 @@ def read_csv(
     if len(data) > MAX_BYTES:
         raise FileTooLarge(message("{file}: larger than {most} bytes", file=name, most=MAX_BYTES))
     text, taken = decode_text(data, name, encoding)
-    rows = list(_records(text, name, delimiter or find_delimiter(text)))
-    preview = tuple(tuple(cell[:PREVIEW_CELL] for cell in row.cells) for row in rows[:PREVIEW_ROWS])
-    table = open_table(rows, name, known)
+    chosen = delimiter or find_delimiter(text)
+    table = open_table(lambda: _rows(text, name, chosen), name, known)
     said = taken.said(name)
     is_proved = taken.certainty is Certainty.PROVED
     return Reading(
         read_rows(table, known),
         notes=(*((said,) if is_proved else ()), *table.notes),
         doubts=() if is_proved else (said,),
-        preview=preview,
+        preview=_preview(text, name, chosen),
     )
 
 
@@ -112,19 +112,28 @@ class _Lines:
         self._taken = 0
 
 
-def _records(text: str, name: str, delimiter: str) -> Iterator[RawRow]:
+def _rows(text: str, name: str, delimiter: str) -> Iterator[RawRow]:
+    for number, (place, cells) in enumerate(_records(text, name, delimiter), start=1):
+        yield RawRow(number, place, filled_cells(cells))
+
+
+def _preview(text: str, name: str, delimiter: str) -> tuple[tuple[str, ...], ...]:
+    records = islice(_records(text, name, delimiter), PREVIEW_ROWS)
+    return tuple(tuple(cell[:PREVIEW_CELL] for cell in cells) for _, cells in records)
+
+
+def _records(text: str, name: str, delimiter: str) -> Iterator[tuple[str, list[str]]]:
     lines = _Lines(text, name)
     reader = csv.reader(iter(lines), delimiter=delimiter, strict=True)
-    number, first = 0, 1
+    first = 1
     try:
         for cells in reader:
-            number += 1
             place = f"{name}:{first}"
             if len(cells) > MAX_COLUMNS:
                 raise FileTooLarge(
                     message("{place}: more than {most} columns", place=place, most=MAX_COLUMNS)
                 )
-            yield RawRow(number, place, cells)
+            yield place, cells
             first = lines.number + 1
             lines.end_record()
     except csv.Error as error:

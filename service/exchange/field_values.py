@@ -150,6 +150,14 @@ def read_day(text: str) -> date:
     return day
 
 
+def find_day(text: str) -> date | None:
+    """Read a day, None for a text that is none."""
+    try:
+        return read_day(text)
+    except UnfitValue:
+        return None
+
+
 def read_source(text: str) -> Source:
     r"""Read a source: `address | day | note`, the last two may be left out; `\|` is a bar of the text itself.
 

@@ -21,6 +21,10 @@ class FileTooLarge(FileRefused):
     """A file is over a limit: of bytes, elements, depth, rows, columns, or what it unpacks to."""
 
 
+class NoTable(FileRefused):
+    """A sheet or file holds no row, or no heading of a glossary."""
+
+
 class EntitiesRefused(FileRefused):
     """An XML file declares or uses entities of its own."""
 
@@ -87,7 +91,7 @@ class LegacyText:
     written: Mapping[str, Value]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One concept as a file has it; what the file does not say is not here.
 

@@ -59,7 +59,7 @@ class Decisions:
         return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FieldChange:
     """One field that a row would change.
 
@@ -81,7 +81,7 @@ class FieldChange:
         return any(text not in self.new for text in self.old)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlanRow:
     """What becomes of one row.
 

@@ -19,7 +19,7 @@ _TAKING = (Choice.TAKE, Choice.AS_WRITTEN)
 _UNDECIDED = Decisions()
 
 
-@dataclass
+@dataclass(slots=True)
 class _Row:
     """A row on its way through the plan.
 

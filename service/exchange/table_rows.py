@@ -1,13 +1,13 @@
 """Rows of a table as concepts: headings found, cells read, text of old fonts shown converted."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from service.core.message import BienbanError, Message, message
 from service.exchange.cells import is_clear_mark, unescape_cell
 from service.exchange.concept_fields import BY_KEY
 from service.exchange.field_values import Kind, is_id, read_value
-from service.exchange.incoming import FileRefused, FileTooLarge, Incoming, LegacyText, State, Value
+from service.exchange.incoming import FileRefused, FileTooLarge, Incoming, LegacyText, NoTable, State, Value
 from service.exchange.table_columns import CODES, ID, REVISION, STATE, KnownLabels
 from service.language.legacy_vietnamese import convert_legacy, weigh_encodings
 
@@ -27,16 +27,21 @@ class RawRow:
     Attributes:
         number: Counted from 1 as people see it, headings included.
         place: For messages: `terms.csv:12`.
-        cells: Texts; escapes and marks are still in them.
+        cells: Place and text of those that hold something; escapes and marks are still in them.
         notes: What the format itself has to say of the row.
         problems: Why the format itself refuses the row.
     """
 
     number: int
     place: str
-    cells: Sequence[str]
+    cells: tuple[tuple[int, str], ...]
     notes: tuple[Message, ...] = ()
     problems: tuple[Message, ...] = ()
+
+
+def filled_cells(cells: Iterable[str]) -> tuple[tuple[int, str], ...]:
+    """The cells of a row that hold something, with their places; most of a wide table is empty."""
+    return tuple((at, cell) for at, cell in enumerate(cells) if cell and not cell.isspace())
 
 
 @dataclass(frozen=True)
@@ -46,33 +51,43 @@ class Table:
     Attributes:
         columns: Place in the row to column key.
         width: How many places have a heading, known or not.
-        rows: Those below the headings that hold something.
+        rows: Opens those below the headings that hold something; they are read twice and never held.
         notes: Columns that are not read.
     """
 
     columns: Mapping[int, str]
     width: int
-    rows: tuple[RawRow, ...]
+    rows: Callable[[], Iterator[RawRow]]
     notes: tuple[Message, ...] = ()
 
 
-def open_table(rows: Iterable[RawRow], name: str, known: KnownLabels) -> Table:
+def open_table(rows: Callable[[], Iterator[RawRow]], name: str, known: KnownLabels) -> Table:
     """Find the headings, which are the first row that holds something, and the rows below them.
 
+    Args:
+        rows: Opens the rows of the file from the first one on.
+        name: File name for messages.
+        known: How headings may be called.
+
     Raises:
-        FileRefused: No row, no known heading, a column twice, or too many rows or columns.
+        NoTable: No row, or no known heading.
+        FileRefused: A column twice, or too many rows or columns.
     """
-    filled = (row for row in rows if any(cell.strip() for cell in row.cells))
-    headings = next(filled, None)
+    headings = next(_filled(rows()), None)
     if headings is None:
-        raise FileRefused(message("{file}: holds no rows", file=name))
+        raise NoTable(message("{file}: holds no rows", file=name))
     columns, notes = _find_columns(headings, name, known)
-    width = max(at for at, cell in enumerate(headings.cells, start=1) if cell.strip())
-    return Table(columns, width, tuple(_bounded(filled, name)), notes)
+    return Table(columns, headings.cells[-1][0] + 1, lambda: _below(rows(), name), notes)
 
 
-def _bounded(rows: Iterable[RawRow], name: str) -> Iterator[RawRow]:
-    for count, row in enumerate(rows, start=1):
+def _filled(rows: Iterator[RawRow]) -> Iterator[RawRow]:
+    return (row for row in rows if row.cells)
+
+
+def _below(rows: Iterator[RawRow], name: str) -> Iterator[RawRow]:
+    filled = _filled(rows)
+    next(filled)  # the headings
+    for count, row in enumerate(filled, start=1):
         if count > MAX_ROWS:
             raise FileTooLarge(message("{file}: holds more than {most} rows", file=name, most=MAX_ROWS))
         yield row
@@ -83,7 +98,8 @@ def _find_columns(
 ) -> tuple[dict[int, str], tuple[Message, ...]]:
     columns: dict[int, str] = {}
     unknown: list[str] = []
-    for at, heading in enumerate(unescape_cell(cell.strip()) for cell in headings.cells):
+    for at, cell in headings.cells:
+        heading = unescape_cell(cell.strip())
         key = known.find_column(heading)
         if key in columns.values():
             raise FileRefused(
@@ -91,10 +107,10 @@ def _find_columns(
             )
         if key is not None:
             columns[at] = key
-        elif heading:
+        else:
             unknown.append(heading)
     if not columns:
-        raise FileRefused(message("{place}: names no column of a glossary", place=headings.place))
+        raise NoTable(message("{place}: names no column of a glossary", place=headings.place))
     if not unknown:
         return columns, ()
     listed = ", ".join(unknown[:20])
@@ -104,14 +120,14 @@ def _find_columns(
 def read_rows(table: Table, known: KnownLabels) -> tuple[Incoming, ...]:
     """Read every row of a table."""
     encoding = _find_encoding(table)
-    return tuple(_RowReader(table, row, known, encoding).read() for row in table.rows)
+    return tuple(_RowReader(table, row, known, encoding).read() for row in table.rows())
 
 
 def _find_encoding(table: Table) -> str | None:
     """The old encoding that the Vietnamese columns of a whole table speak for."""
-    places = [at for at, key in table.columns.items() if key in _VIETNAMESE]
-    cells = (row.cells[at] for row in table.rows for at in places if at < len(row.cells))
-    return weigh_encodings(cell for cell in cells if not cell.isascii()).encoding
+    places = {at for at, key in table.columns.items() if key in _VIETNAMESE}
+    cells = (cell for row in table.rows() for at, cell in row.cells if at in places and not cell.isascii())
+    return weigh_encodings(cells).encoding
 
 
 class _RowReader:
@@ -132,11 +148,11 @@ class _RowReader:
         self._notes = list(row.notes)
 
     def read(self) -> Incoming:
-        for at, cell in enumerate(self._row.cells):
-            text = unescape_cell(cell.strip(" ")) if cell.strip() else ""
-            if text and at in self._columns:
-                self._read_cell(self._columns[at], text, is_mark=is_clear_mark(cell.strip()))
-            elif text and at >= self._width:
+        for at, cell in self._row.cells:
+            if at in self._columns:
+                text = cell.strip(" ")
+                self._read_cell(self._columns[at], unescape_cell(text), is_mark=is_clear_mark(text))
+            elif at >= self._width:
                 self._say(message("a cell stands without a heading"))
         return Incoming(
             number=self._row.number,

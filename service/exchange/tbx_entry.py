@@ -7,7 +7,7 @@ from datetime import date
 from service.core.languages import Language
 from service.core.message import BienbanError, Message, message
 from service.exchange.concept_fields import BY_KEY
-from service.exchange.field_values import is_id, read_day, read_item, write_source
+from service.exchange.field_values import find_day, is_id, read_day, read_item, write_source
 from service.exchange.incoming import Event, Incoming, State, Value
 from service.exchange.tbx_categories import (
     CARRIED,
@@ -219,7 +219,8 @@ class TbxEntry:
         if kind is None:
             self.dropped[f"{item.category} {item.text}"] += 1
             return
-        days = [self._try_day(one.text[:10]) for one in item.of("date")]
+        # A transaction with a day of another form is still one that happened.
+        days = [find_day(one.text[:10]) for one in item.of("date")]
         people = [one.text for one in item.of("responsibility")]
         self._events.append(Event(kind, days[0] if days else None, people[0] if people else ""))
 

@@ -1,6 +1,5 @@
 """The elements of a TBX entry as items, the same for DCA style, DCT style and v2."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -19,7 +18,6 @@ _GROUPS = frozenset(("adminGrp", "descripGrp", "termNoteGrp", "transacGrp"))
 _META = frozenset(
     ("admin", "adminNote", "descrip", "descripNote", "ref", "termNote", "transac", "transacNote", "xref")
 )
-_LAYOUT = re.compile(r"\s*[\n\r]\s*")
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class Item:
 
 def local_name(element: Element) -> str:
     """The name of an element without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def items_of(section: Element) -> Iterator[Item]:
@@ -76,7 +74,9 @@ def _item(element: Element) -> Item:
     category = element.get("type", name) if name in _META else name
     text = "".join(str(piece) for piece in element.itertext())
     if "\n" in text or "\r" in text:
-        text = _LAYOUT.sub(" ", text).strip(" \t")
+        # A line break inside an element is layout; texts of several lines are written as several elements.
+        lines = (line.strip(" \t") for line in text.replace("\r", "\n").split("\n"))
+        text = " ".join(line for line in lines if line)
     return Item(category, text, element.get(XML_LANG, ""), element.get("target", ""))
 
 

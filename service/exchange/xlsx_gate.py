@@ -88,7 +88,7 @@ def open_workbook(data: bytes, name: str) -> Workbook:
     facts = {part: _look_over(content, part, name) for part, content in parts.items() if _is_xml(part)}
     shown, hidden = _sheets(parts, facts, name)
     has_links = any(part.startswith("xl/externalLinks/") for part in parts)
-    return Workbook(pack_container(parts, is_compressed=False), shown, hidden, has_links)
+    return Workbook(pack_container(parts, level=1), shown, hidden, has_links)
 
 
 def _is_xml(part: str) -> bool:

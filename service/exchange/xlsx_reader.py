@@ -1,15 +1,16 @@
-"""Workbooks of concepts as plain data: values only, in the first sheet that people see."""
+"""Workbooks of concepts as plain data: values only, of the first sheet that people see a table in."""
 
 import io
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import partial
 
 import python_calamine
 
 from service.core.message import Message, message
-from service.exchange.incoming import FileRefused, Reading
+from service.exchange.incoming import FileRefused, NoTable, Reading
 from service.exchange.table_columns import KnownLabels
-from service.exchange.table_rows import RawRow, open_table, read_rows
+from service.exchange.table_rows import RawRow, filled_cells, open_table, read_rows
 from service.exchange.xlsx_gate import SheetFacts, Workbook, open_workbook
 
 
@@ -28,19 +29,27 @@ def read_xlsx(data: bytes, name: str, known: KnownLabels) -> Reading:
         FileRefused: Not a workbook, over a limit, no known heading.
     """
     workbook = open_workbook(data, name)
-    sheet, facts = next(iter(workbook.sheets.items()))
-    table = open_table(_rows(workbook, sheet, facts, name), name, known)
-    notes = (*_notes(workbook, sheet, facts, name), *table.notes)
-    return Reading(read_rows(table, known), notes)
+    refusals: list[NoTable] = []
+    for sheet in workbook.sheets:
+        try:
+            table = open_table(partial(_rows, workbook, sheet, name), name, known)
+        except NoTable as error:
+            refusals.append(error)
+        else:
+            return Reading(read_rows(table, known), (*_notes(workbook, sheet, name), *table.notes))
+    raise refusals[0]
 
 
-def _rows(workbook: Workbook, sheet: str, facts: SheetFacts, name: str) -> Iterator[RawRow]:
+def _rows(workbook: Workbook, sheet: str, name: str) -> Iterator[RawRow]:
+    facts = workbook.sheets[sheet]
     try:
         opened = python_calamine.load_workbook(io.BytesIO(workbook.data)).get_sheet_by_name(sheet)
-        # With what is empty before the first cell, so that rows and columns count as people count them.
-        for number, cells in enumerate(opened.to_python(skip_empty_area=False), start=1):
-            texts = [*map(_text, cells)]
-            yield RawRow(number, f"{name}:{number}", texts, *_remarks(facts, number, f"{name}:{number}"))
+        # Rows come from the first one on, cells from the first column that holds something.
+        before = [""] * (opened.start[1] if opened.start else 0)
+        for number, cells in enumerate(opened.iter_rows(), start=1):
+            place = f"{name}:{number}"
+            filled = filled_cells((*before, *map(_text, cells)))
+            yield RawRow(number, place, filled, *_remarks(facts, number, place))
     except python_calamine.CalamineError as error:
         raise FileRefused(
             message("{file}: cannot be read: {problem}", file=name, problem=str(error))
@@ -71,8 +80,12 @@ def _remarks(facts: SheetFacts, number: int, place: str) -> tuple[tuple[Message,
     return tuple(notes), tuple(problems)
 
 
-def _notes(workbook: Workbook, sheet: str, facts: SheetFacts, name: str) -> Iterator[Message]:
+def _notes(workbook: Workbook, sheet: str, name: str) -> Iterator[Message]:
+    facts = workbook.sheets[sheet]
     yield message("{file}: sheet “{sheet}” is read", file=name, sheet=sheet)
+    others = ", ".join(other for other in workbook.sheets if other != sheet)
+    if others:
+        yield message("{file}: sheets not read: {sheets}", file=name, sheets=others)
     if workbook.hidden:
         hidden = ", ".join(workbook.hidden)
         yield message("{file}: hidden sheets, not read: {sheets}", file=name, sheets=hidden)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from service.language.syllables import is_syllable
 
@@ -63,6 +64,8 @@ _RUN = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\s\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]+")
 _UPPER_PAIR = re.compile("[A-ZĂÂÊÔƠƯĐ][àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
 _QUOTES = "«»"
+_NOT_WESTERN = re.compile(f"[^\x00-\xff{bytes(range(0x80, 0xA0)).decode('cp1252', 'ignore')}]")
+_MOST_WORDS = 20_000
 _MOST_AS_WRITTEN, _LEAST_CONVERTED = 0.75, 0.8
 
 
@@ -144,9 +147,12 @@ def weigh_encodings(texts: Iterable[str]) -> Evidence:
     """Weigh how texts that should be Vietnamese are encoded.
 
     Args:
-        texts: Texts of one file or of one cell; those with letters that no legacy encoding has say nothing.
+        texts: Texts of one file or of one cell; those with letters that no legacy encoding has say
+            nothing, and 20,000 words say enough.
     """
-    words = [word for text in texts if _is_western(text) for word in _WORD.findall(text) if _is_told(word)]
+    western = (text for text in texts if _is_western(text))
+    told = (word for text in western for word in _WORD.findall(text) if _is_told(word))
+    words = list(islice(told, _MOST_WORDS))
     if not words:
         return Evidence(None, 0, 1.0, 1.0)
     fits = {name: _fit(convert_legacy(word, name) for word in words) for name in _ENCODINGS}
@@ -157,7 +163,7 @@ def weigh_encodings(texts: Iterable[str]) -> Evidence:
 
 
 def _is_western(text: str) -> bool:
-    return all(character.isascii() or _byte(character) > 0 for character in text)
+    return not _NOT_WESTERN.search(text)
 
 
 def _is_told(word: str) -> bool:

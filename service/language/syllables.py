@@ -17,19 +17,24 @@ _RHYMES = (
 _SYLLABLE = re.compile(f"(?:{_ONSET})(?:{_RHYMES})")
 _VOWELS = frozenset("aăâeêioôơuưy")
 _LETTERS = _VOWELS | frozenset("bcdđghklmnpqrstvx")
+_LONGEST_DECOMPOSED = 14  # twice the letters of nghiêng
 _STOPPED = re.compile("(?:c|ch|p|t)$")
 
 
-@lru_cache(maxsize=1 << 14)
 def is_syllable(word: str) -> bool:
     """Whether a word is spelt as a Vietnamese syllable: its letters, and the tone that its end allows.
 
     Args:
-        word: Letters only, at least one, any case and normal form.
+        word: Letters, any case and normal form.
 
     Source:
         Spelling rules of the national language as taught; a syllable that ends in a stop has sắc or nặng.
     """
+    return 0 < len(word) <= _LONGEST_DECOMPOSED and _is_syllable(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_syllable(word: str) -> bool:
     letters, tones = zip(*map(_part, unicodedata.normalize("NFC", word.casefold())), strict=True)
     plain, tone = "".join(letters), "".join(tones)
     if len(tone) > 1 or not _LETTERS.issuperset(letters) or not _SYLLABLE.fullmatch(plain):

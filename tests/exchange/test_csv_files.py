@@ -11,7 +11,7 @@ from service.exchange.encodings import ENCODINGS, Certainty, detect_encoding
 from service.exchange.incoming import ExchangedConcept, FileRefused, FileTooLarge, Incoming, Reading
 from service.exchange.plan import Choice, Decisions, Outcome
 from service.exchange.planning import plan_import
-from service.exchange.table_columns import COLUMNS, KnownLabels
+from service.exchange.table_columns import CODES, COLUMNS, KnownLabels
 from service.glossary.concepts import Category, Concept, Terms
 from service.locale.glossary_words import known_labels, table_wording
 
@@ -272,6 +272,13 @@ def test_no_heading_means_two_columns_in_any_language() -> None:
         for key in COLUMNS
     ]
     assert len(every) == len(set(every))
+
+
+def test_no_label_means_two_codes_of_a_column_in_any_language() -> None:
+    labels = [table_wording(language).labels for language in ("vi", "zh", "en")]
+    for column, codes in CODES.items():
+        meant = {(label.code(code).casefold(), code) for label in labels for code in codes}
+        assert len({word for word, _ in meant}) == len(meant), column
 
 
 def test_columns_that_are_not_known_are_told() -> None:

@@ -1,5 +1,6 @@
 """TBX of other programs: versions, styles, dialects, vocabularies, languages; hostile files."""
 
+import time
 from datetime import date
 
 import pytest
@@ -308,6 +309,20 @@ def test_transactions_come_home() -> None:
     )
     (incoming,) = read_tbx(write_tbx([entry], "Test"), "a.tbx").incoming
     assert (incoming.events, incoming.revision) == (events, 4)
+
+
+def test_a_transaction_with_a_day_of_another_form_is_kept_without_it() -> None:
+    entry = (
+        '<transacGrp><transac type="transactionType">modification</transac><date>2010-05</date></transacGrp>'
+    )
+    assert read(entry=entry).events == (Event(EventKind.MODIFICATION),)
+
+
+def test_layout_of_any_length_is_read_at_once() -> None:
+    start = time.process_time()
+    blank = " " * 3_000_000
+    assert stated(entry=f"<note>\n{blank}x{blank}</note>")["note"] == "x"
+    assert time.process_time() - start < 2
 
 
 def test_references_to_concepts_of_the_file_are_cross_references() -> None:

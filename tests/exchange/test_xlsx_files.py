@@ -221,6 +221,23 @@ def test_gi_glos_09_a_hidden_first_sheet_is_not_taken_for_the_table() -> None:
     assert len(read(saved(book)).incoming) == 1
 
 
+def test_the_first_sheet_with_headings_is_read_and_the_others_are_told() -> None:
+    book = openpyxl.Workbook()
+    sheet_of(book).append(["How to fill this in"])
+    terms = book.create_sheet("Terms")
+    terms.append(["vi", "zh"])
+    terms.append(["A", "甲"])
+    book.create_sheet("Empty")
+    reading = read(saved(book))
+    assert len(reading.incoming) == 1
+    assert said(reading.notes) == [
+        "a.xlsx: sheet “Terms” is read",
+        "a.xlsx: sheets not read: Sheet, Empty",
+    ]
+    del book["Terms"]
+    assert refused(saved(book)) == "a.xlsx:1: names no column of a glossary"
+
+
 def test_a_time_of_day_is_no_day() -> None:
     (incoming,) = read(workbook(("place", "A", "甲", datetime(2025, 6, 30, 8, 30), "x"))).incoming  # noqa: DTZ001
     assert said(incoming.problems) == [
