@@ -103,7 +103,7 @@ def make_concepts(random: Random, count: int) -> Iterator[Concept]:
         yield Concept(
             f"document.b{number}",
             Category.DOCUMENT,
-            Terms(f"{vi} {number}"),
+            Terms(f"{vi} {number % 1000}"),
             Terms(zh, admitted=(also,)),
             confidence=Confidence.HIGH,
         )

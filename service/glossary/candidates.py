@@ -13,6 +13,35 @@ _MOST_CONTEXTS = 3
 _MOST_TOKENS = 16
 _MOST_BETWEEN = 2
 _FEWEST_CAPITALS = 2
+# Two words that begin a name and are no beginning of a sentence's own: Công ty Cổ phần, but Hôm qua Sở.
+_HEADS_VI = frozenset(
+    [
+        "công ty",
+        "ủy ban",
+        "cửa khẩu",
+        "hội đồng",
+        "trung tâm",
+        "tổng cục",
+        "chi cục",
+        "văn phòng",
+        "bệnh viện",
+        "ngân hàng",
+        "tập đoàn",
+        "tòa án",
+        "tỉnh ủy",
+        "thành ủy",
+        "huyện ủy",
+        "đảng ủy",
+        "cơ quan",
+        "tổ chức",
+        "liên đoàn",
+        "hiệp hội",
+        "tổng công",
+        "đại sứ",
+        "lãnh sự",
+        "hợp tác",
+    ]
+)
 _SENTENCE_ENDS = frozenset(".!?;:\n…。！？；：“\"'(（-•")
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 _HEADS = (
@@ -24,7 +53,8 @@ _HEADS = (
 _BREAKS = "的和与及或在由对向从将被把是为了等各该本此其并同经以到往就请让双方我们你们"
 _ORGANISATION = re.compile(f"[\u4e00-\u9fff]{{2,14}}?(?:{_HEADS})(?![\u4e00-\u9fff]{{0,3}}(?:{_HEADS}))")
 _NEXT_WORD = re.compile(r" [^\W\d_A-ZĐ][^\W\d_]*(?![^\W\d_])")
-_PARTS = re.compile(f"[{_BREAKS}]|[^\u4e00-\u9fff]")
+_VERBS = "举行|会谈|会见|会晤|协商|同意|牵头|表示|认为|负责|召开|签署|参加|出席|陪同|率领|访问|商定|强调"
+_PARTS = re.compile(f"{_VERBS}|[{_BREAKS}]|[^\u4e00-\u9fff]")
 
 
 class Candidate(NamedTuple):
@@ -145,15 +175,17 @@ def _run(tokens: Tokens, first: int) -> int | None:
             break
         if word[0].isupper():
             capitals, between, last = capitals + 1, 0, at
-        elif at == first or (at == first + 1 and _begins_sentence(tokens, first)):
+        elif at == first or (at == first + 1 and _is_own_beginning(tokens, first)):
             return None
         else:
             between += 1
     return last if capitals >= _FEWEST_CAPITALS else None
 
 
-def _begins_sentence(tokens: Tokens, at: int) -> bool:
-    return at == 0 or tokens.token(at - 1)[-1:] in _SENTENCE_ENDS
+def _is_own_beginning(tokens: Tokens, at: int) -> bool:
+    """Whether a capital with a small word behind it is there because a sentence begins."""
+    begins = at == 0 or tokens.token(at - 1)[-1:] in _SENTENCE_ENDS
+    return begins and fold_term(f"{tokens.token(at)} {tokens.token(at + 1)}") not in _HEADS_VI
 
 
 def _chinese(text: str) -> Iterator[tuple[int, int]]:
