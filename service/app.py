@@ -17,7 +17,7 @@ from service.actions.workshop import open_termbase
 from service.api import concepts, files, glossary, health
 from service.db.engine import database_url, open_engine
 from service.http.local_only import LocalOnly
-from service.http.problems import add_problems
+from service.http.problems import RESPONSES, add_problems
 from service.migrations.upgrade import upgrade
 from service.settings import Settings
 
@@ -70,6 +70,7 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
+        responses=RESPONSES,
     )
     app.state.engine, app.state.glossary, app.state.person = engine, live, person
     app.include_router(health.router)

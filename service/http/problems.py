@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from service.accounts.people import PersonUnknown
@@ -87,6 +88,43 @@ KINDS: Mapping[type[BienbanError], Kind] = {
     UnfitText: _REFUSED,
     VersionUnknown: _UNKNOWN,
 }
+
+
+class PlaceAnswer(BaseModel):
+    """One thing that is refused.
+
+    Attributes:
+        field: Path of the field, where one is meant.
+        detail: A sentence in the reader's language.
+    """
+
+    field: str | None
+    detail: str
+
+
+class ProblemAnswer(BaseModel):
+    """A refusal (RFC 9457); some kinds have members of their own.
+
+    Attributes:
+        code: Stable name of the kind, for programs.
+    """
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    problems: list[PlaceAnswer]
+
+
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    "4XX": {
+        "description": "A problem (RFC 9457), in the language of Accept-Language",
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemAnswer"}}},
+        "model": ProblemAnswer,
+    }
+}
+"""What every route may answer, for the description."""
 
 
 def problem(

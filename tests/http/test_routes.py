@@ -82,6 +82,17 @@ def test_the_description_has_examples_and_no_unnamed_operation(client: TestClien
     assert all(one["operationId"] and one["summary"] for one in operations)
 
 
+def test_every_operation_says_how_it_refuses(client: TestClient) -> None:
+    document = client.get("/api/v1/openapi.json").json()
+    for path in document["paths"].values():
+        for operation in path.values():
+            refusals = operation["responses"]["4XX"]["content"]
+            assert refusals["application/problem+json"]["schema"]["$ref"].endswith("/ProblemAnswer")
+            assert "422" not in operation["responses"]
+    body = client.get("/api/v1/concepts/place.none").json()
+    assert set(document["components"]["schemas"]["ProblemAnswer"]["required"]) == set(body)
+
+
 def test_the_example_of_a_concept_is_one(client: TestClient) -> None:
     document = client.get("/api/v1/openapi.json").json()
     example = document["components"]["schemas"]["ConceptContent"]["examples"][0]
