@@ -11,18 +11,19 @@ EXAMPLE := examples/talks-record-2023-12-26.yaml
 help: ## Explain these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-run: draft ## Set up, draft the first example and print where it is (the web service will start here)
+run: draft ## Set up, draft the first example, start the service and print where both are; Ctrl-C ends it
+	BIENBAN_DATA_DIR="$${BIENBAN_DATA_DIR:-data}" $(BIN)/bienban serve --as lan
 
 draft: $(VENV)/.run ## Set up, draft the first example into build/drafts/, then exit
 	$(BIN)/bienban draft $(EXAMPLE) --out $(DRAFTS)
 
-test: $(VENV)/.dev ## Set up everything, LibreOffice and fonts included, and run every check
+test: $(VENV)/.dev ## Set up everything, LibreOffice, PostgreSQL and fonts included, and run every check
 	sh tools/system-packages.sh
 	$(MAKE) --no-print-directory gates
 	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
 
 check: $(VENV)/.dev gates ## The fast gates: style, types, arrows, and the tests that need no LibreOffice
-	$(BIN)/pytest -q -m "not office and not build"
+	$(BIN)/pytest -q -m "not office and not build and not postgresql"
 
 .PHONY: gates
 gates: $(VENV)/.dev
@@ -34,7 +35,7 @@ gates: $(VENV)/.dev
 	$(BIN)/shellcheck tools/*.sh
 
 bench: $(VENV)/.dev build/bench/node_modules ## Measure each subject beside its peers (some need node) and write BENCHMARKS.md
-	for bench in documents language matching refusing; do $(BIN)/python bench/$$bench.py || exit; done
+	for bench in documents language matching refusing exchange search live; do $(BIN)/python bench/$$bench.py || exit; done
 
 # Peers of bench/documents.py; nothing of the product needs them.
 build/bench/node_modules: bench/npm/package.json bench/npm/package-lock.json

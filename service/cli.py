@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from service.actions.annotate import MAX_BYTES, annotate_text, read_text
 from service.actions.check_templates import check_templates
@@ -19,9 +19,10 @@ from service.actions.draft import DraftChoice
 from service.actions.draft_files import DraftedFile, draft_files, pack_file, write_files
 from service.actions.template_names import usable_names, write_names
 from service.actions.workshop import open_termbase
+from service.commands import audit, glossary, serve
+from service.commands.console import print_message as _print
 from service.core.languages import Language, Side
-from service.core.message import BienbanError, Message, message
-from service.core.text import show_text
+from service.core.message import BienbanError, message
 from service.documents.layout import Layout
 from service.documents.shipped.build import build_templates
 from service.language.order import NameOrder
@@ -46,8 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A console that cannot show a character shows its number instead of ending the program.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     options = command_parser().parse_args(arguments)
-    settings = read_settings(os.environ)
+    settings = Settings()
     try:
+        settings = read_settings(os.environ)
         return int(options.run(options, settings))
     except BienbanError as error:
         for problem in error.problems:
@@ -70,6 +72,9 @@ def command_parser() -> argparse.ArgumentParser:
     _add_pack(commands.add_parser("pack", help="make the signing pack of a record: originals, proof, sheets"))
     _add_convert(commands.add_parser("convert", help="convert the numbers and dates of a text, line by line"))
     _add_annotate(commands.add_parser("annotate", help="find the names and terms of the termbase in a text"))
+    serve.add(commands)
+    audit.add(commands)
+    glossary.add(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(run=_schema)
     doctor = commands.add_parser("doctor", help="look over termbase and templates; exit 1 if wrong")
@@ -287,11 +292,6 @@ def _build_templates(options: argparse.Namespace, settings: Settings) -> int:
 
 def _print_json(lines: Iterable[Mapping[str, object]]) -> None:
     sys.stdout.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-
-
-def _print(said: Message, settings: Settings, stream: TextIO | None = None) -> None:
-    # Files bring names and values: what could steer a terminal or hide in a line is shown as its number.
-    print(show_text(say(said, settings.language)), file=stream)
 
 
 if __name__ == "__main__":

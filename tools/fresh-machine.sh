@@ -3,7 +3,7 @@
 # Needs root and the package debootstrap. What is committed in CHECKOUT is tried, as user FRESH_USER (default root).
 # Usage: fresh-machine.sh CHECKOUT ROOT [TARGET...]
 #   ROOT      folder of the system; made when absent, and kept, with all that a run installed in it
-#   TARGET    make's targets; default: run test
+#   TARGET    make's targets; default: draft test (`run` serves until it is ended)
 #   FRESH_SUITE=trixie    another release of Debian for a new ROOT; default bookworm
 #   FRESH_USER=someone    run as a user of that name, who is made, and who may not become root
 # The proxy, pip's index and the certificates of this machine are handed on as environment variables only.
@@ -11,7 +11,7 @@ set -eu
 checkout=$1
 root=$2
 shift 2
-[ $# -gt 0 ] || set -- run test
+[ $# -gt 0 ] || set -- draft test
 user=${FRESH_USER:-root}
 
 [ -e "$root/etc/debian_version" ] ||

@@ -17,6 +17,10 @@ has_face() { # FAMILY CODE-POINT: what counts is the letter, whichever package b
     [ -n "$(fc-list ":family=$1:charset=$2" family 2>/dev/null)" ]
 }
 
+has_postgresql() { # initdb stands beside the server, outside of PATH
+    command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1
+}
+
 # Names joined by a comma: the first one that the release knows. fonts-liberation2 became fonts-liberation in
 # Debian 13 and Ubuntu 24.04; before that, fonts-liberation was version 1, without the Vietnamese letters.
 missing=""
@@ -24,11 +28,12 @@ has_writer || missing="$missing libreoffice-writer-nogui,libreoffice-writer"
 command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
 command -v fc-match >/dev/null 2>&1 || missing="$missing fontconfig"
 has_face "Liberation Serif" 1ea1 || missing="$missing fonts-liberation2,fonts-liberation"
+has_postgresql || missing="$missing postgresql"
 has_face "Noto Serif CJK SC" 8d8a || missing="$missing fonts-noto-cjk"
 [ -n "$missing" ] || exit 0
 
 # shellcheck disable=SC2086  # a list of words on purpose
 sh "$here/apt.sh" $missing || {
-    echo "Could not install what the tests of finished documents need. On Debian or Ubuntu, as root:"
+    echo "Could not install what the tests of finished documents and of PostgreSQL need. On Debian or Ubuntu, as root:"
     echo "    apt-get install$(echo "$missing" | sed 's/,[^ ]*//g')"
 } >&2

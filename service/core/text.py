@@ -1,5 +1,6 @@
 """Text at the border: NFC, nothing invisible, nothing that XML cannot hold."""
 
+import re
 import unicodedata
 
 from service.core.message import BienbanError, Message, message
@@ -17,6 +18,13 @@ _INVISIBLE = frozenset(
 _NONCHARACTERS = range(0xFDD0, 0xFDF0)
 _PLANE_END = 0xFFFE  # the last two points of every plane
 _TAGS = range(0xE0000, 0xE1000)
+# Every character that has a problem and few others: most texts hold none and need no second look.
+_SUSPECT = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u2000-\u206f\u3164"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff"
+    + "".join(f"{chr(end)}{chr(end + 1)}" for end in range(0x1FFFE, 0x110000, 0x10000))
+    + f"{chr(_TAGS.start)}-{chr(_TAGS.stop - 1)}]"
+)
 
 
 class UnfitText(BienbanError):
@@ -41,6 +49,8 @@ def clean_text(text: str, *, one_line: bool = False) -> str:
         XML 1.0, production 2 (Char); Unicode Standard Annex 9, explicit directional formatting.
     """
     # A folded YAML text ends in a line break that belongs to no name.
+    if not _SUSPECT.search(text):
+        return unicodedata.normalize("NFC", text).strip(" ")
     joined = _join_surrogates(text).replace("\r\n", "\n").rstrip(" \n\t")
     for position, character in enumerate(joined, start=1):
         problem = _problem(character, one_line=one_line)

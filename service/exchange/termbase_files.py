@@ -1,122 +1,20 @@
 """The termbase as YAML files: one file a category, ids stable, every reference checked."""
 
 import hashlib
-import re
-from collections.abc import Mapping
-from datetime import date
-from functools import lru_cache
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
-from service.core.languages import Side
-from service.core.message import BienbanError, message
-from service.core.text import UnfitText, clean_text
+from service.core.message import BienbanError, Message, message
+from service.exchange.termbase_form import ConceptForm, FileForm
 from service.exchange.termbase_rules import Entry, find_problems
 from service.exchange.tree import Tree, read_tree
-from service.glossary.concepts import (
-    Category,
-    Concept,
-    Confidence,
-    SessionForm,
-    Source,
-    Termbase,
-    Terms,
-    Validity,
-)
-
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+from service.glossary.concepts import Concept, Termbase
 
 
 class TermbaseError(BienbanError):
     """The termbase files contradict themselves or the form they have."""
-
-
-def _clean_line(text: str) -> str:
-    try:
-        return clean_text(text, one_line=True)
-    except UnfitText as unfit:
-        raise ValueError(str(unfit)) from None
-
-
-def _day(value: object) -> date:
-    # pydantic would read 20250630 as seconds since 1970.
-    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
-        return date.fromisoformat(value)
-    raise ValueError(f"“{value}” is no day; write it as YYYY-MM-DD")  # noqa: EM102 - pydantic prints it
-
-
-Line = Annotated[str, AfterValidator(_clean_line)]
-Day = Annotated[date, BeforeValidator(_day)]
-Level = Literal["country", "province", "region", "prefecture", "city", "county", "commune"]
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _Terms(_Model):
-    preferred: Line
-    short: Line | None = None
-    admitted: tuple[Line, ...] = ()
-    deprecated: tuple[Line, ...] = ()
-    search: tuple[Line, ...] = ()
-    abbreviations: tuple[Line, ...] = ()
-    vn: Line | None = None
-    cn: Line | None = None
-
-    def terms(self) -> Terms:
-        written = {Side.VN: self.vn, Side.CN: self.cn}
-        return Terms(
-            preferred=self.preferred,
-            short=self.short,
-            admitted=self.admitted,
-            deprecated=self.deprecated,
-            search=self.search,
-            abbreviations=self.abbreviations,
-            sides={side: form for side, form in written.items() if form is not None},
-        )
-
-
-class _Session(_Model):
-    vi: _Terms
-    zh: _Terms
-
-
-class _Validity(_Model):
-    first: Day | None = None
-    last: Day | None = None
-
-
-class _Source(_Model):
-    address: Line
-    note: Line = ""
-
-
-class _Concept(_Model):
-    id: Annotated[Line, Field(pattern=r"^[a-z]+\.[a-z0-9_-]+$")]
-    vi: _Terms
-    zh: _Terms
-    valid: _Validity = _Validity()
-    successor: str | None = None
-    confidence: Confidence
-    sources: tuple[_Source, ...] = ()
-    note: Line = ""
-    confirm: bool = False
-    side: Side | None = None
-    part_of: str | None = None
-    level: Level | None = None
-    levels: tuple[Level, ...] = ()
-    capital: str | None = None
-    institution_type: str | None = None
-    titles: Mapping[str, Line] = Field(default_factory=dict)
-    whole: bool = False
-    sessions: tuple[_Session, ...] = ()
-
-
-class _File(_Model):
-    category: Category
-    concepts: tuple[_Concept, ...]
 
 
 def load_termbase(files: Mapping[str, bytes]) -> Termbase:
@@ -147,36 +45,34 @@ def _load(files: tuple[tuple[str, bytes], ...]) -> Termbase:
 
 
 def _load_file(tree: Tree) -> list[Entry]:
+    entries = enumerate(zip(*read_concepts(tree), strict=True))
+    return [Entry(concept, partial(_place, tree, index)) for index, (_, concept) in entries]
+
+
+def _place(tree: Tree, index: int, *steps: str | int) -> str:
+    return tree.place(("concepts", index, *steps))
+
+
+def read_concepts(tree: Tree) -> tuple[tuple[ConceptForm, ...], list[Concept]]:
+    """Hold a file to its form; nothing is said of what its concepts are among themselves.
+
+    Returns:
+        Each concept as the file has it, and the same as the glossary holds it.
+
+    Raises:
+        TermbaseError: The file has another form.
+    """
     try:
-        read = _File.model_validate(tree.value)
+        read = FileForm.model_validate(tree.value)
     except ValidationError as error:
-        problems = (
-            message("{place}: {problem}", place=tree.place(problem["loc"]), problem=problem["msg"])
-            for problem in error.errors()
-        )
-        raise TermbaseError(*problems) from None
-    return [Entry(_concept(read.category, one), tree, index) for index, one in enumerate(read.concepts)]
+        raise TermbaseError(*_problems(tree, error)) from None
+    pairs = [(one, one.category or read.category) for one in read.concepts]
+    lost = [index for index, (_, category) in enumerate(pairs) if category is None]
+    if lost:
+        raise TermbaseError(*(message("{place}: names no category", place=_place(tree, at)) for at in lost))
+    return read.concepts, [one.concept(category) for one, category in pairs if category is not None]
 
 
-def _concept(category: Category, read: _Concept) -> Concept:
-    return Concept(
-        concept_id=read.id,
-        category=category,
-        vi=read.vi.terms(),
-        zh=read.zh.terms(),
-        validity=Validity(**dict(read.valid)),
-        successor=read.successor,
-        confidence=read.confidence,
-        sources=tuple(Source(source.address, source.note) for source in read.sources),
-        note=read.note,
-        confirm=read.confirm,
-        side=read.side,
-        part_of=read.part_of,
-        level=read.level,
-        levels=read.levels,
-        capital=read.capital,
-        institution_type=read.institution_type,
-        titles=dict(read.titles),
-        whole=read.whole,
-        sessions=tuple(SessionForm(one.vi.terms(), one.zh.terms()) for one in read.sessions),
-    )
+def _problems(tree: Tree, error: ValidationError) -> Iterator[Message]:
+    for problem in error.errors():
+        yield message("{place}: {problem}", place=tree.place(problem["loc"]), problem=problem["msg"])

@@ -1,14 +1,13 @@
 """What concepts of a termbase must keep among themselves; each breach with file, line and key."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from service.core.languages import Language
 from service.core.message import Message, message
 from service.core.text import fold_term
-from service.exchange.tree import Tree
 from service.glossary.concepts import Category, Concept, Confidence, Terms
 from service.language.patterns import NUMBER_SLOTS, WORD_SLOTS, slots
 
@@ -19,15 +18,26 @@ _ALIKE = {"short": "place", "roman": "n"}
 
 @dataclass(frozen=True)
 class Entry:
-    """A concept with the place where it is written."""
+    """A concept with the place where it is written.
+
+    Attributes:
+        concept: The concept.
+        place: Says where something stands that the concept says: its steps (`"zh", "preferred"`) to file,
+            line and key.
+    """
 
     concept: Concept
-    tree: Tree
-    index: int
+    place: Callable[..., str]
 
-    def place(self, *steps: str | int) -> str:
-        """File, line and key of something the concept says."""
-        return self.tree.place(("concepts", self.index, *steps))
+
+class Standing:
+    """Concepts that stand together, so that each can be held against the others."""
+
+    def __init__(self, concepts: Mapping[str, Concept]) -> None:
+        """Hold concepts by their ids; for thousands of them, each circle is walked once."""
+        self.concepts = concepts
+        self.lies_in_itself = _circle(concepts, "part_of")
+        self.succeeds_itself = _circle(concepts, "successor")
 
 
 def find_problems(entries: Sequence[Entry]) -> Iterator[Message]:
@@ -38,39 +48,57 @@ def find_problems(entries: Sequence[Entry]) -> Iterator[Message]:
         if own in concepts:
             yield message("{place}: {id} stands twice", place=entry.place("id"), id=own)
         concepts[own] = entry.concept
+    standing = Standing(concepts)
     for entry in entries:
-        yield from _references(entry, concepts)
-        yield from _circles(entry, concepts)
-        yield from _validity(entry)
-        yield from _evidence(entry)
-        yield from _terms(entry)
+        yield from find_own_problems(entry, standing)
     yield from _twins(entries)
+
+
+def find_own_problems(entry: Entry, standing: Standing) -> Iterator[Message]:
+    """Find what is wrong with one concept, but for others that have the same names."""
+    yield from _references(entry, standing.concepts)
+    yield from _circles(entry, standing)
+    yield from _validity(entry)
+    yield from _evidence(entry)
+    yield from _terms(entry)
+
+
+def twin_key(concept: Concept) -> tuple[object, ...]:
+    """What two concepts share that one pair of names would mean on one day."""
+    names = (fold_term(concept.vi.preferred), fold_term(concept.zh.preferred))
+    return (concept.category, concept.side, concept.part_of, *names)
 
 
 def _references(entry: Entry, concepts: Mapping[str, Concept]) -> Iterator[Message]:
     concept = entry.concept
     wanted = [(key, getattr(concept, key)) for key in ("successor", "part_of", "capital", "institution_type")]
+    parts = [(("components", index), name) for index, name in enumerate(concept.components)]
     named = [((key,), name) for key, name in wanted if name is not None]
-    for steps, name in [*named, *((("titles", title), title) for title in concept.titles)]:
+    for steps, name in [*named, *((("titles", title), title) for title in concept.titles), *parts]:
         if name not in concepts:
             yield message("{place}: there is no concept {wanted}", place=entry.place(*steps), wanted=name)
 
 
-def _circles(entry: Entry, concepts: Mapping[str, Concept]) -> Iterator[Message]:
-    concept = entry.concept
-    if _is_in_circle(concept, "part_of", concepts):
-        yield message("{place}: {id} lies in itself", place=entry.place("part_of"), id=concept.concept_id)
-    if _is_in_circle(concept, "successor", concepts):
-        yield message("{place}: {id} succeeds itself", place=entry.place("successor"), id=concept.concept_id)
+def _circles(entry: Entry, standing: Standing) -> Iterator[Message]:
+    own = entry.concept.concept_id
+    if own in standing.lies_in_itself:
+        yield message("{place}: {id} lies in itself", place=entry.place("part_of"), id=own)
+    if own in standing.succeeds_itself:
+        yield message("{place}: {id} succeeds itself", place=entry.place("successor"), id=own)
 
 
-def _is_in_circle(concept: Concept, key: str, concepts: Mapping[str, Concept]) -> bool:
-    seen: set[str] = set()
-    here: Concept | None = concept
-    while here is not None and here.concept_id not in seen:
-        seen.add(here.concept_id)
-        here = concepts.get(getattr(here, key) or "")
-    return here is not None
+def _circle(concepts: Mapping[str, Concept], key: str) -> frozenset[str]:
+    """The ids from which a chain of references leads back into itself."""
+    leads: dict[str, bool] = {}
+    for start in concepts:
+        path: dict[str, None] = {}
+        here = start
+        while here in concepts and here not in leads and here not in path:
+            path[here] = None
+            here = getattr(concepts[here], key) or ""
+        circular = here in path or leads.get(here, False)
+        leads.update(dict.fromkeys(path, circular))
+    return frozenset(one for one, circular in leads.items() if circular)
 
 
 def _validity(entry: Entry) -> Iterator[Message]:
@@ -134,9 +162,7 @@ def _twins(entries: Iterable[Entry]) -> Iterator[Message]:
     """Two concepts that one pair of names would mean on one day."""
     alike: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for entry in entries:
-        concept = entry.concept
-        names = (fold_term(concept.vi.preferred), fold_term(concept.zh.preferred))
-        alike[concept.category, concept.side, concept.part_of, names].append(entry)
+        alike[twin_key(entry.concept)].append(entry)
     for same in alike.values():
         for one, other in combinations(same, 2):
             if one.concept.concept_id != other.concept.concept_id and one.concept.validity.overlaps(

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from service.core.languages import Language, Side
+from service.core.languages import Language, Pair, Side
 
 
 class Category(StrEnum):
@@ -33,6 +33,13 @@ class Confidence(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
+
+
+class Collection(StrEnum):
+    """Whose collection a concept belongs to: all offices', or one office's own."""
+
+    NATIONAL = "national"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,8 @@ class Terms:
         search: Forms that find the concept and are never printed.
         abbreviations: Forms that are this concept only as they are written, case and all: UBND, SNgV.
         sides: The form in the texts of a side that says it otherwise than `preferred` (越中 for 中越).
+        reading: How `preferred` is read where that does not follow from its letters: pinyin of a name (重庆
+            is Chóngqìng); for sorting and for search.
     """
 
     preferred: str
@@ -78,6 +87,7 @@ class Terms:
     search: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     sides: Mapping[Side, str] = field(default_factory=dict)
+    reading: str | None = None
 
     @cached_property
     def recognised(self) -> tuple[str, ...]:
@@ -90,7 +100,7 @@ class Terms:
         own = self.sides.get(side) if side else None
         if own is None:
             return self
-        return replace(self, preferred=own, admitted=(self.preferred, *self.admitted))
+        return replace(self, preferred=own, admitted=(self.preferred, *self.admitted), reading=None)
 
 
 @dataclass(frozen=True)
@@ -107,10 +117,20 @@ class SessionForm:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a pair of names was met."""
+    """Where a pair of names was met.
+
+    Attributes:
+        address: Of a page, or what names a paper.
+        note: Which part of it, or what it is.
+        day: On which it was published or seen.
+    """
 
     address: str
     note: str = ""
+    day: date | None = None
+
+
+_UNDEFINED = Pair(None, None)
 
 
 @dataclass(frozen=True)
@@ -138,6 +158,10 @@ class Concept:
         titles: Of an institution type: title concept to the Chinese title held there.
         whole: A title that names its body itself and is a position alone (越南驻昆明总领事).
         sessions: Of a mechanism: how its sessions are called, the fullest form first.
+        definition: What the thing is, in each language that has one; paragraphs are lines.
+        domain: The subject field, in words of the office (border trade, labour).
+        collection: Whose collection it belongs to.
+        components: Concepts whose names this name is made of, in their order in the Vietnamese one.
     """
 
     concept_id: str
@@ -159,6 +183,10 @@ class Concept:
     titles: Mapping[str, str] = field(default_factory=dict)
     whole: bool = False
     sessions: tuple[SessionForm, ...] = ()
+    definition: Pair = _UNDEFINED
+    domain: str = ""
+    collection: Collection = Collection.NATIONAL
+    components: tuple[str, ...] = ()
 
     def terms(self, language: Language, side: Side | None = None) -> Terms:
         """The terms in one language; in the texts of a side, with that side's form as the preferred one."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.core import text as border
 from service.core.text import UnfitText, clean_text, fold_term, show_text
 
 FORBIDDEN = [
@@ -185,3 +186,10 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_what_could_steer_a_console_is_shown_as_its_number() -> None:
     assert show_text("a\x1b[31mb\u202ec\nd\ud800") == "a[U+001B][31mb[U+202E]c[U+000A]d[U+D800]"
     assert show_text("“Đỗ 箐 😀” – R&D <5%") == "“Đỗ 箐 😀” – R&D <5%"
+
+
+def test_the_quick_look_at_a_text_misses_no_character() -> None:
+    every = map(chr, range(0x110000))
+    refused = [one for one in every if border._problem(one, one_line=True)]  # noqa: SLF001 - the two must agree
+    assert len(refused) > 2000
+    assert [one for one in refused if not border._SUSPECT.search(one)] == []  # noqa: SLF001

@@ -1,5 +1,4 @@
 """Records from files: every mistake is told once, with file, line and key."""
-# ruff: noqa: E501 - a table reads best with one line a case
 
 import json
 import unicodedata

@@ -1,0 +1,50 @@
+"""People and offices as plain data."""
+
+from dataclasses import dataclass
+
+from service.core.message import BienbanError
+
+NATIONAL = "national"
+"""Code of the office that keeps the national collection."""
+
+
+class PersonUnknown(BienbanError):
+    """Nobody of that name."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office.
+
+    Attributes:
+        office_id: Its number in the database.
+        code: Stable name for addresses.
+        name_vi: Vietnamese name.
+        name_zh: Chinese name.
+        keeps_national: Whether its people may change the national collection.
+    """
+
+    office_id: int
+    code: str
+    name_vi: str
+    name_zh: str
+    keeps_national: bool
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person who acts.
+
+    Attributes:
+        person_id: Their number in the database.
+        handle: Stable name.
+        name: As screens show it.
+        office: Their office.
+        is_local: May be chosen by name while the service listens to its own machine only.
+    """
+
+    person_id: int
+    handle: str
+    name: str
+    office: Office
+    is_local: bool = False

@@ -1,0 +1,127 @@
+"""Offices, people and audit chains in the database."""
+
+from collections.abc import Iterator
+
+from sqlmodel import Session, select
+
+from service.accounts.audit import START, Event, Link, Verdict, link, verify
+from service.accounts.people import NATIONAL, Office, Person, PersonUnknown
+from service.accounts.tables import AuditHeadRow, AuditRow, OfficeRow, PersonRow
+from service.core.message import message
+from service.db.base import now
+from service.db.unit_of_work import before_commit
+
+_PENDING = "bienban_audit"
+
+
+def get_person(session: Session, handle: str, *, local: bool = False) -> Person:
+    """The person of a name.
+
+    Args:
+        session: The unit.
+        handle: The name.
+        local: Only people who may be chosen by name.
+
+    Raises:
+        PersonUnknown: There is none.
+    """
+    wanted = select(PersonRow, OfficeRow).join(OfficeRow).where(PersonRow.handle == handle)
+    found = session.exec(wanted).first()
+    if found is None or (local and not found[0].is_local):
+        raise PersonUnknown(message("there is nobody called “{name}”", name=handle))
+    return _person(*found)
+
+
+def people(session: Session) -> list[Person]:
+    """Everybody, in the order in which they joined."""
+    rows = session.exec(select(PersonRow, OfficeRow).join(OfficeRow).order_by(PersonRow.id))  # type: ignore[arg-type]
+    return [_person(*row) for row in rows]
+
+
+def national_office(session: Session) -> Office:
+    """The office that keeps the national collection; the first migration made it."""
+    return _office(session.exec(select(OfficeRow).where(OfficeRow.code == NATIONAL)).one())
+
+
+def offices(session: Session) -> list[Office]:
+    """Every office, in the order in which they joined."""
+    return [_office(row) for row in session.exec(select(OfficeRow).order_by(OfficeRow.id))]  # type: ignore[arg-type]
+
+
+def handles(session: Session) -> dict[int, str]:
+    """Handle of every person, by number."""
+    rows = session.exec(select(PersonRow.id, PersonRow.handle))
+    return {number: handle for number, handle in rows if number is not None}
+
+
+def _person(person: PersonRow, office: OfficeRow) -> Person:
+    return Person(_number(person.id), person.handle, person.name, _office(office), person.is_local)
+
+
+def _office(row: OfficeRow) -> Office:
+    return Office(_number(row.id), row.code, row.name_vi, row.name_zh, row.keeps_national)
+
+
+def _number(key: int | None) -> int:
+    if key is None:  # pragma: no cover - a row that was read has its key
+        raise LookupError
+    return key
+
+
+# The audit chain.
+
+
+def record(session: Session, event: Event) -> None:
+    """Put an event behind its office's chain when the unit ends: the lock of a chain is taken last."""
+    pending: list[Event] | None = session.info.get(_PENDING)
+    if pending is None:
+        pending = session.info[_PENDING] = []
+        before_commit(session, _append_pending)
+    pending.append(event)
+
+
+def _append_pending(session: Session) -> None:
+    pending: list[Event] = session.info.pop(_PENDING)
+    session.flush()
+    # Two units that touch the same chains take their locks in one order.
+    for office_id in sorted({event.office_id for event in pending}):
+        _append(session, office_id, [event for event in pending if event.office_id == office_id])
+
+
+def _append(session: Session, office_id: int, events: list[Event]) -> None:
+    head = session.exec(
+        select(AuditHeadRow).where(AuditHeadRow.office_id == office_id).with_for_update()
+    ).one()
+    for event in events:
+        one = link(event, head.sequence + 1, head.digest, now())
+        session.add(AuditRow(office_id=office_id, **vars(one)))
+        head.sequence, head.digest = one.sequence, one.digest
+    session.add(head)
+
+
+def open_chain(session: Session, office_id: int) -> None:
+    """Begin the chain of a new office."""
+    session.add(AuditHeadRow(office_id=office_id, sequence=0, digest=START))
+
+
+def chain(session: Session, office_id: int) -> Iterator[Link]:
+    """The events of an office's chain, the first one first."""
+    wanted = (
+        select(AuditRow)
+        .where(AuditRow.office_id == office_id)
+        .order_by(AuditRow.sequence)  # type: ignore[arg-type]
+        .execution_options(yield_per=1000)
+    )
+    for row in session.exec(wanted):
+        yield Link(**{name: getattr(row, name) for name in Link.__dataclass_fields__})
+
+
+def verify_chains(session: Session) -> list[Verdict]:
+    """Walk every office's chain."""
+    heads = {head.office_id: head for head in session.exec(select(AuditHeadRow))}
+    verdicts = []
+    for office in offices(session):
+        head = heads.get(office.office_id)
+        ends = (head.sequence, head.digest) if head else (0, "")
+        verdicts.append(verify(office.code, office.office_id, chain(session, office.office_id), *ends))
+    return verdicts

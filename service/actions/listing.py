@@ -1,0 +1,88 @@
+"""Finding concepts: lists, searches, duplicates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from service.actions.live import Snapshot
+from service.actions.work import Work
+from service.core.languages import Language
+from service.glossary import index
+from service.glossary.concepts import Collection, Concept
+from service.glossary.life import State
+from service.glossary.listing import Duplicate, Filters, Page, Place, Wanted
+from service.glossary.nearness import find_meant
+from service.glossary.queries import Sort, read_query
+from service.glossary.store.likeness import find_duplicates
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a person asks a list for; an empty field narrows nothing.
+
+    Attributes:
+        text: What was typed.
+        categories: Of the concepts.
+        states: Of what is in force, or of what is being worked on.
+        confidences: How far the pair of names can be trusted.
+        collection: Everybody's concepts, or the office's own.
+        place: Concepts that are this place or lie in it.
+        valid_on: A day on which the names are right.
+        sort: The order; None: by match where something was typed, else Vietnamese.
+        after: Where the page before ended.
+        most: How many concepts a page has.
+    """
+
+    text: str = ""
+    categories: Sequence[str] = ()
+    states: Sequence[State] = ()
+    confidences: Sequence[str] = ()
+    collection: Collection | None = None
+    place: str | None = None
+    valid_on: date | None = None
+    sort: Sort | None = None
+    after: Place | None = None
+    most: int = 50
+
+    @property
+    def order(self) -> Sort:
+        """The order that the list comes in."""
+        if self.sort is not None and (self.text or self.sort is not Sort.MATCH):
+            return self.sort
+        return Sort.MATCH if self.text else Sort.VI
+
+
+def list_concepts(work: Work, listing: Listing) -> Page:
+    """One page of the concepts in the person's sight."""
+    query = read_query(listing.text) if listing.text else None
+    if listing.text and query is None:
+        return Page([], None)
+    filters = Filters(
+        _offices(work, listing.collection),
+        listing.categories,
+        listing.states,
+        listing.confidences,
+        listing.place,
+        listing.valid_on,
+    )
+    return index.list_concepts(
+        work.session, filters, Wanted(query, listing.order, listing.after, listing.most)
+    )
+
+
+def _offices(work: Work, collection: Collection | None) -> Sequence[int]:
+    national, own = work.actor.sight
+    if collection is None:
+        return work.actor.sight
+    return (national,) if collection is Collection.NATIONAL else (own,)
+
+
+def suggest(text: str, snapshot: Snapshot) -> list[str]:
+    """Preferred names near to what was typed, where a search has found nothing."""
+    names = (one.terms(language).preferred for one in snapshot.termbase.concepts for language in Language)
+    return find_meant(text, list(dict.fromkeys(name for name in names if "{" not in name)))
+
+
+def duplicates(work: Work, concept: Concept) -> list[Duplicate]:
+    """Terms in the person's sight that are much like those of a concept to be saved."""
+    return find_duplicates(work.session, concept, work.actor.sight)

@@ -1,0 +1,42 @@
+"""Where a concept is used: whoever uses concepts adds a finder here, and the answer is the same for all."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from service.actions.concepts import read
+from service.actions.work import Work
+from service.glossary.store.concepts import naming
+
+
+class Use(NamedTuple):
+    """One place where a concept is used.
+
+    Attributes:
+        kind: What uses it: `concept`, `minutes`, …
+        object_id: Stable name of that.
+        title: What a person knows it by.
+        is_open: Whether a change of the concept would change it: a final record keeps what it says.
+    """
+
+    kind: str
+    object_id: str
+    title: str
+    is_open: bool
+
+
+Finder = Callable[[Work, str], Sequence[Use]]
+
+
+def _concepts(work: Work, concept_id: str) -> list[Use]:
+    found = naming(work.session, concept_id, work.actor.sight)
+    return [Use("concept", one.concept_id, one.vi.preferred, is_open=True) for one in found]
+
+
+FINDERS: list[Finder] = [_concepts]
+"""Minutes join with their own issue."""
+
+
+def where_used(work: Work, concept_id: str) -> list[Use]:
+    """Every use of a concept in the person's sight."""
+    read(work, concept_id)
+    return [use for find in FINDERS for use in find(work, concept_id)]

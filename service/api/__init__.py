@@ -1,0 +1,4 @@
+"""REST schemas and routes, one module a domain; JSON for programs, no rule of any domain.
+
+Imports http and actions.
+"""

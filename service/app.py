@@ -1,0 +1,89 @@
+"""The one place that wires everything: settings become an open, upgraded database, and that a service."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import resources
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from sqlalchemy import Engine
+
+from service.actions.concepts import ConceptChanged
+from service.actions.glossary_files import PlanNotReady
+from service.actions.live import LiveGlossary
+from service.actions.shipped import bring_shipped
+from service.actions.workshop import open_termbase
+from service.api import concepts, files, glossary, health
+from service.db.engine import database_url, open_engine
+from service.http.local_only import LocalOnly
+from service.http.problems import RESPONSES, add_problems
+from service.migrations.upgrade import upgrade
+from service.settings import Settings
+
+_API = "/api/v1"
+_ABOUT = """
+The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
+approved; texts read with them. Until people sign in, the service answers its own machine only, and the header
+`X-Bienban-Person` says who asks.
+"""
+
+
+def open_installation(settings: Settings) -> Engine:
+    """Open the database of an installation: brought up to this program, with the shipped termbase in it.
+
+    Raises:
+        DatabaseUnusable: It cannot be opened, or a newer program has used it.
+        DraftRefused: There is no termbase.
+        TermbaseError: The termbase contradicts itself.
+    """
+    url = database_url(settings.database_url, settings.data_dir)
+    open_engine(url).dispose()  # what cannot be used is told before anything is changed
+    upgrade(url)
+    engine = open_engine(url)
+    bring_shipped(engine, open_termbase(settings))
+    return engine
+
+
+def create_app(settings: Settings, person: str | None = None) -> FastAPI:
+    """Make the service.
+
+    Args:
+        settings: Of the installation.
+        person: Who asks where a request does not say; only while people are chosen by name.
+    """
+    engine = open_installation(settings)
+    live = LiveGlossary(engine)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        live.start()
+        yield
+        live.stop()
+        engine.dispose()
+
+    app = FastAPI(
+        title="Bienban",
+        version=version("bienban"),
+        description=_ABOUT,
+        lifespan=lifespan,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        responses=RESPONSES,
+    )
+    app.state.engine, app.state.glossary, app.state.person = engine, live, person
+    app.include_router(health.router)
+    for router in (concepts.router, glossary.router, files.router, files.uploads):
+        app.include_router(router, prefix=_API)
+    app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
+    add_problems(app)
+    app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
+    app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
+    app.add_middleware(LocalOnly)
+    return app
+
+
+def _assets() -> str:
+    """Scripts and styles of the API page, from the package that brings them."""
+    return str(resources.files("fastapi_offline") / "static")

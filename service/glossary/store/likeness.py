@@ -1,0 +1,63 @@
+"""Terms that are like those of a concept: the same preferred names, the same words, near spelling."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, func, or_
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, select
+
+from service.core.languages import Language
+from service.glossary.concepts import Concept
+from service.glossary.forms import Form, forms_of
+from service.glossary.listing import Duplicate
+from service.glossary.nearness import is_near, lengths_near
+from service.glossary.plain import load_concept
+from service.glossary.search_keys import keys_of
+from service.glossary.tables import ConceptRow, RevisionRow, TermRow
+from service.glossary.vocabulary import Status
+
+_MOST_DUPLICATES = 50
+
+
+def find_namesakes(session: Session, concept: Concept, office_id: int) -> list[Concept]:
+    """Concepts of an office that share a preferred name with one, in force or being worked on."""
+    names = [keys_of(concept.terms(language).preferred).exact for language in Language]
+    wanted = (
+        select(RevisionRow.content)
+        .join(TermRow, col(TermRow.revision_id) == RevisionRow.id)
+        .where(col(TermRow.exact).in_(names), TermRow.status == Status.PREFERRED)
+        .where(RevisionRow.office_id == office_id)
+        .distinct()
+    )
+    return [load_concept(content) for content in session.exec(wanted)]
+
+
+def find_duplicates(session: Session, concept: Concept, offices: Sequence[int]) -> list[Duplicate]:
+    """Terms in sight that are much like those of a concept, the same ones first."""
+    found: dict[tuple[str, str, str], Duplicate] = {}
+    for form in forms_of(concept):
+        if form.status is Status.SEARCH:
+            continue
+        for concept_id, text, status, plain in session.execute(_much_like(form, offices)):
+            is_same = plain == keys_of(form.text).plain
+            if concept_id != concept.concept_id and (is_same or is_near(form.text, text)):
+                one = Duplicate(concept_id, form.language.value, text, status, form.text, is_same)
+                found.setdefault((concept_id, form.language.value, text), one)
+    return sorted(found.values(), key=lambda one: not one.is_same)[:_MOST_DUPLICATES]
+
+
+def _much_like(form: Form, offices: Sequence[int]) -> Select[str, str, str, str]:
+    """Terms of one language that are as long as a form, or nearly so."""
+    shortest, longest = lengths_near(form.text)
+    return (
+        columns(col(ConceptRow.concept_id), col(TermRow.text), col(TermRow.status), col(TermRow.plain))
+        .join(RevisionRow, col(RevisionRow.id) == TermRow.revision_id)
+        .join(ConceptRow, col(ConceptRow.id) == RevisionRow.concept_key)
+        .where(col(RevisionRow.office_id).in_(offices), col(TermRow.language) == form.language)
+        .where(
+            or_(
+                col(TermRow.plain) == keys_of(form.text).plain,
+                func.length(TermRow.text).between(shortest, longest),
+            )
+        )
+    )

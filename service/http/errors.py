@@ -1,0 +1,35 @@
+"""What a request itself can be refused for."""
+
+from service.core.message import BienbanError
+
+
+class NobodySaid(BienbanError):
+    """A request says not who asks."""
+
+
+class NotFromHere(BienbanError):
+    """A request comes from another machine, or from a page of another site."""
+
+
+class BodyTooLarge(BienbanError):
+    """A body is larger than its route reads."""
+
+
+class BodyUnreadable(BienbanError):
+    """A body is not the JSON that this program reads."""
+
+
+class NotJson(BienbanError):
+    """A body that does not say it is JSON."""
+
+
+class TagMissing(BienbanError):
+    """A change that does not say which state its author saw (no If-Match)."""
+
+
+class TagUnreadable(BienbanError):
+    """An If-Match that no answer of this program gave."""
+
+
+class CursorUnknown(BienbanError):
+    """A cursor that no page of this list gave."""

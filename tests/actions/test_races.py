@@ -1,0 +1,85 @@
+"""People at work at the same moment, on both databases: nothing is lost, nothing is in force twice."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine
+
+from glossary_data import concept
+from glossary_work import Desk, approved
+from service.accounts.store import verify_chains
+from service.actions import concepts
+from service.actions.concepts import ConceptChanged
+from service.core.message import BienbanError
+from service.db.unit_of_work import unit_of_work
+from service.glossary.consistency import ConceptContradicts
+from service.glossary.life import Step
+from service.glossary.store.versions import current_version
+
+
+@pytest.fixture
+def lan(engine: Engine) -> Desk:
+    return Desk(engine, "lan")
+
+
+@pytest.fixture
+def binh(engine: Engine) -> Desk:
+    return Desk(engine, "binh")
+
+
+def at_once(*acts: Callable[[], object]) -> list[type[BaseException] | None]:
+    """Do things at the same moment; how each ended."""
+    ends: list[type[BaseException] | None] = [None] * len(acts)
+    start = threading.Barrier(len(acts))
+
+    def run(place: int) -> None:
+        start.wait()
+        try:
+            acts[place]()
+        except BienbanError as error:
+            ends[place] = type(error)
+
+    threads = [threading.Thread(target=run, args=(place,)) for place in range(len(acts))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return ends
+
+
+def test_of_many_edits_of_one_state_one_is_kept(lan: Desk, binh: Desk) -> None:
+    kept = approved(lan, binh, concept("sổ theo dõi", "登记簿"))
+
+    def edit(desk: Desk, note: str) -> Callable[[], object]:
+        changed = replace(kept.shown.concept, note=note)
+        return lambda: desk.do(lambda work: concepts.revise(work, changed, kept.row_version))
+
+    ends = at_once(*(edit(desk, f"{desk.handle} {turn}") for turn in range(3) for desk in (lan, binh)))
+    assert sorted(map(str, ends)) == sorted([*(5 * [str(ConceptChanged)]), "None"])
+    assert lan.read(kept.concept_id).row_version == kept.row_version + 1
+
+
+def test_every_approved_change_has_a_version_of_its_own(lan: Desk, binh: Desk, engine: Engine) -> None:
+    ids = [lan.create(concept(f"mẫu {number}", f"表格{number}号")).concept_id for number in range(8)]
+    for one in ids:
+        lan.step(one, Step.PROPOSE)
+    assert at_once(*(lambda one=one: binh.step(one, Step.APPROVE) for one in ids)) == [None] * 8
+    found = sorted(kept.current.approved_version or 0 for kept in map(lan.read, ids) if kept.current)
+    assert found == [1, 2, 3, 4, 5, 6, 7, 8]
+    with unit_of_work(engine, writing=False) as session:
+        assert current_version(session) == 8
+        assert [one.broken_at for one in verify_chains(session)] == [None, None]
+
+
+def test_two_concepts_of_one_pair_of_names_are_never_both_in_force(lan: Desk, binh: Desk) -> None:
+    made: list[str] = []
+    twin = concept("sổ theo dõi", "登记簿")
+    at_once(*(lambda: made.append(lan.create(twin).concept_id) for _ in range(4)))
+    for one in made:
+        lan.step(one, Step.PROPOSE)
+    ends = at_once(*(lambda one=one: binh.step(one, Step.APPROVE) for one in made))
+    in_force = [one for one in made if lan.read(one).current]
+    assert len(in_force) == len(made) - ends.count(ConceptContradicts)
+    assert len(in_force) <= 1
