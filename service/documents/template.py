@@ -181,7 +181,7 @@ def references(section: Element) -> list[Element]:
 def read_part(data: bytes, language: Language, reader: TagReader) -> Element:
     """Parse one part, clean it and replace its tags by marks."""
     root = parse_xml(data, reader.name)
-    clean_part(root, language, reader)
+    clean_part(root, language)
     reader.read(root)
     return root
 
