@@ -126,6 +126,14 @@ def test_days_are_days_and_those_that_spreadsheets_miscount_are_text() -> None:
     assert (incoming.stated["valid.first"], incoming.stated["valid.last"]) == ("1899-12-31", "2025-06-30")
 
 
+def test_a_cell_with_several_terms_shows_a_line_each() -> None:
+    concept = Concept("place.a", Category.PLACE, Terms("A", admitted=("B", "C")), Terms("甲"))
+    data = write_xlsx([ExchangedConcept(concept)], table_wording("en"))
+    sheet = sheet_of(openpyxl.load_workbook(io.BytesIO(data)))
+    cell = sheet.cell(2, COLUMNS.index("vi.admitted") + 1)
+    assert (cell.value, cell.alignment.wrap_text) == ("B\nC", True)
+
+
 def test_gi_glos_14_every_risky_cell_is_text_with_an_apostrophe() -> None:
     concept = Concept(
         "place.a", Category.PLACE, Terms("=1+1"), Terms("＝甲"), note="#REF!", domain="@SUM(A1)"
