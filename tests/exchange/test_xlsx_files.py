@@ -81,7 +81,7 @@ def test_the_template_has_headings_drop_downs_and_help_in_the_readers_language()
         area = str(validation.formula1).rpartition("!")[2].replace("$", "")
         choices[sheet[column[:-1] + "1"].value] = [row[0].value for row in lists[area]]
     assert choices["Độ tin cậy"] == ["có nguồn công bố", "cao", "trung bình", "thấp"]
-    assert choices["Trạng thái"] == ["bản nháp", "đã đề xuất", "đã duyệt", "đã ngừng dùng"]
+    assert choices["Trạng thái"] == ["bản nháp", "đang chờ duyệt", "đã duyệt", "đã ngừng dùng"]
     assert choices["Loại khái niệm"][:3] == ["địa danh", "cơ quan, tổ chức", "kiểu cơ quan"]
     assert len(choices) == len([key for key in CODES if key != "levels"])
     told = [str(row[1].value) for row in book["Hướng dẫn"].iter_rows() if row[1].value]
