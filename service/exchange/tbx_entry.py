@@ -8,7 +8,7 @@ from service.core.languages import Language
 from service.core.message import BienbanError, Message, message
 from service.exchange.concept_fields import BY_KEY
 from service.exchange.field_values import find_day, is_id, read_day, read_item, write_source
-from service.exchange.incoming import Event, Incoming, State, Value
+from service.exchange.incoming import Event, Incoming, Value
 from service.exchange.tbx_categories import (
     CARRIED,
     CLEAR,
@@ -28,6 +28,7 @@ from service.exchange.tbx_categories import (
     read_status,
 )
 from service.exchange.tbx_terms import FoundTerm, sort_terms
+from service.exchange.tbx_texts import is_chinese, join_texts, read_revision, read_state
 from service.exchange.tbx_walk import (
     LANGUAGE_SECTIONS,
     TERM_SECTIONS,
@@ -77,17 +78,16 @@ class TbxEntry:
         stated: dict[str, Value] = {}
         for language, terms in self._terms.items():
             stated |= sort_terms(language, terms)
-        stated |= self._stated_texts()
+        stated |= join_texts(self._texts)
         checked = {key: fit for key, value in stated.items() if (fit := self._fit(key, value))}
-        revision, state = self._read_beside()
         return Incoming(
             number=self._number,
             place=self._place,
             concept_id=self._id,
             stated=checked,
             cleared=tuple(self._cleared),
-            revision=revision,
-            state=state,
+            revision=read_revision(self._beside.get(REVISION, "")),
+            state=read_state(self._beside.get(STATE, "")),
             events=tuple(self._events),
             problems=tuple(self._problems),
             notes=tuple(self._notes()),
@@ -109,14 +109,17 @@ class TbxEntry:
         items = list(items_of(section))
         texts = [item.text for item in items if item.category == "term" and item.text]
         if not texts:
-            self._say(message("{place}: a term is empty", place=self._place))
+            self.dropped["term without a text"] += 1
             return
         notes: dict[str, str] = {}
         for item in items:
             if item.category in _TERM_NOTES:
                 notes[_TERM_NOTES[item.category]] = item.text
+                self._read_rest(item, language, texts[0], notes)
             elif item.category not in ("term", *STATUS_CATEGORIES):
                 self._read_item(item, language, texts[0], notes)
+            else:
+                self._read_rest(item, language, texts[0], notes)
         self._terms[language].append(
             FoundTerm(
                 texts[0],
@@ -144,6 +147,16 @@ class TbxEntry:
             _OF_CONCEPT[item.category](self, item)
         else:
             self.dropped[item.category] += 1
+        self._read_rest(item, language, term, notes)
+
+    def _read_rest(
+        self, item: Item, language: Language | None, term: str, notes: dict[str, str] | None
+    ) -> None:
+        """Read what stands in one group with an item and is no part of it."""
+        parts = _PARTS.get(item.category, ())
+        for one in item.companions:
+            if one.category not in parts:
+                self._read_item(one, language, term, notes)
 
     def _read_note(self, text: str, term: str, notes: dict[str, str] | None) -> None:
         carried = read_carried(text)
@@ -168,7 +181,7 @@ class TbxEntry:
         found = read_language(item.language or self._language)
         if language is None and found is not None:
             language = found[0]
-        if language is None and _is_chinese(item.text):
+        if language is None and is_chinese(item.text):
             language = Language.ZH
         # A definition in neither language is kept as what it is to this glossary: a note.
         self._texts[f"definition.{language}" if language else "note"].append(item.text)
@@ -224,19 +237,6 @@ class TbxEntry:
         people = [one.text for one in item.of("responsibility")]
         self._events.append(Event(kind, days[0] if days else None, people[0] if people else ""))
 
-    def _stated_texts(self) -> dict[str, Value]:
-        """The collected texts as values: of a list all, of paragraphs a line each, else the only one."""
-        values: dict[str, Value] = {}
-        for key, texts in self._texts.items():
-            kind = BY_KEY[key].kind
-            if kind.is_list:
-                values[key] = tuple(texts)
-            elif key == "domain":
-                values[key] = "; ".join(texts)
-            else:
-                values[key] = "\n".join(texts)
-        return values
-
     def _fit(self, key: str, value: Value) -> Value:
         """A value in the form in which it is kept; empty, with a problem, where it does not fit."""
         field = BY_KEY[key]
@@ -247,11 +247,6 @@ class TbxEntry:
         except BienbanError as error:
             self._say(*error.problems, key=key)
             return ""
-
-    def _read_beside(self) -> tuple[int | None, State | None]:
-        revision, state = self._beside.get(REVISION, ""), self._beside.get(STATE, "")
-        number = int(revision) if revision.isascii() and revision.isdigit() and len(revision) < 10 else None  # noqa: PLR2004 - no revision has ten digits
-        return number, State(state) if state in tuple(State) else None
 
     def _say(self, *problems: Message, key: str = "") -> None:
         place = f"{self._place}: {key}" if key else self._place
@@ -269,6 +264,12 @@ _TERM_NOTES = {
     "geographicalUsage": "geographicalUsage",
     **dict.fromkeys(_READINGS, READING),
 }
+_PARTS = {
+    "definition": ("source",),
+    "source": ("note",),
+    "sourceIdentifier": ("note",),
+    "transactionType": ("date", "responsibility"),
+}
 _OF_CONCEPT: Mapping[str, Callable[[TbxEntry, Item], None]] = {
     "subjectField": TbxEntry._read_domain,  # noqa: SLF001 - the class's own table
     "projectSubset": TbxEntry._read_subset,  # noqa: SLF001
@@ -281,7 +282,3 @@ def _status(items: list[Item]) -> Status | None:
     """The status of a term; where two vocabularies disagree, what forbids wins."""
     found = [read_status(item.text) for item in items if item.category in STATUS_CATEGORIES]
     return next((status for status in (Status.DEPRECATED, *found) if status in found and status), None)
-
-
-def _is_chinese(text: str) -> bool:
-    return any("\u4e00" <= character <= "\u9fff" for character in text)

@@ -63,7 +63,7 @@ _VNI_MARKED = re.compile(
 _RUN = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\s\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e]+")
 _UPPER_PAIR = re.compile("[A-ZĂÂÊÔƠƯĐ][àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
-_QUOTES = "«»"
+_SIGNS = "«»…–—“”‘’•"
 _NOT_WESTERN = re.compile(f"[^\x00-\xff{bytes(range(0x80, 0xA0)).decode('cp1252', 'ignore')}]")
 _MOST_WORDS = 20_000
 _MOST_AS_WRITTEN, _LEAST_CONVERTED = 0.75, 0.8
@@ -156,8 +156,8 @@ def weigh_encodings(texts: Iterable[str]) -> Evidence:
     if not words:
         return Evidence(None, 0, 1.0, 1.0)
     fits = {name: _fit(convert_legacy(word, name) for word in words) for name in _ENCODINGS}
-    # Quotation marks of today stand at the edges of words; as letters of a font they would stand inside.
-    as_written, best = _fit(word.strip(_QUOTES) for word in words), max(fits, key=lambda name: fits[name])
+    # Signs of today stand at the edges of words; as letters of a font they would mostly stand inside.
+    as_written, best = _fit(word.strip(_SIGNS) for word in words), max(fits, key=lambda name: fits[name])
     is_legacy = as_written <= _MOST_AS_WRITTEN and fits[best] >= _LEAST_CONVERTED
     return Evidence(best if is_legacy else None, len(words), as_written, fits[best])
 
@@ -168,7 +168,7 @@ def _is_western(text: str) -> bool:
 
 def _is_told(word: str) -> bool:
     """Whether a word is more than a dash or another sign, and not plain ASCII."""
-    return not word.strip(_QUOTES).isascii() and any(character.isalpha() for character in word)
+    return not word.strip(_SIGNS).isascii() and any(character.isalpha() for character in word)
 
 
 def _fit(words: Iterable[str]) -> float:

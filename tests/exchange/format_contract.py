@@ -50,7 +50,7 @@ class FormatContract:
         assert [one.doubts for one in reading.incoming if one.doubts] == []
         assert come_home(reading.incoming) == list(shipped())
 
-    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, suppress_health_check=list(HealthCheck))
     @given(generated_files)
     def test_any_concepts_come_home(self, concepts: list[ExchangedConcept]) -> None:
         reading = self.read(self.write(concepts))

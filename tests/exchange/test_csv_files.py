@@ -168,6 +168,8 @@ def test_gi_glos_12_what_could_be_either_follows_the_rest_of_the_table() -> None
         "café Genève",
         "São Paulo",
         "«Bản tin»",
+        "…y tế",
+        "“ăn” – ‘y’",
         "Đắk Lắk",
         "Krông Pắc",
         "H'Mông",

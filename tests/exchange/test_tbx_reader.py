@@ -161,6 +161,7 @@ def test_version_2_is_read_with_tig_and_ntig() -> None:
     assert incoming.stated["vi.preferred"] == "tỉnh A"
     assert incoming.stated["vi.deprecated"] == ("tỉnh Ạ",)
     assert incoming.stated["zh.preferred"] == "甲省"
+    assert incoming.stated["note"] == "tỉnh A: said so"
     assert incoming.events == (Event(EventKind.ORIGINATION, date(2009, 1, 5)),)
 
 
@@ -265,6 +266,19 @@ def test_other_languages_and_categories_are_told_and_not_kept() -> None:
 
 def test_a_note_of_a_term_is_kept_with_the_term() -> None:
     assert stated(vi=sec("tỉnh A", "<note>old maps</note>"))["note"] == "tỉnh A: old maps"
+
+
+def test_the_source_of_a_context_is_a_source_of_the_names() -> None:
+    group = (
+        '<descripGrp><descrip type="context">Ở A.</descrip><admin type="source">Báo A</admin></descripGrp>'
+    )
+    assert stated(vi=sec("tỉnh A", group))["sources"] == ("Báo A",)
+
+
+def test_a_term_without_a_text_is_passed_over_and_counted() -> None:
+    reading = read_tbx(DCA.format(entry="", vi=sec("") + sec("A"), zh=sec("甲")).encode(), "a.tbx")
+    assert reading.incoming[0].stated["vi.preferred"] == "A"
+    assert said(reading.notes) == ["a.tbx: not kept: term without a text (1)"]
 
 
 def test_a_definition_in_another_language_becomes_a_note() -> None:
