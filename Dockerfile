@@ -15,6 +15,7 @@ COPY pyproject.toml README.md LICENSE ./
 COPY service service
 COPY templates templates
 COPY glossary glossary
+COPY examples examples
 # The lock holds hatchling too, so the wheel is made by a builder that is pinned by hash. Compiled files that carry
 # the hash of their source, not its time, are the same in every build.
 RUN python -m pip --python /opt/bienban/bin/python wheel --no-cache-dir --disable-pip-version-check \

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DRAFTS := build/drafts
-EXAMPLES := $(wildcard examples/*.yaml)
+EXAMPLE := examples/talks-record-2023-12-26.yaml
 
 .DEFAULT_GOAL := help
 .PHONY: help run draft test check bench system templates catalogs lock clean
@@ -11,11 +11,11 @@ EXAMPLES := $(wildcard examples/*.yaml)
 help: ## Explain these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-run: draft ## Set up, draft the examples, start the service and print where both are; Ctrl-C ends it
+run: draft ## Set up, draft the first example, start the service and print where both are; Ctrl-C ends it
 	BIENBAN_DATA_DIR="$${BIENBAN_DATA_DIR:-data}" $(BIN)/bienban serve --as lan
 
-draft: $(VENV)/.run ## Set up, draft the examples into build/drafts/, then exit
-	$(BIN)/bienban draft $(EXAMPLES) --out $(DRAFTS)
+draft: $(VENV)/.run ## Set up, draft the first example into build/drafts/, then exit
+	$(BIN)/bienban draft $(EXAMPLE) --out $(DRAFTS)
 
 test: $(VENV)/.dev ## Set up everything, LibreOffice, PostgreSQL and fonts included, and run every check
 	sh tools/system-packages.sh
@@ -35,7 +35,7 @@ gates: $(VENV)/.dev
 	$(BIN)/shellcheck tools/*.sh
 
 bench: $(VENV)/.dev ## Measure each subject beside its peers and write BENCHMARKS.md
-	for bench in drafting language matching exchange search live; do $(BIN)/python bench/$$bench.py || exit; done
+	for bench in drafting language matching exchange refusing search live; do $(BIN)/python bench/$$bench.py || exit; done
 
 system: ## Install the Debian packages that `make test` needs, where that is allowed
 	sh tools/system-packages.sh

@@ -72,7 +72,7 @@ def main() -> None:
 
 
 def _in_a_process(what: str, path: Path) -> dict[str, float]:
-    run = subprocess.run(  # noqa: S603 - this very script
+    run = subprocess.run(
         [sys.executable, __file__, what, str(path)], check=True, capture_output=True, text=True
     )
     figures: dict[str, float] = json.loads(run.stdout)

@@ -1,10 +1,12 @@
 """Reading numbers and dates beside Babel, cn2an and dateparser, where they can do a part of it.
 
 Each peer is asked for what it is made for, on the same cases typed by hand, and its errors are counted; the
-parser is then timed on the case files, on a megabyte of running text and on hostile megabytes.
+parser is then timed on the case files, on a megabyte of running text, on megabytes of values that never
+repeat and on hostile megabytes.
 """
 
 import csv
+import runpy
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -23,6 +25,7 @@ from service.language.values import Moment, Quantity
 from service.language.writers.numbers import write_number
 
 _CASES = Path(__file__).parent.parent / "tests" / "language" / "cases"
+_DENSE = runpy.run_path(str(_CASES.parent / "dense_texts.py"))
 _MEGABYTE = 1_000_000
 VI, ZH = Language.VI, Language.ZH
 
@@ -153,6 +156,10 @@ def _speeds() -> list[str]:
         _speed("the cases once, zh", zh, ZH),
         _speed("1 MB of the cases, vi", _megabyte(vi), VI),
         _speed("1 MB of the cases, zh", _megabyte(zh), ZH),
+        *(
+            _speed(f"1 MB of {kind}, never the same", _DENSE["dense_text"](kind, _MEGABYTE), language)
+            for kind, (language, _) in _DENSE["KINDS"].items()
+        ),
         *(_speed(f"1 MB of “{piece}”", _megabyte(piece), language) for piece, language in _HOSTILE),
     ]
 

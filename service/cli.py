@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from importlib.metadata import version
@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from service.actions.annotate import MAX_BYTES, annotate_text, read_text
+from service.actions.check_templates import check_templates
 from service.actions.conversion import LineUnreadable, convert_line, read_line
 from service.actions.doctor import examine
-from service.actions.draft import DEFAULT_LAYOUTS, DraftChoice
-from service.actions.draft_files import DraftedFile, draft_files, write_files
+from service.actions.draft import DraftChoice
+from service.actions.draft_files import DraftedFile, draft_files, pack_file, write_files
+from service.actions.template_names import usable_names, write_names
 from service.actions.workshop import open_termbase
 from service.commands import audit, glossary, serve
 from service.commands.console import print_message as _print
@@ -24,10 +26,11 @@ from service.core.message import BienbanError, message
 from service.documents.layout import Layout
 from service.documents.shipped.build import build_templates
 from service.language.order import NameOrder
+from service.locale.catalog import say
 from service.minutes.fields import schema_of
 from service.minutes.record import Record
 from service.settings import Settings, read_settings
-from service.web.drafts import DraftedRecord, write_index
+from service.web.drafts import drafted_record, write_index
 
 REFUSED = 2
 PIPE_CLOSED = 141  # as a shell reports it: 128 and SIGPIPE
@@ -66,6 +69,7 @@ def command_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bienban {version('bienban')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_draft(commands.add_parser("draft", help="draft record files into Word files"))
+    _add_pack(commands.add_parser("pack", help="make the signing pack of a record: originals, proof, sheets"))
     _add_convert(commands.add_parser("convert", help="convert the numbers and dates of a text, line by line"))
     _add_annotate(commands.add_parser("annotate", help="find the names and terms of the termbase in a text"))
     serve.add(commands)
@@ -73,17 +77,24 @@ def command_parser() -> argparse.ArgumentParser:
     glossary.add(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(run=_schema)
-    doctor = commands.add_parser(
-        "doctor", help="look over termbase and templates; exit 1 if something is wrong"
-    )
+    doctor = commands.add_parser("doctor", help="look over termbase and templates; exit 1 if wrong")
     doctor.set_defaults(run=_doctor)
-    templates = commands.add_parser("templates", help="work with templates").add_subparsers(
-        required=True, metavar="COMMAND"
-    )
+    _add_templates(commands.add_parser("templates", help="work with templates"))
+    return parser
+
+
+def _add_templates(parser: argparse.ArgumentParser) -> None:
+    templates = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = templates.add_parser("check", help="look over templates; exit 1 if one cannot be used")
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="template, .docx")
+    check.add_argument("--json", action="store_true", help="print a line of JSON a finding")
+    check.set_defaults(run=_check_templates)
+    names = templates.add_parser("names", help="print every name a template can use, with examples")
+    names.add_argument("--json", action="store_true", help="print a line of JSON a name")
+    names.set_defaults(run=_template_names)
     build = templates.add_parser("build", help="write the shipped templates into a folder")
     build.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for vi/ and zh/")
     build.set_defaults(run=_build_templates)
-    return parser
 
 
 def _add_draft(parser: argparse.ArgumentParser) -> None:
@@ -95,9 +106,21 @@ def _add_draft(parser: argparse.ArgumentParser) -> None:
         "--layout",
         action="append",
         choices=[layout.value for layout in Layout],
-        help="may be given again; default: columns, consecutive, vi and zh",
+        help="may be given again; default: columns (of a plan stacked), consecutive, vi and zh",
     )
     parser.add_argument("--original", choices=["vn", "cn", "both"], default="both", help="default: both")
+    _add_choice(parser)
+    parser.set_defaults(run=_draft)
+
+
+def _add_pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("record", type=Path, metavar="RECORD", help="record file, YAML or JSON")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the pack")
+    _add_choice(parser)
+    parser.set_defaults(run=_pack)
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--names", choices=[order.value for order in NameOrder], help="default: the record's")
     parser.add_argument(
         "--as-of",
@@ -110,7 +133,6 @@ def _add_draft(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="as it is to be signed: no draft mark; refused while there are gaps",
     )
-    parser.set_defaults(run=_draft)
 
 
 def _add_convert(parser: argparse.ArgumentParser) -> None:
@@ -119,15 +141,9 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
         "--from", dest="source", choices=languages, required=True, help="language of the text"
     )
     parser.add_argument("--to", dest="target", choices=languages, required=True, help="the other language")
-    parser.add_argument(
-        "--year", type=int, help="year of dates that have none; default: such dates are asked about"
-    )
-    parser.add_argument(
-        "--json", action="store_true", help="print a line of JSON a line: its mentions with offsets"
-    )
-    parser.add_argument(
-        "text", type=Path, nargs="?", metavar="FILE", help="UTF-8 text; default: standard input"
-    )
+    parser.add_argument("--year", type=int, help="year of dates without one; default: they are asked about")
+    parser.add_argument("--json", action="store_true", help="print a line of JSON a line, with offsets")
+    parser.add_argument("text", type=Path, nargs="?", metavar="FILE", help="UTF-8; default: standard input")
     parser.set_defaults(run=_convert)
 
 
@@ -137,9 +153,7 @@ def _add_annotate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=_day, metavar="DAY", help="YYYY-MM-DD on which names must be right; default: today"
     )
-    parser.add_argument(
-        "text", type=Path, nargs="?", metavar="FILE", help="UTF-8 text; default: standard input"
-    )
+    parser.add_argument("text", type=Path, nargs="?", metavar="FILE", help="UTF-8; default: standard input")
     parser.set_defaults(run=_annotate)
 
 
@@ -154,7 +168,7 @@ def _day(text: str) -> date:
 def _draft(options: argparse.Namespace, settings: Settings) -> int:
     choice = DraftChoice(
         originals=tuple(Side) if options.original == "both" else (Side(options.original),),
-        layouts=tuple(dict.fromkeys(map(Layout, options.layout))) if options.layout else DEFAULT_LAYOUTS,
+        layouts=tuple(dict.fromkeys(map(Layout, options.layout))) if options.layout else None,
         order=NameOrder(options.names) if options.names else None,
         as_of=options.as_of,
         is_final=options.final,
@@ -163,12 +177,29 @@ def _draft(options: argparse.Namespace, settings: Settings) -> int:
     files = {
         name: draft.data for one in drafted for name, draft in zip(one.files, one.drafts.drafts, strict=True)
     }
-    index = write_index([_page_part(one) for one in drafted], settings.language)
+    index = write_index(list(map(drafted_record, drafted)), settings.language)
     write_files(options.out, files | {_INDEX: index.encode()})
     for one in drafted:
         _report(one, options.out, settings)
     _print(message("Open {page} in a browser.", page=options.out / _INDEX), settings)
     return 0
+
+
+def _pack(options: argparse.Namespace, settings: Settings) -> int:
+    choice = DraftChoice(
+        order=NameOrder(options.names) if options.names else None,
+        as_of=options.as_of,
+        is_final=options.final,
+    )
+    packed = pack_file(options.record, choice, settings, version("bienban"))
+    write_files(options.out, packed.files)
+    for name in packed.files:
+        print(f"  {options.out / name}")  # noqa: T201 - the console is this face
+    if packed.pack.differs_in_order_only:
+        _print(message("The two originals differ in order only."), settings)
+        return 0
+    _print(message("The two originals differ in more than order; the proof shows where."), settings)
+    return 1
 
 
 def _report(one: DraftedFile, folder: Path, settings: Settings) -> None:
@@ -183,17 +214,6 @@ def _report(one: DraftedFile, folder: Path, settings: Settings) -> None:
     _print(counts, settings)
     for name in one.files:
         print(f"  {folder / name}")  # noqa: T201 - the console is this face
-
-
-def _page_part(one: DraftedFile) -> DraftedRecord:
-    paths = [gap.place for gap in one.drafts.gaps] + [finding.place for finding in one.drafts.findings]
-    return DraftedRecord(
-        name=str(one.source),
-        title=one.drafts.title,
-        drafts=one.drafts,
-        files=one.files,
-        places={path: one.place(path) for path in paths},
-    )
 
 
 def _convert(options: argparse.Namespace, settings: Settings) -> int:
@@ -216,8 +236,7 @@ def _annotate(options: argparse.Namespace, settings: Settings) -> int:
         data = stream.read(MAX_BYTES + 1)
     text = read_text(data, str(options.text) if options.text else "-")
     as_of = options.as_of or datetime.now().astimezone().date()
-    for line in annotate_text(text, open_termbase(settings), Language(options.lang), as_of):
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    _print_json(annotate_text(text, open_termbase(settings), Language(options.lang), as_of))
     return 0
 
 
@@ -245,12 +264,34 @@ def _doctor(options: argparse.Namespace, settings: Settings) -> int:
     return 1 if diagnosis.problems else 0
 
 
+def _check_templates(options: argparse.Namespace, settings: Settings) -> int:
+    checked = check_templates(options.files)
+    if options.json:
+        _print_json(checked.data(lambda said: say(said, settings.language)))
+    for said in () if options.json else checked.said:
+        _print(said, settings)
+    return 0 if checked.can_be_used else 1
+
+
+def _template_names(options: argparse.Namespace, settings: Settings) -> int:
+    del settings
+    if options.json:
+        _print_json(name.data for name in usable_names())
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in write_names(usable_names()))
+    return 0
+
+
 def _build_templates(options: argparse.Namespace, settings: Settings) -> int:
     for path, data in build_templates().items():
         file = options.out / path
         write_files(file.parent, {file.name: data})
         _print(message("written: {file}", file=file), settings)
     return 0
+
+
+def _print_json(lines: Iterable[Mapping[str, object]]) -> None:
+    sys.stdout.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ class WrongSetting(BienbanError):
     """A variable of the environment holds what no setting can be."""
 
 
-def _shipped(name: str) -> Path:
+def shipped(name: str) -> Path:
+    """The folder of shipped data: templates, glossary or examples."""
     # A wheel carries the data inside the package; a checkout has it at the top level.
     carried = _PACKAGE / "shipped" / name
     return carried if carried.is_dir() else _PACKAGE.parent / name
@@ -41,8 +42,8 @@ class Settings:
         port: Port it listens on; 0 takes a free one.
     """
 
-    templates_dir: Path = field(default_factory=lambda: _shipped("templates"))
-    glossary_dir: Path = field(default_factory=lambda: _shipped("glossary"))
+    templates_dir: Path = field(default_factory=lambda: shipped("templates"))
+    glossary_dir: Path = field(default_factory=lambda: shipped("glossary"))
     language: str = "en"
     data_dir: Path = field(default_factory=_default_data_dir)
     database_url: str = field(default="", repr=False)  # it may hold a password
@@ -65,8 +66,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         return Path(chosen) if chosen else default
 
     return Settings(
-        templates_dir=folder("TEMPLATES_DIR", _shipped("templates")),
-        glossary_dir=folder("GLOSSARY_DIR", _shipped("glossary")),
+        templates_dir=folder("TEMPLATES_DIR", shipped("templates")),
+        glossary_dir=folder("GLOSSARY_DIR", shipped("glossary")),
         language=_language(environment),
         data_dir=folder("DATA_DIR", _data_home(environment)),
         database_url=environment.get(PREFIX + "DATABASE_URL", ""),

@@ -44,7 +44,8 @@ def rows(docx: bytes) -> list[tuple[str, ...]]:
 
 def _cells(row: etree._Element) -> Iterator[str]:
     for cell in row.iter(f"{W}tc"):
-        yield "\n".join(text_of(paragraph) for paragraph in cell.iter(f"{W}p"))
+        # A row of whole lists begins with a line that nobody sees (parallel.py).
+        yield "\n".join(text_of(paragraph) for paragraph in cell.iter(f"{W}p")).removeprefix("\n")
 
 
 def bookmarks(docx: bytes) -> dict[str, str]:

@@ -13,8 +13,8 @@ from service.exchange.tree import Tree
 from service.minutes.record import Record
 
 ROOT = Path(__file__).parent.parent
-EXAMPLE = ROOT / "examples" / "talks-record-2023-12-26.yaml"
-RECORDS = ROOT / "tests" / "records"
+EXAMPLES = ROOT / "examples"
+EXAMPLE = EXAMPLES / "talks-record-2023-12-26.yaml"
 
 # Every line counts: messages name it.
 SMALL = """\

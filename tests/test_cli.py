@@ -12,7 +12,7 @@ from shutil import copytree
 
 import pytest
 
-from samples import EXAMPLE, RECORDS, ROOT, SMALL, changed, plain
+from samples import EXAMPLE, ROOT, SMALL, changed, plain
 from service.cli import main
 from service.documents.lint import lint_docx
 
@@ -249,19 +249,28 @@ def test_a_record_whose_file_name_no_draft_can_bear_is_refused(name: str, tmp_pa
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("stem", ["joint-minutes-2023-03-27", "action-plan-2023-2025"])
-def test_a_type_without_templates_says_which_file_is_missing(stem: str, tmp_path: Path, said: Say) -> None:
-    assert draft(RECORDS / f"{stem}.yaml", "--out", tmp_path / "out") == 2
-    kind = "joint_minutes" if stem.startswith("joint") else "action_plan"
-    path = ROOT / "templates" / "vi" / f"{kind.replace('_', '-')}.docx"
-    assert said()[1] == f"there is no template for a record of type {kind}, form joint: {path} is missing\n"
+def test_a_type_without_templates_says_which_file_is_missing(
+    tmp_path: Path, said: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BIENBAN_TEMPLATES_DIR", str(tmp_path))
+    assert draft(EXAMPLE, "--out", tmp_path / "out") == 2
+    path = tmp_path / "vi" / "talks-record.docx"
+    known = "there is no template for a record of type talks_record, form joint"
+    assert said()[1] == f"{known}: {path} is missing\n"
 
 
-def test_an_internal_form_without_template_says_so(tmp_path: Path, said: Say) -> None:
-    assert (
-        draft(record(tmp_path, changed("place:", "form: internal\nplace:")), "--out", tmp_path / "out") == 2
-    )
-    assert "type talks_record, form internal" in said()[1]
+def test_an_internal_paper_is_drafted_for_each_side_in_its_own_language(tmp_path: Path, said: Say) -> None:
+    source = record(tmp_path, changed("place:", "form: internal\nplace:"))
+    assert draft(source, "--out", tmp_path / "out") == 0
+    files = sorted(file.name for file in (tmp_path / "out").glob("*.docx"))
+    assert files == ["a-cn-zh.docx", "a-vn-vi.docx"]
+    assert said()[0].startswith(f"{source}: 2 drafts")
+
+
+def test_an_internal_paper_has_no_bilingual_layout(tmp_path: Path, said: Say) -> None:
+    source = record(tmp_path, changed("place:", "form: internal\nplace:"))
+    assert draft(source, "--layout", "columns", "--out", tmp_path / "out") == 2
+    assert "an internal paper is one side's own, in one language; --layout columns" in said()[1]
 
 
 @pytest.mark.parametrize(
@@ -373,10 +382,12 @@ def test_the_schema_is_printed(said: Say) -> None:
 
 def test_the_doctor_finds_the_shipped_installation_well(said: Say) -> None:
     assert main(["doctor"]) == 0
-    first, second = said()[0].splitlines()
+    first, *templates = said()[0].splitlines()
     assert first.startswith("termbase ")
     assert first.endswith(f" concepts in {ROOT / 'glossary'}")
-    assert second == "template talks-record.docx: compiles in every layout"
+    names = sorted(path.name for path in (ROOT / "templates" / "vi").glob("*.docx"))
+    assert len(names) == 9
+    assert templates == [f"template {name}: compiles in every layout" for name in names]
 
 
 def doctor(environment: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch) -> int:
@@ -420,7 +431,10 @@ def test_the_doctor_names_a_template_without_its_twin(
     copytree(ROOT / "templates", tmp_path / "templates")
     (tmp_path / "templates" / "zh" / "talks-record.docx").rename(tmp_path / "templates" / "zh" / "other.docx")
     assert doctor({"TEMPLATES": tmp_path / "templates"}, monkeypatch) == 1
-    assert "holds no pair of templates" in said()[0]
+    lines = said()[0].splitlines()
+    for name, language in (("vi/talks-record.docx", "zh"), ("zh/other.docx", "vi")):
+        file = tmp_path / "templates" / name
+        assert f"{file}: has no twin in {tmp_path / 'templates' / language}" in lines
 
 
 def test_drafting_without_a_termbase_or_with_a_broken_template_is_refused(
@@ -434,7 +448,7 @@ def test_drafting_without_a_termbase_or_with_a_broken_template_is_refused(
     (tmp_path / "templates" / "vi" / "talks-record.docx").write_bytes(b"PK\x03\x04")
     monkeypatch.setenv("BIENBAN_TEMPLATES_DIR", str(tmp_path / "templates"))
     assert draft(EXAMPLE, "--out", tmp_path / "out") == 2
-    assert said()[1] == "vi/talks-record.docx: damaged, it cannot be unpacked\n"
+    assert said()[1] == "vi/talks-record.docx: damaged, it cannot be unpacked; save it in Word again\n"
 
 
 def test_a_termbase_without_countries_is_refused_in_words(
@@ -448,10 +462,10 @@ def test_a_termbase_without_countries_is_refused_in_words(
 
 def test_the_shipped_templates_can_be_built_anew(tmp_path: Path, said: Say) -> None:
     assert main(["templates", "build", "--out", str(tmp_path)]) == 0
-    for language in ("vi", "zh"):
-        name = f"{language}/talks-record.docx"
+    names = [path.relative_to(ROOT / "templates") for path in (ROOT / "templates").rglob("*.docx")]
+    for name in names:
         assert (tmp_path / name).read_bytes() == (ROOT / "templates" / name).read_bytes()
-    assert said()[0].splitlines() == [f"written: {tmp_path / one}/talks-record.docx" for one in ("vi", "zh")]
+    assert sorted(said()[0].splitlines()) == sorted(f"written: {tmp_path / name}" for name in names)
 
 
 def test_templates_are_not_built_into_a_file(tmp_path: Path, said: Say) -> None:

@@ -25,11 +25,21 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_templates_glossary_catalogs_and_pages(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for path in ("templates/vi/talks-record.docx", "templates/zh/talks-record.docx", "glossary/places.yaml"):
+    examples = [f"examples/{path.name}" for path in (ROOT / "examples").glob("*.yaml")]
+    for path in (
+        "templates/vi/talks-record.docx",
+        "templates/zh/talks-record.docx",
+        "glossary/places.yaml",
+        *examples,
+    ):
         assert f"service/shipped/{path}" in names
     assert "service/locale/zh/LC_MESSAGES/bienban.po" in names
     assert "service/web/pages/drafts/index.html" in names
-    assert not [name for name in names if name.startswith(("tests/", "bench/", "templates/", "glossary/"))]
+    assert not [
+        name
+        for name in names
+        if name.startswith(("tests/", "bench/", "templates/", "glossary/", "examples/"))
+    ]
 
 
 def test_a_wheel_installed_elsewhere_drafts_the_same_files_as_the_checkout(

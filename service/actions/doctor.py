@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import product
 
-from service.actions.workshop import open_termbase, template_pairs
+from service.actions.workshop import lone_templates, open_termbase, template_pairs
 from service.core.languages import Side
 from service.core.message import BienbanError, Message, message
 from service.documents.drafting import compile_document
@@ -45,6 +45,7 @@ def examine(settings: Settings) -> Diagnosis:
 
 
 def _examine_templates(settings: Settings, said: list[Message], problems: list[Message]) -> None:
+    problems += lone_templates(settings)
     pairs = template_pairs(settings)
     if not pairs:
         problems.append(message("{folder}: holds no pair of templates", folder=settings.templates_dir))

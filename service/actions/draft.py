@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.actions.facts import DraftMark, build_facts, find_gaps, paper_title
-from service.actions.meeting import Locate, Meeting, resolve_meeting
+from service.actions.meeting import Meeting, resolve_meeting
+from service.actions.resolving import Locate
 from service.checks.registry import run_checks
 from service.checks.subject import Subject
 from service.core.finding import Finding, Severity
@@ -19,9 +20,10 @@ from service.documents.values import Gap
 from service.glossary.concepts import Termbase
 from service.glossary.names import Names
 from service.language.order import NameOrder
-from service.minutes.record import Record
+from service.minutes.record import DocumentType, Record
 
-DEFAULT_LAYOUTS = (Layout.COLUMNS, Layout.CONSECUTIVE, Layout.VI, Layout.ZH)
+_OF_ONE_LANGUAGE = (Layout.VI, Layout.ZH)
+_WORKING = {DocumentType.ACTION_PLAN: Layout.STACKED}  # its table holds both languages in each cell
 _LANGUAGE_TAGS = {Language.VI: "vi-VN", Language.ZH: "zh-CN"}
 _ID_DIGITS = 7
 
@@ -36,14 +38,14 @@ class DraftChoice:
 
     Attributes:
         originals: The sides whose originals are wanted.
-        layouts: The layouts wanted.
+        layouts: The layouts wanted; None: those that the paper is worked on and signed in.
         order: The name order; None: the record's.
         as_of: The day names must be right for; None: the meeting's first day.
         is_final: The paper as it is to be signed, without a draft mark; refused while it is unfinished.
     """
 
     originals: Sequence[Side] = tuple(Side)
-    layouts: Sequence[Layout] = DEFAULT_LAYOUTS
+    layouts: Sequence[Layout] | None = None
     order: NameOrder | None = None
     as_of: date | None = None
     is_final: bool = False
@@ -127,9 +129,41 @@ def produce_drafts(record: Record, choice: DraftChoice, workshop: Workshop, loca
     findings = run_checks(Subject(record, meeting.names, order, choice.is_final))
     if choice.is_final:
         _refuse_unfinished(gaps, findings, locate)
-    drafts = tuple(job.draft(original, layout) for original in choice.originals for layout in choice.layouts)
+    drafts = tuple(
+        job.draft(original, layout)
+        for original in choice.originals
+        for layout in choose_layouts(record, original, choice.layouts)
+    )
     title = " · ".join(paper_title(facts[language]) for language in Language)
     return DraftSet(draft_id, as_of, order, drafts, gaps, findings, title)
+
+
+def choose_layouts(record: Record, original: Side, wanted: Sequence[Layout] | None) -> Sequence[Layout]:
+    """The layouts of one original: those wanted, or the usual ones of the paper.
+
+    Returns:
+        By default the working draft (columns; of a plan stacked), the signing copy and each language alone;
+        of an internal paper the keeper's language.
+
+    Raises:
+        DraftRefused: An internal paper is one side's own and has no bilingual layout.
+    """
+    if record.form == "internal":
+        for layout in wanted or ():
+            if layout not in _OF_ONE_LANGUAGE:
+                raise DraftRefused(
+                    message(
+                        "an internal paper is one side's own, in one language; --layout {layout} is for"
+                        " jointly signed ones",
+                        layout=layout.value,
+                    )
+                )
+        return wanted or (Layout(original.language),)
+    return wanted or (
+        _WORKING.get(record.document_type, Layout.COLUMNS),
+        Layout.CONSECUTIVE,
+        *_OF_ONE_LANGUAGE,
+    )
 
 
 def _refuse_unfinished(gaps: Sequence[Gap], findings: Sequence[Finding], locate: Locate) -> None:
@@ -158,12 +192,14 @@ class _Job:
     @property
     def mark(self) -> DraftMark:
         record = self.meeting.record
-        return DraftMark(self.draft_id, record.draft_number, record.revision, self.is_final)
+        return DraftMark(
+            self.draft_id, record.draft_number, record.revision, self.is_final, record.draft_date
+        )
 
     def draft(self, original: Side, layout: Layout) -> Draft:
         same_order = self.order is NameOrder.ALTERNAT
         document = compile_document(self.workshop.templates, layout, original, same_order=same_order)
-        facts = build_facts(self.meeting, self.order, original, self.mark)
+        facts = build_facts(self.meeting, self.order, original, self.mark, layout)
         return Draft(original, layout, document.fill(facts, self._properties(original, layout, facts)))
 
     def _properties(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service.actions.draft import DraftChoice, DraftRefused, DraftSet, Workshop, produce_drafts
-from service.actions.workshop import open_templates, open_termbase
+from service.actions.pack import SHEETS, Pack, produce_pack
+from service.actions.workshop import open_sheets, open_templates, open_termbase
 from service.core.message import BienbanError, Message, message
 from service.core.text import UnfitText, clean_text
 from service.exchange.record_file import read_record
@@ -107,8 +108,50 @@ def _draft_file(
     record, tree = read_record(source.read_bytes(), str(source))
     workshop = Workshop(termbase, open_templates(settings, record.document_type, record.form), program)
     drafts = produce_drafts(record, choice, workshop, lambda path: tree.place(read_path(path)))
-    files = tuple(f"{source.stem}-{draft.original}-{draft.layout}.docx" for draft in drafts.drafts)
-    return DraftedFile(source, record, tree, drafts, files)
+    return DraftedFile(source, record, tree, drafts, _names(source, drafts))
+
+
+@dataclass(frozen=True)
+class PackedFile:
+    """What one record file became for its signing.
+
+    Attributes:
+        drafted: The originals.
+        pack: Originals, sheets and proof.
+        files: Name to content, the originals first.
+    """
+
+    drafted: DraftedFile
+    pack: Pack
+    files: Mapping[str, bytes]
+
+
+def pack_file(source: Path, choice: DraftChoice, settings: Settings, program: str) -> PackedFile:
+    """Make the signing pack of one record file, in memory.
+
+    Raises:
+        BienbanError: As for drafting.
+        DraftRefused: The file cannot be read, or a template of a sheet is missing.
+    """
+    try:
+        data = source.read_bytes()
+    except OSError as error:
+        said = message("{file}: cannot be read: {problem}", file=source, problem=error.strerror)
+        raise DraftRefused(said) from None
+    record, tree = read_record(data, str(source))
+    templates = open_templates(settings, record.document_type, record.form)
+    workshop = Workshop(open_termbase(settings), templates, program)
+    pack = produce_pack(
+        record, choice, workshop, open_sheets(settings, SHEETS), lambda path: tree.place(read_path(path))
+    )
+    names = _names(source, pack.drafts)
+    files = {name: draft.data for name, draft in zip(names, pack.drafts.drafts, strict=True)}
+    files |= {f"{source.stem}-{sheet.side}-{sheet.name}.docx": sheet.data for sheet in pack.sheets}
+    return PackedFile(DraftedFile(source, record, tree, pack.drafts, names), pack, files)
+
+
+def _names(source: Path, drafts: DraftSet) -> tuple[str, ...]:
+    return tuple(f"{source.stem}-{draft.original}-{draft.layout}.docx" for draft in drafts.drafts)
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

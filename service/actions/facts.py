@@ -1,19 +1,25 @@
 """The facts that templates fill in: one dictionary a language, in the order that an original wants."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
+from datetime import date, time
 
-from service.actions.meeting import Meeting, MeetingParty, MeetingPerson
-from service.core.languages import Language, Pair, Side
-from service.documents.values import Gap, GapKind, Segment
-from service.language.days import write_clock, write_closing_day, write_day, write_zone
-from service.language.numerals import han_count, han_numeral, roman_numeral, vi_word
-from service.language.order import NameOrder, first_language, first_side
-from service.language.positions import NBSP, keep_together
-from service.minutes.record import Item, Section
+from service.actions.meeting import Meeting
+from service.actions.telling.items import tell_basis, tell_sections
+from service.actions.telling.own_paper import tell_own_paper
+from service.actions.telling.parties import signature_columns, tell_party, tell_side, tell_signatures
+from service.actions.telling.tasks import tell_leads, tell_tasks
+from service.actions.telling.teller import Fact, Teller
+from service.actions.telling.titles import tell_period, tell_session, tell_title
+from service.core.languages import Language, Side
+from service.documents.layout import Layout
+from service.documents.values import Gap, Segment
+from service.language.days import write_clock, write_closing_day, write_day, write_short_day, write_zone
+from service.language.numerals import han_count, vi_word
+from service.language.order import NameOrder, first_language
+from service.language.positions import NBSP
+from service.minutes.record import DocumentType
 
-Fact = dict[str, object]
 _TWO = 2
 _LANGUAGE_NAMES = {
     (Language.VI, Language.VI): "tiếng Việt",
@@ -21,7 +27,6 @@ _LANGUAGE_NAMES = {
     (Language.VI, Language.ZH): "越文",
     (Language.ZH, Language.ZH): "中文",
 }
-_SIDE_NAMES = {Side.VN: "越方", Side.CN: "中方"}
 
 
 @dataclass(frozen=True)
@@ -32,9 +37,16 @@ class DraftMark:
     number: int
     revision: int
     is_final: bool = False
+    day: date | None = None
 
 
-def build_facts(meeting: Meeting, order: NameOrder, original: Side, mark: DraftMark) -> dict[Language, Fact]:
+def build_facts(
+    meeting: Meeting,
+    order: NameOrder,
+    original: Side,
+    mark: DraftMark,
+    layout: Layout = Layout.CONSECUTIVE,
+) -> dict[Language, Fact]:
     """Build the facts of one original.
 
     Args:
@@ -42,190 +54,103 @@ def build_facts(meeting: Meeting, order: NameOrder, original: Side, mark: DraftM
         order: The name order.
         original: The side that keeps the original.
         mark: The draft's number and id.
+        layout: The layout that is filled; only where titles are broken follows it.
 
     Returns:
         Language to facts; both have the same keys and lists of the same length.
     """
-    return {language: _Teller(meeting, order, original, language).tell(mark) for language in Language}
+    tellers = [Teller(meeting, order, original, language, layout) for language in Language]
+    return {teller.language: _tell(teller, mark) for teller in tellers}
 
 
-class _Teller:
-    """Tells the facts of a meeting in one language of one original."""
+def _tell(teller: Teller, mark: DraftMark) -> Fact:
+    record = teller.record
+    is_plan = record.document_type is DocumentType.ACTION_PLAN
+    return {
+        "draft": _draft(teller, mark),
+        "channel": record.channel,
+        "circulation": record.circulation or "",
+        **tell_title(teller),
+        "first": tell_side(teller, teller.sides[0]),
+        "second": tell_side(teller, teller.sides[1]),
+        "session": tell_session(teller) if record.document_type is DocumentType.JOINT_MINUTES else "",
+        "period": tell_period(teller) if is_plan else "",
+        "meeting": _facts_of_meeting(teller),
+        "parties": [tell_party(teller, party) for party in teller.parties],
+        "basis": tell_basis(teller),
+        "points": "" if record.sections or is_plan else teller.missing("sections"),
+        "sections": tell_sections(teller, after_tasks=False),
+        "later_sections": tell_sections(teller, after_tasks=True),
+        "leads": tell_leads(teller),
+        "tasks": tell_tasks(teller),
+        "no_tasks": "" if record.tasks or not is_plan else teller.missing("tasks"),
+        "closing": _closing(teller),
+        "signed": record.signed,
+        "signatures": tell_signatures(teller),
+        "signature_columns": signature_columns(teller),
+        "own": tell_own_paper(teller) if record.form == "internal" else {},
+    }
 
-    def __init__(self, meeting: Meeting, order: NameOrder, original: Side, language: Language) -> None:
-        self._meeting = meeting
-        self._record = meeting.record
-        self._language = language
-        self._sides = (first := first_side(order, original, language), first.other)
-        self._first_language = first_language(order, original, language)
 
-    def tell(self, mark: DraftMark) -> Fact:
-        parties = [party for side in self._sides for party in self._meeting.of_side(side)]
-        sections = self._record.sections
-        title = self._record.title
-        return {
-            "draft": {
-                "id": mark.draft_id,
-                "number": mark.number,
-                "revision": mark.revision,
-                "is_final": mark.is_final,
-            },
-            "title": self._say(title.pair, "title") if title else "",
-            "first": self._side(self._sides[0]),
-            "second": self._side(self._sides[1]),
-            "meeting": self._facts_of_meeting(),
-            "parties": [self._party(party) for party in parties],
-            "points": "" if sections else self._missing("sections"),
-            "sections": [self._section(section, s) for s, section in enumerate(sections)],
-            "closing": self._closing(),
-            "signed": self._record.signed,
-            "signatures": self._signatures(),
-        }
+def _draft(teller: Teller, mark: DraftMark) -> Fact:
+    return {
+        "id": mark.draft_id,
+        "number": mark.number,
+        "revision": mark.revision,
+        "date": write_short_day(mark.day, teller.language) if mark.day else "",
+        "is_final": mark.is_final,
+    }
 
-    def _say(self, pair: Pair | None, place: str, kind: GapKind = GapKind.NOT_IN_SOURCE) -> str | Gap:
-        """One language of a pair, or the gap that stands for it."""
-        if pair is None:
-            return Gap(kind, self._language, place)
-        return pair.text(self._language) or Gap(
-            GapKind.NOT_TRANSLATED, self._language, f"{place}.{self._language}"
-        )
 
-    # Parties and people.
+def _facts_of_meeting(teller: Teller) -> Fact:
+    record, language, zone = teller.record, teller.language, teller.meeting.zone
+    day = write_day(record.date, language, record.part_of_day) if record.date else teller.missing("date")
+    return {
+        "day": day,
+        "start": _clock(teller, record.start, "start"),
+        "end": _clock(teller, record.end, "end"),
+        "zone": write_zone(zone, language) if zone else teller.missing("place"),
+        "place": teller.say(teller.meeting.place_with_country, "place"),
+        "host": _host(teller),
+    }
 
-    def _side(self, side: Side) -> Fact:
-        """A side as the title names it: "Sở Ngoại vụ tỉnh Hà Giang (Việt Nam)", 越南河江省外事厅."""
-        parties = self._meeting.of_side(side)
-        names = [self._say(party.title, f"{party.place}.body") for party in parties]
-        return {"title": self._with_country(self._join(names), parties[0].country)}
 
-    def _join(self, names: Sequence[str | Gap]) -> str | Gap:
-        """Names in a list, or the first gap among them."""
-        for name in names:
-            if isinstance(name, Gap):
-                return name
-        return ("、" if self._language is Language.ZH else ", ").join(map(str, names))
+def _clock(teller: Teller, clock: time | None, place: str) -> str | Gap:
+    """A time of day; a gap only where the paper has a line for it."""
+    if clock is not None:
+        return write_clock(clock, teller.language)
+    record = teller.record
+    is_told = record.document_type is DocumentType.TALKS_RECORD
+    if record.form == "internal":
+        is_told = record.document_type is not DocumentType.ACTION_PLAN and teller.language is Language.VI
+    return teller.missing(place) if is_told else ""
 
-    def _with_country(self, name: str | Gap, country: Pair) -> str | Gap:
-        """Add the country, in Vietnamese behind and on one line with what stands before it."""
-        if isinstance(name, Gap):
-            return name
-        said = country.text(self._language) or ""
-        return f"{said}{name}" if self._language is Language.ZH else f"{name}{NBSP}({keep_together(said)})"
 
-    def _party(self, party: MeetingParty) -> Fact:
-        return {
-            "side": str(party.side),
-            "label": self._label(party),
-            "country": self._say(party.country, ""),
-            "body": self._say(party.body, f"{party.place}.body"),
-            "attendees": [self._attendee(person) for person in party.attendees],
-        }
+def _host(teller: Teller) -> str | Gap:
+    if teller.record.host is None:
+        is_told = teller.record.document_type is DocumentType.TALKS_RECORD and teller.record.form == "joint"
+        return teller.missing("host") if is_told else ""
+    parties = teller.meeting.of_side(teller.record.host)
+    name = teller.join([teller.say(party.body, f"{party.place}.body") for party in parties])
+    return teller.with_country(name, parties[0].country) if teller.language is Language.ZH else name
 
-    def _label(self, party: MeetingParty) -> str:
-        """Name a party before its people: "Phía tỉnh Hà Giang (Việt Nam)", 越方, 越方（河江省）."""
-        seat = party.seat.text(self._language) if party.seat else None
-        if self._language is Language.VI:
-            return f"Phía {seat} ({party.country.vi})" if seat else f"Phía {party.country.vi}"
-        alone = len(self._meeting.of_side(party.side)) == 1
-        name = _SIDE_NAMES[party.side]
-        return name if alone or not seat else f"{name}（{seat}）"
 
-    def _attendee(self, person: MeetingPerson) -> Fact:
-        if person.is_group:
-            return {"group": self._say(person.group, person.place)}
-        return {
-            "group": "",
-            "name": self._person_name(person),
-            "position": self._say(person.position, f"{person.place}.position"),
-            "address": person.address,
-            "role": self._say(person.role, "") if person.role else "",
-        }
-
-    def _person_name(self, person: MeetingPerson) -> str | Gap:
-        return self._say(person.name, f"{person.place}.name", GapKind.NAME_NOT_IN_SOURCE)
-
-    def _signatures(self) -> list[Fact]:
-        left, right = (self._meeting.of_side(side) for side in self._sides)
-        return [
-            {"left": self._signature(a), "right": self._signature(b)} for a, b in zip_longest(left, right)
-        ]
-
-    def _signature(self, party: MeetingParty | None) -> Fact:
-        if party is None:
-            return {"party": "", "post": "", "name": ""}
-        signatory = party.signatory
-        return {
-            "party": self._with_country(self._say(party.signing, f"{party.place}.body"), party.country),
-            "post": self._say(signatory.post, f"{signatory.place}.position"),
-            "name": self._person_name(signatory),
-        }
-
-    # Time, place and items.
-
-    def _facts_of_meeting(self) -> Fact:
-        record, language, zone = self._record, self._language, self._meeting.zone
-        return {
-            "day": write_day(record.date, language, record.part_of_day)
-            if record.date
-            else self._missing("date"),
-            "start": write_clock(record.start, language) if record.start else self._missing("start"),
-            "end": write_clock(record.end, language) if record.end else self._missing("end"),
-            "zone": write_zone(zone, language) if zone else self._missing("place"),
-            "place": self._say(self._meeting.place_with_country, "place"),
-            "host": self._host(),
-        }
-
-    def _missing(self, place: str) -> Gap:
-        return Gap(GapKind.NOT_IN_SOURCE, self._language, place)
-
-    def _host(self) -> str | Gap:
-        if self._record.host is None:
-            return self._missing("host")
-        parties = self._meeting.of_side(self._record.host)
-        name = self._join([self._say(party.body, f"{party.place}.body") for party in parties])
-        return self._with_country(name, parties[0].country) if self._language is Language.ZH else name
-
-    def _section(self, section: Section, index: int) -> Fact:
-        number = roman_numeral(index + 1) if self._language is Language.VI else han_numeral(index + 1)
-        place = f"sections[{index}]"
-        return {
-            "number": number,
-            "heading": self._segment(f"{section.id}-heading", section.heading.pair, f"{place}.heading"),
-            "items": self._items(section, f"{place}.items"),
-        }
-
-    def _items(self, section: Section, place: str) -> list[Fact]:
-        if not section.items:
-            gap = Segment(f"{section.id}-1", self._language, self._missing(place))
-            return [{"number": 1, "text": gap, "stance": "", "illustrative": False}]
-        return [self._item(section, item, i, f"{place}[{i}]") for i, item in enumerate(section.items)]
-
-    def _item(self, section: Section, item: Item, index: int, place: str) -> Fact:
-        return {
-            "number": index + 1,
-            "text": self._segment(f"{section.id}-{index + 1}", item.pair, place),
-            "stance": str(item.stance),
-            "illustrative": item.illustrative,
-        }
-
-    def _segment(self, segment_id: str, pair: Pair, place: str) -> Segment:
-        return Segment(segment_id, self._language, self._say(pair, place))
-
-    def _closing(self) -> Fact:
-        record, language, originals = self._record, self._language, self._record.originals
-        count = originals.count if originals else None
-        write = vi_word if language is Language.VI else han_count
-        first = self._first_language
-        return {
-            "day": write_closing_day(record.date, language) if record.date else self._missing("date"),
-            "place": self._say(self._meeting.place, "place"),
-            "count": write(count) if count else self._missing("originals.count"),
-            "first_language": _LANGUAGE_NAMES[first, language],
-            "second_language": _LANGUAGE_NAMES[first.other, language],
-            "authentic": originals is not None and originals.equally_authentic,
-            "one_each": originals is not None and originals.one_per_party,
-            "two_parties": len(record.parties) == _TWO,
-        }
+def _closing(teller: Teller) -> Fact:
+    record, language, originals = teller.record, teller.language, teller.record.originals
+    count = originals.count if originals else None
+    write = vi_word if language is Language.VI else han_count
+    first = first_language(teller.order, teller.original, language)
+    is_joint = record.form == "joint"  # one side's own paper has no clause on originals
+    return {
+        "day": write_closing_day(record.date, language) if record.date else teller.missing("date"),
+        "place": teller.say(teller.meeting.place, "place"),
+        "count": write(count) if count else teller.missing("originals.count") if is_joint else "",
+        "first_language": _LANGUAGE_NAMES[first, language],
+        "second_language": _LANGUAGE_NAMES[first.other, language],
+        "authentic": originals is not None and originals.equally_authentic,
+        "one_each": originals is not None and originals.one_per_party,
+        "two_parties": len(record.parties) == _TWO,
+    }
 
 
 def find_gaps(facts: object) -> list[Gap]:
@@ -249,7 +174,7 @@ def paper_title(facts: Mapping[str, object]) -> str:
     """The two sides as a paper's title names them, for lists and file properties, with plain spaces."""
     written = facts["title"]
     if isinstance(written, str) and written:
-        return written
+        return written.replace(NBSP, " ")
     sides = [facts[side] for side in ("first", "second")]
     names = [side["title"] for side in sides if isinstance(side, dict)]
     return " – ".join(name.text if isinstance(name, Gap) else str(name) for name in names).replace(NBSP, " ")

@@ -8,11 +8,15 @@ from service.core.message import message
 
 
 def find_illustrative_items(subject: Subject) -> Iterator[Finding]:
-    """Find every item, or the whole record, that is marked as illustrative; an error in a final paper."""
+    """Find every item and task, or the whole record, marked as illustrative; an error in a final paper."""
     severity = Severity.ERROR if subject.is_final else Severity.WARNING
     if subject.record.illustrative:
         said = message("the whole record is illustrative: invented to show the form")
         yield Finding("illustrative-record", severity, "illustrative", said)
+    for t, task in enumerate(subject.record.tasks):
+        if task.illustrative:
+            said = message("Task {number} is illustrative: invented to show the form", number=t + 1)
+            yield Finding("illustrative-task", severity, f"tasks[{t}]", said)
     for s, section in enumerate(subject.record.sections):
         for i, item in enumerate(section.items):
             if item.illustrative:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,16 @@ def message(template: str, /, **values: object) -> Message:
     The catalogs are extracted by this function's name, so `template` is a literal in every call.
     """
     return Message(template, values)
+
+
+@runtime_checkable
+class Sayable(Protocol):
+    """A value of a message that is words itself, such as a place: said in the reader's language."""
+
+    @property
+    def message(self) -> Message:
+        """The words."""
+        ...
 
 
 class BienbanError(Exception):

@@ -12,7 +12,15 @@ from jinja2 import Template, nodes
 
 from service.core.languages import Language
 from service.documents.ooxml import Element, xml_bytes
-from service.documents.sandbox import ENVIRONMENT, WHOLE_CELL, WHOLE_TABLE, parse_expression, parse_loop
+from service.documents.runs import start_gap, start_run
+from service.documents.sandbox import (
+    ENVIRONMENT,
+    TAKE_NOTE,
+    WHOLE_CELL,
+    WHOLE_TABLE,
+    parse_expression,
+    parse_loop,
+)
 from service.documents.tags import MARK, Tag, TagKind, make_mark
 
 FILENAME = "<filled part>"
@@ -22,6 +30,9 @@ WRITE = "bb_write"
 COUNTED = "bb_counted"
 PAIRED = "bb_paired"
 SAME = "bb_same"
+NOTE = "bb_note"
+SHAPE = "bb_shape"
+_EMPTY_ID = 'id=""'
 
 
 class Act(StrEnum):
@@ -38,6 +49,9 @@ class Act(StrEnum):
     END_CELL = "end_cell"
     TABLE = "table"
     END_TABLE = "end_table"
+    NOTE = "note"
+    END_NOTE = "end_note"
+    SHAPE = "shape"
 
 
 # What must be whole whatever its loops print: the act that ends it, and the filter that mends it.
@@ -63,12 +77,14 @@ class Operation:
         tag: The tag; of a pair, the one in the language that stands first.
         language: The tag's language.
         twin: The other language's tag, where both go in step.
+        xml: Of a note its reference, of a shape its properties, both with an empty id.
     """
 
     act: Act
     tag: Tag
     language: Language
     twin: tuple[Tag, Language] | None = None
+    xml: str = ""
 
 
 class Operations:
@@ -89,15 +105,30 @@ class Operations:
         return None if act is None else self.mark(Operation(act, tag, language))
 
 
-def compile_part(root: Element, operations: Sequence[Operation]) -> Template:
+@dataclass(frozen=True)
+class CompiledPart:
+    """A part that can be filled.
+
+    Attributes:
+        template: Wants the facts of both languages (sandbox.facts_in) and the runtime of filling.
+        operations: What it does, by number.
+        starts: How the run of each operation begins.
+        gap_starts: The same where it prints a gap.
+    """
+
+    template: Template
+    operations: Sequence[Operation]
+    starts: Sequence[bytes]
+    gap_starts: Sequence[bytes]
+
+
+def compile_part(root: Element, operations: Sequence[Operation], gap_style: str | None) -> CompiledPart:
     """Compile a part.
 
     Args:
         root: The part's root; its marks bear numbers of `operations`.
         operations: What the marks stand for.
-
-    Returns:
-        A template that wants the facts of both languages (sandbox.facts_in) and the runtime of filling.
+        gap_style: Id of the character style that marks gaps, None to print them unmarked.
 
     Raises:
         TemplateError: A tag that the sandbox refuses.
@@ -107,7 +138,13 @@ def compile_part(root: Element, operations: Sequence[Operation]) -> Template:
     tree = nodes.Template(body, lineno=1)
     tree.set_environment(ENVIRONMENT)
     code = ENVIRONMENT.compile(tree, name=None, filename=FILENAME)
-    return Template.from_code(ENVIRONMENT, code, {})
+    looks = [operation.tag.run_properties for operation in operations]
+    return CompiledPart(
+        Template.from_code(ENVIRONMENT, code, {}),
+        tuple(operations),
+        starts=[start_run(look) for look in looks],
+        gap_starts=[start_gap(look, gap_style) for look in looks],
+    )
 
 
 def _split(xml: str) -> Iterator[str | int]:
@@ -152,12 +189,24 @@ class _Builder:
             node: nodes.Node = nodes.Output([_call(WRITE, value, nodes.Const(number))])
         elif operation.act is Act.LOOP:
             node = self._loop(number, operation)
+        elif operation.act is Act.SHAPE:
+            before, _, after = operation.xml.partition(_EMPTY_ID)
+            node = _output(f'{before}id="', _call(SHAPE), f'"{after}')
+        elif operation.act is Act.NOTE:
+            node = nodes.FilterBlock(self._until(Act.END_NOTE), self._note(operation))
         elif operation.act in _WHOLES:
             end, mend = _WHOLES[operation.act]
             node = nodes.FilterBlock(self._until(end), nodes.Filter(None, mend, [], [], None, None))
         else:
             node = self._condition(number, operation)
         return node.set_lineno(number + 1, override=False)
+
+    def _note(self, operation: Operation) -> nodes.Filter:
+        """What takes a note's content and leaves its reference."""
+        before, _, after = operation.xml.partition(_EMPTY_ID)
+        kind = before.partition("Reference")[0].rpartition(":")[2]
+        takes = [nodes.Name(NOTE, "load"), *map(nodes.Const, (kind, f'{before}id="', f'"{after}'))]
+        return nodes.Filter(None, TAKE_NOTE, takes, [], None, None)
 
     def _loop(self, number: int, operation: Operation) -> nodes.Node:
         target, through = parse_loop(operation.tag, operation.language)
@@ -190,6 +239,10 @@ class _Builder:
         branch = nodes.If(test, self._until(Act.ELIF, Act.ELSE, Act.END_IF), [], [])
         branch.set_lineno(number + 1, override=False)
         return branch
+
+
+def _output(before: str, value: nodes.Expr, after: str) -> nodes.Output:
+    return nodes.Output([nodes.TemplateData(before), value, nodes.TemplateData(after)])
 
 
 def _call(name: str, *arguments: nodes.Expr) -> nodes.Expr:

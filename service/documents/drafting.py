@@ -1,19 +1,24 @@
 """A document type's twin templates compiled for one layout and original, and filled into DOCX files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jinja2 import Template
-
 from service.core.languages import Language, Side
-from service.documents.compile import Operation, compile_part
+from service.core.message import message
+from service.documents.assembly import Assembly
+from service.documents.blocks import NOTE_KINDS
+from service.documents.compile import CompiledPart, compile_part
 from service.documents.emission import Emitter, Twins
+from service.documents.errors import PartTooLarge, TemplateError
 from service.documents.filling import Facts, Filler
 from service.documents.layout import Layout, lay_out
+from service.documents.notes import NotesPart, add_notes
+from service.documents.numbering import merge_numbering
 from service.documents.ooxml import xml_bytes
-from service.documents.package import write_package
-from service.documents.properties import DraftProperties, drop_properties, property_parts
+from service.documents.package import file_order
+from service.documents.packing import MAX_PART, pack_part, pack_pieces, write_parts
+from service.documents.properties import PROPERTY_PARTS, DraftProperties, drop_properties, property_parts
 from service.documents.styles import MergedStyles, merge_styles
 from service.documents.template import DOCUMENT, STYLES, DocxTemplate, read_template
 
@@ -42,29 +47,30 @@ class TwinFiles:
         }
 
 
-@dataclass(frozen=True)
-class _CompiledPart:
-    name: str
-    template: Template
-    operations: Sequence[Operation]
-
-
 class CompiledDocument:
     """Templates compiled for one layout, original and name order; filled as often as wanted."""
 
     def __init__(
-        self, fixed: Mapping[str, bytes], filled: Sequence[_CompiledPart], gap_style: str | None
+        self,
+        name: str,
+        fixed: Mapping[str, bytes],
+        filled: Mapping[str, CompiledPart],
+        notes: Mapping[str, NotesPart],
     ) -> None:
         """Hold what compiling has made.
 
         Args:
-            fixed: Parts that are the same in every draft.
-            filled: Parts with tags.
-            gap_style: Id of the character style that marks gaps.
+            name: The templates' common file name, for messages.
+            fixed: Parts that are the same in every draft; they are deflated here, once.
+            filled: Parts with tags, in the order in which they are filled.
+            notes: The parts that take the notes of the others, by kind.
         """
-        self._fixed = fixed
+        self._name = name
+        self._fixed = {name: pack_part(name, content) for name, content in fixed.items()}
         self._filled = filled
-        self._gap_style = gap_style
+        self._notes = notes
+        names = [*fixed, *filled, *(own.name for own in notes.values()), *PROPERTY_PARTS]
+        self._order = sorted(names, key=file_order)
 
     def fill(self, facts: Facts, properties: DraftProperties) -> bytes:
         """Fill the templates into one DOCX.
@@ -79,11 +85,21 @@ class CompiledDocument:
         Raises:
             TemplateError: A tag does not fit the facts; with file, part, paragraph and tag.
         """
-        filler = Filler(facts, self._gap_style)
+        filler = Filler(facts)
         parts = dict(self._fixed)
-        for part in self._filled:
-            parts[part.name] = filler.fill(part.template, part.operations).encode()
-        return write_package(parts | property_parts(properties))
+        try:
+            for name, part in self._filled.items():
+                parts[name] = pack_pieces(name, filler.fill(part))
+        except PartTooLarge:
+            most = MAX_PART // 1024 // 1024
+            raise TemplateError(
+                message("{file}: filled, it would be larger than {most} MiB", file=self._name, most=most)
+            ) from None
+        for kind, own in self._notes.items():
+            parts[own.name] = pack_part(own.name, b"".join((own.head, *filler.notes[kind], own.tail)))
+        for name, content in property_parts(properties).items():
+            parts[name] = pack_part(name, content)
+        return write_parts(parts[name] for name in self._order)
 
 
 @lru_cache(maxsize=64)
@@ -103,21 +119,32 @@ def compile_document(
         TwinMismatch: The templates part ways.
     """
     templates = files.read()
-    base = templates[original.language]
-    styles = merge_styles(base, templates[original.language.other])
+    base, other = templates[original.language], templates[original.language.other]
+    assembly = Assembly(base)
+    styles = merge_styles(base, other)
+    merge_numbering(assembly, other, styles)
+    assembly.set_content(STYLES, xml_bytes(styles.root))
+    for part in base.header_parts():
+        assembly.keep_story(base, part)  # before any other id is given: sections name theirs
+    printed = [own for own in (base, other) if own.language in layout.languages]
+    for template in printed:
+        assembly.adopt(template, DOCUMENT, template.root, DOCUMENT)
+    notes = {kind: own for kind in NOTE_KINDS if (own := add_notes(assembly, kind, printed))}
+    gap_style = styles.by_name.get(GAP_STYLE)
     laid_out = lay_out(Twins(templates, styles), layout, original, same_order=same_order)
-    filled = [_CompiledPart(DOCUMENT, compile_part(laid_out.root, laid_out.operations), laid_out.operations)]
-    filled += [_compile_header(base.read_story(part), part, styles) for part in base.header_parts()]
-    fixed = {part: data for part, data in base.parts.items() if part not in {own.name for own in filled}}
-    fixed = drop_properties(fixed) | {STYLES: xml_bytes(styles.root)}
-    return CompiledDocument(fixed, filled, styles.by_name.get(GAP_STYLE))
+    filled = {DOCUMENT: compile_part(laid_out.root, laid_out.operations, gap_style)}
+    for part in base.header_parts():
+        story = base.read_story(part)
+        assembly.adopt(story, part, story.root, part)
+        filled[part] = _compile_header(story, styles, gap_style)
+    fixed = assembly.finish([*filled, *(own.name for own in notes.values())])
+    return CompiledDocument(files.name, drop_properties(fixed), filled, notes)
 
 
-def _compile_header(story: DocxTemplate, part: str, styles: MergedStyles) -> _CompiledPart:
+def _compile_header(story: DocxTemplate, styles: MergedStyles, gap_style: str | None) -> CompiledPart:
     emitter = Emitter(Twins({story.language: story}, styles), ())
     content = emitter.emit_cell(story.blocks, story.language)
     for block in list(story.root):
         story.root.remove(block)
     story.root.extend(content)
-    operations = emitter.operations.all
-    return _CompiledPart(part, compile_part(story.root, operations), operations)
+    return compile_part(story.root, emitter.operations.all, gap_style)

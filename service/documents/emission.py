@@ -8,15 +8,28 @@ from itertools import zip_longest
 from lxml import etree
 
 from service.core.languages import Language
-from service.documents.blocks import Block, Condition, Loop, Named, Paragraph, Row, Table
+from service.documents.blocks import (
+    Block,
+    Condition,
+    Loop,
+    Named,
+    Paragraph,
+    Row,
+    Table,
+    note_references,
+    shows,
+    text_boxes,
+)
 from service.documents.compile import Act, Operation, Operations
 from service.documents.geometry import make
-from service.documents.ooxml import Element, find_text, w
+from service.documents.ooxml import WP, Element, W, find_text, w
 from service.documents.styles import MergedStyles
-from service.documents.tags import Tag, mark_number
+from service.documents.tags import Tag, TagKind, TagPlace, mark_number
 from service.documents.template import DocxTemplate
 from service.documents.twins import END_ROLE, Tags
 
+_SHAPE = f"{{{WP}}}docPr"
+_NO_TAG = Tag(TagKind.OUTPUT, "", TagPlace("", "", 0, ""))
 _TABLE_HEAD = frozenset(map(w, ("tblPr", "tblGrid")))
 _STYLE_REFERENCES = tuple(map(w, ("pStyle", "rStyle", "tblStyle")))
 
@@ -123,12 +136,42 @@ class Emitter:
         named = copy.find(f"{w('pPr')}/{w('pStyle')}")
         if named is not None and style is not None:
             named.set(w("val"), style)
+        boxes, references = text_boxes(copy), note_references(copy)
+        for box in boxes:
+            box[:] = []
+        self._mark_own(copy, language)
+        for box, inside in zip(boxes, block.boxes, strict=True):
+            box.extend(self.emit_cell(inside, language))
+        for reference, inside in zip(references, block.notes, strict=True):
+            self._emit_note(reference, inside, language)
+        return copy
+
+    def _mark_own(self, paragraph: Element, language: Language) -> None:
+        """Put operations in the place of a paragraph's tags and of the properties of its shapes."""
         tags = self.twins.templates[language].tags
-        for node in list(copy.iter()):
+        for node in list(paragraph.iter()):
             number = mark_number(node)
             if number is not None:
                 _swap(node, self.operations.mark_tag(self._restyled(tags[number], language), language))
-        return copy
+            elif node.tag == _SHAPE:
+                _swap(node, self._mark_xml(Act.SHAPE, node, "id", language))
+
+    def _emit_note(self, reference: Element, blocks: Sequence[Block], language: Language) -> None:
+        """Put a note where it is referred to: it is filled there, in the loops around it."""
+        start = self._mark_xml(Act.NOTE, reference, w("id"), language)
+        end = self.operations.mark(replace(self.operations.all[-1], act=Act.END_NOTE))
+        for node in (start, *self.emit_cell(blocks, language), end):
+            reference.addprevious(node)
+        _swap(reference, None)
+
+    def _mark_xml(self, act: Act, element: Element, name: str, language: Language) -> Element:
+        """The mark of an element whose id is given while filling."""
+        element.set(name, "")
+        bare = deepcopy(element)
+        bare.tail = None
+        etree.cleanup_namespaces(bare)
+        xml = etree.tostring(bare, encoding="unicode").replace(f' xmlns:w="{W}"', "", 1)
+        return self.operations.mark(Operation(act, _NO_TAG, language, xml=xml))
 
     def _restyle(self, element: Element, language: Language) -> None:
         """Point at the styles under the ids they have in the drafted document."""
@@ -210,4 +253,13 @@ def _swap(node: Element, other: Element | None) -> None:
 
 def is_blank(block: Block) -> bool:
     """Whether a block is a paragraph that prints nothing, such as the space for a signature."""
-    return isinstance(block, Paragraph) and not block.tags and not find_text(block.element)
+    if not isinstance(block, Paragraph) or shows(block.element):
+        return False
+    return not block.tags and not find_text(block.element)
+
+
+def is_count(block: Block) -> bool:
+    """Whether a block prints only where its row stands in a loop: a number that needs no second language."""
+    if not isinstance(block, Paragraph) or shows(block.element) or find_text(block.element).strip():
+        return False
+    return bool(block.tags) and all(tag.source == "loop.index" for tag in block.tags)

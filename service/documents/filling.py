@@ -1,111 +1,181 @@
 """Filling a compiled part: values become runs, segments get bookmarks, loops are counted, errors placed."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 
-from jinja2 import Template, UndefinedError
+from jinja2 import UndefinedError
 from jinja2.runtime import Undefined
-from lxml import etree
 
 from service.core.languages import Language
 from service.core.message import message
-from service.documents.compile import COUNTED, FILENAME, PAIRED, SAME, WRITE, Operation
-from service.documents.errors import TemplateError, TwinMismatch
-from service.documents.ooxml import Element, W, w
+from service.documents.blocks import NOTE_KINDS
+from service.documents.compile import (
+    COUNTED,
+    FILENAME,
+    NOTE,
+    PAIRED,
+    SAME,
+    SHAPE,
+    WRITE,
+    CompiledPart,
+    Operation,
+)
+from service.documents.errors import PartTooLarge, RenderLimit, TemplateError, TwinMismatch, UnknownName
+from service.documents.notes import FIRST_NOTE
+from service.documents.packing import MAX_PART
+from service.documents.runs import TEXT_END, UnfitCharacter, plain_bytes, write_text
 from service.documents.sandbox import facts_in, length_of, undefined_name
+from service.documents.tags import Tag
 from service.documents.values import Gap, Segment
 
 MAX_TURNS = 20_000
 
-Facts = Mapping[Language, Mapping[str, object]]
+_BOOKMARK, _NAME, _BOOKMARK_END = b'<w:bookmarkStart w:id="', b'" w:name="', b'<w:bookmarkEnd w:id="'
+_CLOSE = b'"/>'
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2 (Char)
-_BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+Facts = Mapping[Language, Mapping[str, object]]
 
 
 class Filler:
     """Fills the parts of one document; bookmark ids run through all of them."""
 
-    def __init__(self, facts: Facts, gap_style: str | None) -> None:
+    def __init__(self, facts: Facts) -> None:
         """Fill with the facts of both languages.
 
         Args:
             facts: Language to the facts its tags speak of.
-            gap_style: Id of the character style that marks gaps, None to print them unmarked.
         """
-        self._facts = {
-            name: value
-            for language in Language
-            for name, value in facts_in(language, facts[language]).items()
-        }
-        self._gap_style = gap_style
+        self._facts: dict[str, object] = {}
+        for language, own in facts.items():
+            self._facts |= facts_in(language, own)
         self._turns = 0
-        self._named: set[str] = set()
+        self.named: set[str] = set()  # bookmarks so far; each one's id is its place among them
+        self.notes: dict[str, list[bytes]] = {kind: [] for kind in NOTE_KINDS}
+        self.notes_size = 0
+        self.shapes = 0
 
-    def fill(self, template: Template, operations: Sequence[Operation]) -> str:
+    def fill(self, part: CompiledPart) -> Iterator[bytes]:
         """Fill one part.
+
+        Returns:
+            Its XML in UTF-8, in pieces; what is wrong is raised when its piece is asked for.
 
         Raises:
             TemplateError: A name that is unknown, a value that is no text, too many turns of loops; with
                 file, part, paragraph and tag.
         """
-        runtime = _Runtime(self, operations)
-        names = {WRITE: runtime.write, COUNTED: runtime.counted, PAIRED: runtime.paired, SAME: runtime.same}
+        runtime = _Runtime(self, part)
+        context = part.template.new_context(self._facts | runtime.names(), shared=True)
         try:
-            return template.render(self._facts | names)
+            # FillingCode generates bytes where Jinja's own types promise text.
+            yield from part.template.root_render_func(context)  # type: ignore[misc]
         except UndefinedError as error:
-            raise _unknown_name(error, operations, self._facts) from None
+            raise _unknown_name(error, part, self._facts) from None
         except TypeError as error:
             if not _is_of_template(error.__traceback__):
                 raise
-            raise _not_comparable(error, operations) from None
-
-    def next_bookmark(self, name: str) -> int | None:
-        """A bookmark id that no other bookmark of the document has; None where its name is taken."""
-        if name in self._named:
-            return None
-        self._named.add(name)
-        return len(self._named)
+            raise _not_comparable(error, part) from None
 
     def count(self, turns: int, operation: Operation) -> None:
         """Spend turns of loops, on entry, so that loops in loops end early and clearly."""
         self._turns += turns
         if self._turns > MAX_TURNS:
-            raise TemplateError(
+            raise RenderLimit(
                 message("{place}: more than {most} turns of loops", place=operation.tag.place, most=MAX_TURNS)
             )
-
-    @property
-    def gap_style(self) -> str | None:
-        """Id of the character style that marks gaps."""
-        return self._gap_style
 
 
 class _Runtime:
     """What compiled templates call; bound to the operations of one part."""
 
-    def __init__(self, filler: Filler, operations: Sequence[Operation]) -> None:
+    def __init__(self, filler: Filler, part: CompiledPart) -> None:
         self._filler = filler
-        self._operations = operations
-        self._properties = [_serialise(operation.tag.run_properties) for operation in operations]
-        self._gap_properties: dict[int, str] = {}
+        self._named = filler.named
+        self._operations = part.operations
+        self._starts = part.starts
+        self._gap_starts = part.gap_starts
 
-    def write(self, value: object, number: int) -> str:
-        """Write a value as runs with the look of its tag."""
+    def names(self) -> dict[str, object]:
+        """What it offers to compiled templates, under the names they know."""
+        return {
+            WRITE: self._quick_writer(),
+            COUNTED: self.counted,
+            PAIRED: self.paired,
+            SAME: self.same,
+            NOTE: self.note,
+            SHAPE: self.shape,
+        }
+
+    def note(self, content: bytes, kind: str) -> bytes:
+        """Take a footnote or endnote; its id."""
+        notes = self._filler.notes[kind]
+        identity = b"%d" % (len(notes) + FIRST_NOTE)
+        name = kind.encode()
+        self._filler.notes_size += len(content)
+        if self._filler.notes_size > MAX_PART:
+            raise PartTooLarge
+        notes.append(b'<w:%b w:id="%b">%b</w:%b>' % (name, identity, content, name))
+        return identity
+
+    def shape(self) -> bytes:
+        """An id that no other picture or text box of the document has."""
+        self._filler.shapes += 1
+        return b"%d" % self._filler.shapes
+
+    def _quick_writer(self) -> Callable[[object, int], bytes]:
+        """A function that writes as `write` does, and what is printed most without a further call.
+
+        It runs once a printed tag and is most of what filling costs. Most values are texts, or segments of
+        texts, that need no escape and no break.
+        """
+        starts, named, write = self._starts, self._named, self.write
+
+        def write_quickly(value: object, number: int) -> bytes:
+            if value.__class__ is str:
+                if not value:
+                    return b""
+                data = plain_bytes(value)
+                return write(value, number) if data is None else starts[number] + data + TEXT_END
+            if value.__class__ is not Segment or value.text.__class__ is not str or not value.text:
+                return write(value, number)
+            data, name = plain_bytes(value.text), value.bookmark
+            if data is None or name in named:
+                return write(value, number)
+            named.add(name)
+            own = b"%d" % len(named)
+            before = (_BOOKMARK, own, _NAME, name.encode(), _CLOSE, starts[number])
+            return b"".join((*before, data, TEXT_END, _BOOKMARK_END, own, _CLOSE))
+
+        return write_quickly
+
+    def write(self, value: object, number: int) -> bytes:
+        """Write a value as a run with the look of its tag; a segment in its bookmark."""
+        try:
+            if isinstance(value, Segment):
+                return self._write_segment(value, number)
+            return self._write_other(value, number)
+        except UnfitCharacter as unfit:
+            raise self._unfit(str(unfit), number) from None
+
+    def _write_segment(self, segment: Segment, number: int) -> bytes:
+        text, name, named = segment.text, segment.bookmark, self._named
+        start = self._starts[number]
+        if isinstance(text, Gap):
+            start, text = self._gap_starts[number], text.text
+        if name in named:
+            return write_text(start, text)  # printed again: Word knows a bookmark's name once, the first
+        named.add(name)
+        identity = b"%d" % len(named)
+        before = b"".join((_BOOKMARK, identity, _NAME, name.encode(), _CLOSE))
+        return write_text(start, text, before, b"".join((_BOOKMARK_END, identity, _CLOSE)))
+
+    def _write_other(self, value: object, number: int) -> bytes:
         if isinstance(value, Undefined):
             str(value)  # raises UndefinedError, which leads back to the tag
-        if isinstance(value, Segment):
-            return self._bookmarked(value, number)
         if isinstance(value, Gap):
-            return _run(self._as_gap(number), value.text)
-        if isinstance(value, str):
-            self._check_text(value, number)
-            return _run(self._properties[number], value)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return _run(self._properties[number], str(value))
+            return write_text(self._gap_starts[number], value.text)
+        if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
+            return write_text(self._starts[number], str(value))
         tag = self._operations[number].tag
         raise TemplateError(
             message(
@@ -113,18 +183,16 @@ class _Runtime:
             )
         )
 
-    def _check_text(self, text: str, number: int) -> None:
-        unfit = _UNFIT.search(text)
-        if unfit is not None:
-            tag = self._operations[number].tag
-            raise TemplateError(
-                message(
-                    "{place}: “{source}” holds U+{point}, which no Word file can hold",
-                    place=tag.place,
-                    source=tag.source,
-                    point=f"{ord(unfit[0]):04X}",
-                )
+    def _unfit(self, character: str, number: int) -> TemplateError:
+        tag = self._operations[number].tag
+        return TemplateError(
+            message(
+                "{place}: “{source}” holds U+{point}, which no Word file can hold",
+                place=tag.place,
+                source=tag.source,
+                point=f"{ord(character):04X}",
             )
+        )
 
     def counted(self, values: object, number: int) -> Sequence[object]:
         """Values of a loop, spent from the budget."""
@@ -133,10 +201,13 @@ class _Runtime:
         self._filler.count(len(sequence), operation)
         return sequence
 
-    def paired(self, values: object, twins: object, number: int) -> list[tuple[object, object]]:
+    def paired(self, values: object, twins: object, number: int) -> Iterable[tuple[object, object]]:
         """Values of twin loops, in step."""
+        if values == [] == twins:
+            return []  # inner loops of most rows
+        left = self.counted(values, number)
         operation = self._operations[number]
-        left, right = self.counted(values, number), length_of(twins, operation.tag.place)
+        right = length_of(twins, operation.tag.place)
         if len(left) != len(right):
             raise TwinMismatch(
                 message(
@@ -146,7 +217,9 @@ class _Runtime:
                     right=len(right),
                 )
             )
-        return list(zip(left, right, strict=True))
+        return zip(
+            left, right, strict=True
+        )  # no list of thousands of pairs, which garbage collection would walk
 
     def same(self, value: object, twin: object, number: int) -> bool:
         """What twin conditions agree on."""
@@ -157,74 +230,12 @@ class _Runtime:
             )
         return bool(value)
 
-    def _bookmarked(self, segment: Segment, number: int) -> str:
-        bookmark = self._filler.next_bookmark(segment.bookmark)
-        inside = self.write(segment.text, number)
-        if bookmark is None:
-            return inside  # printed again: Word knows a bookmark's name once, the first
-        start = f'<w:bookmarkStart w:id="{bookmark}" w:name="{segment.bookmark}"/>'
-        return f'{start}{inside}<w:bookmarkEnd w:id="{bookmark}"/>'
 
-    def _as_gap(self, number: int) -> str:
-        style = self._filler.gap_style
-        if style is None:
-            return self._properties[number]
-        if number not in self._gap_properties:
-            self._gap_properties[number] = _serialise(
-                _with_style(self._operations[number].tag.run_properties, style)
-            )
-        return self._gap_properties[number]
-
-
-def _with_style(properties: Element | None, style: str) -> Element:
-    copy = etree.Element(w("rPr")) if properties is None else deepcopy(properties)
-    for own in copy.findall(w("rStyle")):
-        copy.remove(own)
-    named = etree.Element(w("rStyle"))
-    named.set(w("val"), style)
-    copy.insert(0, named)
-    return copy
-
-
-def _serialise(properties: Element | None) -> str:
-    """Serialise run properties without the declarations that the part's root makes."""
-    if properties is None or not len(properties):
-        return ""
-    bare = etree.Element(w("rPr"), nsmap={"w": W})
-    bare.extend(deepcopy(child) for child in properties if child.tag.startswith(f"{{{W}}}"))
-    etree.cleanup_namespaces(bare, top_nsmap={"w": W})
-    return etree.tostring(bare, encoding="unicode").replace(f' xmlns:w="{W}"', "", 1)
-
-
-def _run(properties: str, text: str) -> str:
-    if not text:
-        return ""
-    pieces = [_BREAKS[piece] if piece in _BREAKS else _text(piece) for piece in _cut(text)]
-    return f"<w:r>{properties}{''.join(pieces)}</w:r>"
-
-
-def _cut(text: str) -> list[str]:
-    """Cut a text at its line breaks and tabs, which stay as pieces of their own."""
-    pieces = [""]
-    for character in text:
-        if character in _BREAKS:
-            pieces += [character, ""]
-        else:
-            pieces[-1] += character
-    return [piece for piece in pieces if piece]
-
-
-def _text(text: str) -> str:
-    return f'<w:t xml:space="preserve">{text.translate(_ESCAPES)}</w:t>'
-
-
-def _unknown_name(
-    error: UndefinedError, operations: Sequence[Operation], known: Iterable[str]
-) -> TemplateError:
-    tag = operations[_line_of(error.__traceback__) - 1].tag
+def _unknown_name(error: UndefinedError, part: CompiledPart, known: Iterable[str]) -> UnknownName:
+    tag = _tag_at_fault(error, part)
     name, nearest = undefined_name(str(error.message), known)
     if nearest:
-        return TemplateError(
+        return UnknownName(
             message(
                 "{place}: “{name}” is not known here; “{nearest}” is",
                 place=tag.place,
@@ -232,11 +243,11 @@ def _unknown_name(
                 nearest=nearest,
             )
         )
-    return TemplateError(message("{place}: “{name}” is not known here", place=tag.place, name=name))
+    return UnknownName(message("{place}: “{name}” is not known here", place=tag.place, name=name))
 
 
-def _not_comparable(error: TypeError, operations: Sequence[Operation]) -> TemplateError:
-    tag = operations[_line_of(error.__traceback__) - 1].tag
+def _not_comparable(error: TypeError, part: CompiledPart) -> TemplateError:
+    tag = _tag_at_fault(error, part)
     return TemplateError(
         message("{place}: “{source}” compares what cannot be compared", place=tag.place, source=tag.source)
     )
@@ -250,11 +261,11 @@ def _is_of_template(traceback: TracebackType | None) -> bool:
     return last is not None and last.tb_frame.f_code.co_filename == FILENAME
 
 
-def _line_of(traceback: TracebackType | None) -> int:
-    """The line of the innermost frame that is the template's: the number of an operation, plus one."""
-    line = 1
+def _tag_at_fault(error: Exception, part: CompiledPart) -> Tag:
+    """The tag whose number, plus one, is the line of the innermost frame that is the template's."""
+    line, traceback = 1, error.__traceback__
     while traceback is not None:
         if traceback.tb_frame.f_code.co_filename == FILENAME:
-            line = traceback.tb_lineno
+            line = part.template.get_corresponding_lineno(traceback.tb_lineno)
         traceback = traceback.tb_next
-    return line
+    return part.operations[line - 1].tag

@@ -1,6 +1,6 @@
 """Measures of the parallel layouts, their tables and sections; lengths in twips (1/20 pt)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -9,20 +9,38 @@ from lxml import etree
 from service.core.languages import Language
 from service.documents.ooxml import Element, attribute, w
 
-A4 = ("11906", "16838")
-# Working draft, columns and stacked: 25 mm above, 20 right, 22 below, 30 left; header and footer at 11 mm.
-_MARGINS = {
-    "top": 1417,
-    "right": 1134,
-    "bottom": 1247,
-    "left": 1701,
-    "header": 624,
-    "footer": 624,
-    "gutter": 0,
-}
-PAGE_WIDTH_OF_TEXT = 9071
-# 86 and 74 mm: with 13 and 14 pt on one pitch of 20 pt both columns fill best.
-COLUMN_WIDTHS = {Language.VI: 4876, Language.ZH: 4195}
+A4 = (11906, 16838)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page of the parallel layouts.
+
+    Attributes:
+        size: Width and height.
+        margins: Above, right, below, left.
+        columns: The widths of the columns; they make up the width of the text.
+        is_landscape: It lies across.
+    """
+
+    size: tuple[int, int]
+    margins: tuple[int, int, int, int]
+    columns: Mapping[Language, int]
+    is_landscape: bool = False
+
+    @property
+    def text_width(self) -> int:
+        """The width of the text."""
+        return sum(self.columns.values())
+
+
+# 25 mm above, 20 right, 22 below, 30 left; columns of 86 and 74 mm: with 13 and 14 pt on one pitch of 20 pt
+# both fill best. Across: 25, 22, 20, 25, and columns in the same proportion.
+PORTRAIT = Page(A4, (1417, 1134, 1247, 1701), {Language.VI: 4876, Language.ZH: 4195})
+LANDSCAPE = Page(
+    (A4[1], A4[0]), (1417, 1247, 1134, 1417), {Language.VI: 7618, Language.ZH: 6555}, is_landscape=True
+)
+_HEADER = 624  # header and footer at 11 mm
 _GUTTER = 227
 _BELOW_TITLE = 200
 _RULE = "BFBFBF"
@@ -37,11 +55,19 @@ def make(name: str, parent: Element | None = None, /, **attributes: str | int) -
     return element
 
 
+def page_of(section: Element) -> Page:
+    """The page of the parallel layouts for a template whose section lies across, or stands upright."""
+    return LANDSCAPE if attribute(section.find(w("pgSz")), "orient") == "landscape" else PORTRAIT
+
+
 def page_section(base: Element) -> Element:
     """The section of the parallel layouts, with the headers and footers of another section."""
+    page = page_of(base)
     section = make("sectPr")
-    make("pgSz", section, w=A4[0], h=A4[1])
-    make("pgMar", section, **_MARGINS)
+    orient = {"orient": "landscape"} if page.is_landscape else {}
+    make("pgSz", section, w=page.size[0], h=page.size[1], **orient)
+    margins = zip(("top", "right", "bottom", "left"), page.margins, strict=True)
+    make("pgMar", section, **dict(margins), header=_HEADER, footer=_HEADER, gutter=0)
     return with_references(section, base)
 
 
@@ -88,13 +114,14 @@ def table(widths: Sequence[int]) -> Element:
     return element
 
 
-def table_row(cells: Iterable[Element], *, header: bool = False) -> Element:
-    """A row that no page break divides; a header row is repeated on every page."""
+def table_row(cells: Iterable[Element], *, header: bool = False, may_split: bool = False) -> Element:
+    """A row that no page break divides, unless it may; a header row is repeated on every page."""
     row = make("tr")
-    properties = make("trPr", row)
-    make("cantSplit", properties)
-    if header:
-        make("tblHeader", properties)
+    if header or not may_split:
+        properties = make("trPr", row)
+        make("cantSplit", properties)
+        if header:
+            make("tblHeader", properties)
     row.extend(cells)
     return row
 

@@ -5,7 +5,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from service.core.message import message
-from service.documents.errors import TemplateError
+from service.documents.errors import CorruptXml, DoctypeFound
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives its element type no public name
 
@@ -13,6 +13,9 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+WP14 = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -30,7 +33,7 @@ def parse_xml(data: bytes, part: str) -> Element:
         part: Its name, for messages.
 
     Raises:
-        TemplateError: Not well formed, or it declares a document type (OOXML has none).
+        PackageRefused: Not well formed, or it declares a document type (OOXML has none).
     """
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -43,11 +46,12 @@ def parse_xml(data: bytes, part: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise TemplateError(
+        raise CorruptXml(
             message("{part}: not well-formed XML: {problem}", part=part, problem=error.msg)
         ) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise TemplateError(message("{part}: declares a document type, which no Word file has", part=part))
+        problem = message("declares a document type, which no Word file has; save it in Word again")
+        raise DoctypeFound(message("{place}: {problem}", place=part, problem=problem))
     return root
 
 

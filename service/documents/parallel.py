@@ -6,11 +6,10 @@ from typing import TypeAlias
 from service.core.languages import Language
 from service.documents.blocks import Block, Condition, Loop, Paragraph, Row
 from service.documents.compile import Act
-from service.documents.emission import Emitter, act_of, is_blank, shallow
+from service.documents.emission import Emitter, act_of, is_blank, is_count, shallow
 from service.documents.geometry import (
-    COLUMN_WIDTHS,
-    PAGE_WIDTH_OF_TEXT,
     CellForm,
+    Page,
     cell,
     fit_table,
     make,
@@ -30,7 +29,7 @@ _ABOVE_ROLES = {"Minutes heading 1": 280, "Minutes list": 80}
 
 Order: TypeAlias = tuple[Language, Language]
 Content: TypeAlias = list[list[Element]]
-RowMaker: TypeAlias = Callable[[Order, Content, SideBySide], Element]
+RowMaker: TypeAlias = Callable[[Order, Content, SideBySide, Page], Element]
 
 
 class ParallelForm:
@@ -38,7 +37,7 @@ class ParallelForm:
 
     def __init__(
         self,
-        widths: Callable[[Order], list[int]],
+        widths: Callable[[Order, Page], list[int]],
         row: RowMaker,
         *,
         has_heads: bool,
@@ -46,7 +45,7 @@ class ParallelForm:
         """Describe a form.
 
         Args:
-            widths: The widths of the long table's columns.
+            widths: The widths of the long table's columns on a page.
             row: One row from the content of both languages, and the blocks it is made of.
             has_heads: A first row names the languages, on every page.
         """
@@ -55,40 +54,51 @@ class ParallelForm:
         self.has_heads = has_heads
 
 
-def _column_row(order: Order, content: Content, unit: SideBySide) -> Element:
-    widths = [COLUMN_WIDTHS[language] for language in order]
-    return table_row(
+def _column_widths(order: Order, page: Page) -> list[int]:
+    return [page.columns[language] for language in order]
+
+
+def _column_row(order: Order, content: Content, unit: SideBySide, page: Page) -> Element:
+    widths = _column_widths(order, page)
+    cells = [
         cell(width, blocks, CellForm(column, centred=unit.name == TITLE_BLOCK))
         for column, (width, blocks) in enumerate(zip(widths, content, strict=True))
-    )
+    ]
+    return table_row(cells, may_split=_is_long(unit))
 
 
-def _stacked_row(order: Order, content: Content, unit: SideBySide) -> Element:
+def _is_long(unit: SideBySide) -> bool:
+    """Whether a pair holds whole lists, such as both delegations; kept together they leave pages blank."""
+    return any(isinstance(block, Loop) for blocks in unit.blocks.values() for block in blocks)
+
+
+def _stacked_row(order: Order, content: Content, unit: SideBySide, page: Page) -> Element:
     first = next(iter(unit.blocks[order[0]]), None)
     above = _ABOVE_ROLES.get(first.role, _ABOVE) if isinstance(first, Paragraph) else _ABOVE
-    return table_row([cell(PAGE_WIDTH_OF_TEXT, [*content[0], *content[1]], CellForm(above=above))])
+    own = cell(page.text_width, [*content[0], *content[1]], CellForm(above=above))
+    return table_row([own], may_split=_is_long(unit))
 
 
-columns = ParallelForm(
-    lambda order: [COLUMN_WIDTHS[language] for language in order], _column_row, has_heads=True
-)
-stacked = ParallelForm(lambda _order: [PAGE_WIDTH_OF_TEXT], _stacked_row, has_heads=False)
+columns = ParallelForm(_column_widths, _column_row, has_heads=True)
+stacked = ParallelForm(lambda _order, page: [page.text_width], _stacked_row, has_heads=False)
 
 
 class ParallelLayout:
     """Sets paired blocks for one order of the languages."""
 
-    def __init__(self, emitter: Emitter, order: Order, form: ParallelForm) -> None:
+    def __init__(self, emitter: Emitter, order: Order, form: ParallelForm, page: Page) -> None:
         """Set blocks through an emitter.
 
         Args:
             emitter: Emits the blocks of each language.
             order: The language that stands first (left, or above), then the other.
             form: Columns or stacked.
+            page: The page it is set on.
         """
         self._emitter = emitter
         self._order = order
         self._form = form
+        self._page = page
 
     def lay_out(self, units: Sequence[Unit]) -> list[Element]:
         """Rows of one long table; the templates' own tables stand between its parts, at the full width."""
@@ -117,7 +127,7 @@ class ParallelLayout:
     def _long_table(self, rows: Sequence[Element]) -> list[Element]:
         if not rows:
             return []
-        long = table(self._form.widths(self._order))
+        long = table(self._form.widths(self._order, self._page))
         if self._form.has_heads:
             long.append(self._heads())
         long.extend(rows)
@@ -131,7 +141,7 @@ class ParallelLayout:
             if language is Language.ZH:
                 make("rFonts", make("rPr", run), hint="eastAsia")
             make("t", run).text = COLUMN_HEADS[language]
-            heads.append(cell(COLUMN_WIDTHS[language], [paragraph], CellForm(column, header=True)))
+            heads.append(cell(self._page.columns[language], [paragraph], CellForm(column, header=True)))
         return table_row(heads, header=True)
 
     def _rows(self, units: Sequence[Unit]) -> list[Element]:
@@ -139,8 +149,8 @@ class ParallelLayout:
         for unit in units:
             match unit:
                 case SideBySide():
-                    blocks = [self._emitter.emit_cell(unit.blocks[own], own) for own in self._order]
-                    rows.append(self._form.row(self._order, blocks, unit))
+                    blocks = [self._cell(unit, own) for own in self._order]
+                    rows.append(self._form.row(self._order, blocks, unit, self._page))
                 case PairedLoop():
                     rows += self._governed(Act.LOOP, unit.tags, self._rows(unit.units))
                     rows.append(self._mark(Act.END_LOOP, unit.tags))
@@ -149,6 +159,13 @@ class ParallelLayout:
                 case PairedTable():
                     raise TypeError(unit)  # lay_out sets tables apart before rows are made
         return rows
+
+    def _cell(self, unit: SideBySide, language: Language) -> list[Element]:
+        content = self._emitter.emit_cell(unit.blocks[language], language)
+        # LibreOffice keeps a row with the next one where the first paragraph in it is kept with its next:
+        # a list that begins with a label would pull all that follows it to the next page.
+        is_first = _is_long(unit) and language is self._order[0]
+        return [self._emitter.end_paragraph(language), *content] if is_first else content
 
     def _condition(
         self, unit: PairedCondition, lay: Callable[[Sequence[Unit]], list[Element]]
@@ -171,7 +188,7 @@ class ParallelLayout:
     def _fitted(self, tables: Sequence[Element]) -> list[Element]:
         content: list[Element] = []
         for own in tables:
-            fit_table(own, PAGE_WIDTH_OF_TEXT)
+            fit_table(own, self._page.text_width)
             content += [*self._emitter.complete_table(own), self._emitter.end_paragraph(self._order[0])]
         return content
 
@@ -201,8 +218,9 @@ class ParallelLayout:
         own_cells = first.element.iterchildren(w("tc"))
         for element, a, b in zip(own_cells, first.cells, second.cells, strict=True):
             merged = shallow(element, ("tcPr",))
-            # An empty paragraph of the second language would only add height to the first one's.
-            said = [block for block in b if not is_blank(block)]
+            # An empty paragraph of the second language would only add height to the first one's, and where a
+            # row stands in its loop is the same in both.
+            said = [block for block in b if not is_blank(block) and not is_count(block)]
             content = [
                 *self._emitter.emit_all(a, self._order[0]),
                 *self._emitter.emit_all(said, self._order[1]),

@@ -4,7 +4,7 @@ Expressions come out as Jinja nodes with every name moved into its language's ow
 Vietnamese template is `vi_title`), so that both templates can be filled in one go.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -15,7 +15,15 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from service.core.languages import Language
 from service.core.message import message
-from service.documents.errors import TemplateError
+from service.documents.codegen import FillingCode
+from service.documents.errors import (
+    PartTooLarge,
+    TagUnreadable,
+    TemplateError,
+    TemplateForbidden,
+    TemplateTooComplex,
+)
+from service.documents.packing import MAX_PART
 from service.documents.tags import Tag, TagPlace
 from service.documents.values import capital, keep_end
 
@@ -41,28 +49,51 @@ _ALLOWED = (
 
 WHOLE_CELL = "bb_whole_cell"
 WHOLE_TABLE = "bb_whole_table"
-EMPTY_PARAGRAPH = "<w:p/>"
+TAKE_NOTE = "bb_take_note"
+_EMPTY_PARAGRAPH = b"<w:p/>"
 
 
-def whole_cell(content: str) -> str:
+def join(pieces: Sequence[bytes]) -> bytes:
+    """Pieces as one, unless loops made more of them than a part may hold."""
+    if sum(map(len, pieces)) > MAX_PART:
+        raise PartTooLarge
+    return b"".join(pieces)
+
+
+def whole_cell(pieces: Sequence[bytes]) -> bytes:
     """What a cell, header or footer holds, ended by a paragraph: without one it is no Word file."""
-    last = content[content.rfind("<") :]
-    return content if last.startswith(("</w:p>", "<w:p/", "<w:p ")) else content + EMPTY_PARAGRAPH
+    content = join(pieces)
+    last = content[content.rfind(b"<") :]
+    return content if last.startswith((b"</w:p>", b"<w:p/", b"<w:p ")) else content + _EMPTY_PARAGRAPH
 
 
-def whole_table(table: str) -> str:
+def whole_table(pieces: Sequence[bytes]) -> bytes:
     """A table, or nothing where its loops print no row: without one it is no Word file."""
-    return table if "<w:tr>" in table or "<w:tr " in table else ""
+    table = join(pieces)
+    return table if b"<w:tr>" in table or b"<w:tr " in table else b""
+
+
+def take_note(
+    pieces: Sequence[bytes], take: Callable[[bytes, str], bytes], kind: str, before: str, after: str
+) -> bytes:
+    """What stands in the text for a note: its reference; the note itself is taken away."""
+    return before.encode() + take(join(pieces), kind) + after.encode()
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Jinja without globals, methods or Python: a dot looks up a key and nothing else."""
 
+    code_generator_class = FillingCode
+
     def __init__(self) -> None:
         """Make an environment with the allowed filters and tests only."""
         super().__init__(undefined=StrictUndefined, autoescape=False, cache_size=0)
         self.globals.clear()
-        self.filters = FILTERS | {WHOLE_CELL: whole_cell, WHOLE_TABLE: whole_table}
+        self.filters = FILTERS | {
+            WHOLE_CELL: whole_cell,
+            WHOLE_TABLE: whole_table,
+            TAKE_NOTE: take_note,
+        }
         self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
@@ -87,7 +118,9 @@ def parse_expression(tag: Tag, language: Language) -> nodes.Expr:
     """Parse what a tag computes.
 
     Raises:
-        TemplateError: No expression, or one that the allow-list does not hold.
+        TagUnreadable: No expression.
+        TemplateForbidden: One that the allow-list does not hold.
+        TemplateTooComplex: Nested deeper than can be read.
     """
     try:
         parser = Parser(ENVIRONMENT, tag.source, state="variable")
@@ -104,7 +137,7 @@ def parse_loop(tag: Tag, language: Language) -> tuple[nodes.Name, nodes.Expr]:
     """Parse "item in section.items" into the loop's name and what it goes through."""
     name, found, source = (part.strip() for part in tag.source.partition(" in "))
     if not found or not name.isidentifier() or not name.isascii() or name.startswith("_") or name == "loop":
-        raise TemplateError(message("{place}: a loop is written “for item in items”", place=tag.place))
+        raise TagUnreadable(message("{place}: a loop is written “for item in items”", place=tag.place))
     through = parse_expression(Tag(tag.kind, source, tag.place), language)
     return nodes.Name(f"{language}_{name}", "store"), through
 
@@ -115,7 +148,7 @@ def _check(expression: nodes.Node, tag: Tag) -> None:
         node = todo.pop()
         if not isinstance(node, _ALLOWED) or not _is_allowed(node):
             kind = type(node).__name__.lower()
-            raise TemplateError(
+            raise TemplateForbidden(
                 message(
                     "{place}: “{source}” is not allowed in a template ({kind})",
                     place=tag.place,
@@ -150,15 +183,17 @@ def _in_language(expression: nodes.Expr, language: Language) -> nodes.Expr:
 
 
 def _unreadable(place: TagPlace, source: str, error: Exception) -> TemplateError:
-    problem = getattr(error, "message", None) or "nested too deep"
-    return TemplateError(
+    kind = TagUnreadable if isinstance(error, TemplateSyntaxError) else TemplateTooComplex
+    problem = getattr(error, "message", None) or message("nested too deep")
+    return kind(
         message("{place}: “{source}” cannot be read: {problem}", place=place, source=source, problem=problem)
     )
 
 
 def facts_in(language: Language, facts: Mapping[str, object]) -> dict[str, object]:
     """Move a language's facts into that language's own names."""
-    return {f"{language}_{name}": value for name, value in facts.items()}
+    prefix = f"{language}_"
+    return {prefix + name: value for name, value in facts.items()}
 
 
 def undefined_name(problem: str, known: Iterable[str]) -> tuple[str, str]:
@@ -185,6 +220,8 @@ def _bare(name: str) -> str:
 
 def length_of(values: object, place: TagPlace) -> Sequence[object]:
     """Values a loop may go through; a text or a number is refused."""
+    if values.__class__ is list:
+        return values
     if isinstance(values, Undefined):
         str(values)  # raises UndefinedError, which names the nearest known name
     if not isinstance(values, list | tuple):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 
+from lxml import etree
+
 from service.core.languages import Language
 from service.documents.ooxml import Element, attribute, w
 from service.documents.template import DocxTemplate
@@ -19,11 +21,13 @@ class MergedStyles:
         root: The root of the styles part.
         by_name: Style name to the id it has in the drafted document.
         ids: A template's language and own style id, to the id in the drafted document.
+        base_ids: The ids of the styles that are the base's.
     """
 
     root: Element
     by_name: Mapping[str, str]
     ids: Mapping[tuple[Language, str], str]
+    base_ids: frozenset[str]
 
 
 def merge_styles(base: DocxTemplate, other: DocxTemplate) -> MergedStyles:
@@ -33,6 +37,7 @@ def merge_styles(base: DocxTemplate, other: DocxTemplate) -> MergedStyles:
     styles never meet their twins.
     """
     root = deepcopy(base.styles)
+    etree.strip_elements(root, w("rsid"), with_tail=False)
     by_name = dict(base.style_ids)
     ids = {(base.language, style_id): style_id for style_id in by_name.values()}
     added: list[Element] = []
@@ -43,8 +48,9 @@ def merge_styles(base: DocxTemplate, other: DocxTemplate) -> MergedStyles:
         ids[other.language, style_id] = by_name[name]
     for style in map(deepcopy, added):
         _rename(style, other.language, ids)
+        etree.strip_elements(style, w("rsid"), with_tail=False)
         root.append(style)
-    return MergedStyles(root, by_name, ids)
+    return MergedStyles(root, by_name, ids, frozenset(base.style_ids.values()))
 
 
 def _find(styles: Element, style_id: str) -> Element:

@@ -4,19 +4,24 @@ A mark is a processing instruction whose data is the tag's number; everything af
 tree in which tags are nodes, so that no tag is ever looked for in serialised XML.
 """
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice, takewhile
 
 from lxml import etree
 
-from service.core.message import message
-from service.documents.errors import TemplateError
+from service.core.message import Message, message
+from service.documents.errors import TagNotAllowed, TagUnclosed, TemplateError, TemplateTooComplex
 from service.documents.ooxml import XML_SPACE, Element, find_text, own_texts, w
 
 MARK = "bienban"
 MAX_TAG = 300
 MAX_TAGS = 2000
+
+_OPENER = re.compile(r"\{[{%#]")
+_QUOTED = 100  # characters of a paragraph that a message quotes
 
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 # Word writes these for people; inside a tag they are typing, not text.
@@ -43,17 +48,24 @@ _ALONE = frozenset((TagKind.ELSE, TagKind.ENDIF, TagKind.ENDFOR))  # “else if�
 
 @dataclass(frozen=True)
 class TagPlace:
-    """Where a tag stands: file, part, number of the paragraph in the part, and the paragraph's text."""
+    """Where a tag stands: file, part, number of the paragraph in the part, and the text around it."""
 
     file: str
     part: str
     paragraph: int
     text: str
 
-    def __str__(self) -> str:
-        """The place as messages give it."""
+    @property
+    def message(self) -> Message:
+        """The place as messages give it, in the reader's language."""
         where = self.file if self.part == "word/document.xml" else f"{self.file}, {self.part}"
-        return f"{where}, paragraph {self.paragraph}: «{self.text}»"
+        return message(
+            "{file}, paragraph {paragraph}: «{text}»", file=where, paragraph=self.paragraph, text=self.text
+        )
+
+    def __str__(self) -> str:
+        """The place in English."""
+        return str(self.message)
 
 
 @dataclass(frozen=True)
@@ -83,11 +95,24 @@ class _Span:
 class TagReader:
     """Reads the tags of one part, replacing each by a mark."""
 
-    def __init__(self, file: str, part: str) -> None:
-        """Read for a file and part, as messages name them."""
+    def __init__(self, file: str, part: str, tags: list[Tag] | None = None) -> None:
+        """Read for a file and part, as messages name them; tags may follow those of another part."""
         self._file = file
         self._part = part
-        self.tags: list[Tag] = []
+        self.tags: list[Tag] = [] if tags is None else tags
+
+    def of_part(self, part: str) -> "TagReader":
+        """A reader of another part, whose tags follow this one's in one list."""
+        return TagReader(self._file, part, self.tags)
+
+    @property
+    def name(self) -> str:
+        """File and part, as messages name them."""
+        return f"{self._file}, {self._part}"
+
+    def place(self, paragraph: int, text: str) -> TagPlace:
+        """A place in the part."""
+        return TagPlace(self._file, self._part, paragraph, shorten(text))
 
     def read(self, root: Element) -> None:
         """Replace every tag under an element by its mark; comments vanish.
@@ -101,32 +126,40 @@ class TagReader:
         for number, paragraph in enumerate(root.iter(w("p")), start=1):
             text = find_text(paragraph)
             if "{" in text:
-                place = TagPlace(self._file, self._part, number, text)
-                self._read_paragraph(paragraph, self._find_spans(text, place))
+                self._read_paragraph(paragraph, self._find_spans(text, number))
 
-    def _find_spans(self, text: str, place: TagPlace) -> list[_Span]:
+    def _find_spans(self, text: str, paragraph: int) -> list[_Span]:
         spans: list[_Span] = []
         position = 0
         while (start := _next_tag(text, position)) >= 0:
             opener = text[start : start + 2]
             end = text.find(_CLOSERS[opener], start + 2)
+            place = TagPlace(self._file, self._part, paragraph, shorten(text, start, max(start, end) + 2))
             if end < 0:
-                raise TemplateError(message("{place}: “{opener}” has no end", place=place, opener=opener))
+                raise TagUnclosed(message("{place}: “{opener}” has no end", place=place, opener=opener))
             inner = text[start + 2 : end].translate(_TYPED).strip()
             if len(inner) > MAX_TAG:
-                raise TemplateError(message("{place}: a tag longer than {most}", place=place, most=MAX_TAG))
+                raise TemplateTooComplex(
+                    message("{place}: a tag longer than {most}", place=place, most=MAX_TAG)
+                )
+            if len(spans) + len(self.tags) >= MAX_TAGS:
+                raise TemplateTooComplex(
+                    message("{place}: more than {most} tags", place=place, most=MAX_TAGS)
+                )
             spans.append(_Span(start, end + 2, _make_tag(opener, inner, place)))
             position = end + 2
         return spans
 
     def _read_paragraph(self, paragraph: Element, spans: list[_Span]) -> None:
-        offset = 0
+        offset, first = 0, 0
         for node in own_texts(paragraph):
-            length = len(node.text or "")
-            touched = [span for span in spans if span.start < offset + length and span.end > offset]
+            end = offset + len(node.text or "")
+            while first < len(spans) and spans[first].end <= offset:
+                first += 1
+            touched = list(takewhile(lambda span: span.start < end, islice(spans, first, None)))  # noqa: B023 - used at once
             if touched:
                 self._split_run(node, offset, touched)
-            offset += length
+            offset = end
 
     def _split_run(self, node: Element, offset: int, spans: list[_Span]) -> None:
         """Put what is left of a text's run, and the marks, in the place of the run."""
@@ -147,10 +180,19 @@ class TagReader:
         _replace(run, pieces)
 
     def _mark(self, tag: Tag, properties: Element | None) -> Element:
-        if len(self.tags) >= MAX_TAGS:
-            raise TemplateError(message("{place}: more than {most} tags", place=tag.place, most=MAX_TAGS))
         self.tags.append(Tag(tag.kind, tag.source, tag.place, deepcopy(properties)))
         return make_mark(len(self.tags) - 1)
+
+
+def shorten(text: str, start: int = 0, end: int = 0) -> str:
+    """A text as messages quote it: whole, or what stands around a stretch of it."""
+    if len(text) <= _QUOTED:
+        return text
+    end = min(end, start + _QUOTED)
+    around = max(_QUOTED - (end - start), 0) // 2
+    first = max(0, min(start - around, len(text) - _QUOTED))
+    last = min(len(text), max(end + around, _QUOTED))
+    return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
 
 
 def make_mark(number: int) -> Element:
@@ -166,8 +208,9 @@ def mark_number(node: Element) -> int | None:
 
 
 def _next_tag(text: str, position: int) -> int:
-    found = [start for opener in _CLOSERS if (start := text.find(opener, position)) >= 0]
-    return min(found, default=-1)
+    # One search for all openers: three would each walk to the end of a long text, once a tag.
+    found = _OPENER.search(text, position)
+    return found.start() if found else -1
 
 
 def _make_tag(opener: str, inner: str, place: TagPlace) -> Tag:
@@ -177,11 +220,11 @@ def _make_tag(opener: str, inner: str, place: TagPlace) -> Tag:
         return Tag(TagKind.OUTPUT, inner, place)
     keyword, _, rest = inner.partition(" ")
     if keyword not in set(TagKind) - {TagKind.OUTPUT, TagKind.COMMENT}:
-        raise TemplateError(
+        raise TagNotAllowed(
             message("{place}: “{keyword}” is not allowed in a template", place=place, keyword=keyword)
         )
     if rest.strip() and keyword in _ALONE:
-        raise TemplateError(
+        raise TagNotAllowed(
             message(
                 "{place}: “{keyword}” stands alone, without “{rest}”",
                 place=place,

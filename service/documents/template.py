@@ -1,18 +1,20 @@
 """A DOCX template read: its parts, styles, section and blocks, cleaned of Word's bookkeeping."""
 
-import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from lxml import etree
-
 from service.core.languages import Language
 from service.core.message import message
-from service.documents.blocks import Block, BlockReader, role_of
-from service.documents.errors import TemplateError
-from service.documents.ooxml import RELS, W14, Element, R, W, attribute, parse_xml, w
-from service.documents.package import CONTENT_TYPES, read_package
+from service.documents.block_reader import BlockReader
+from service.documents.blocks import NOTE_KINDS, Block, role_of
+from service.documents.cleaning import clean_part
+from service.documents.errors import NotWord, TemplateError, TemplateForbidden
+from service.documents.gate import open_docx
+from service.documents.ooxml import Element, R, W, attribute, parse_xml, w
+from service.documents.private import without_private
+from service.documents.relations import Relation, read_relations
+from service.documents.stray import refuse_stray_tags
 from service.documents.tags import Tag, TagReader
 
 DOCUMENT = "word/document.xml"
@@ -20,12 +22,6 @@ STYLES = "word/styles.xml"
 SETTINGS = "word/settings.xml"
 DOCUMENT_RELS = "word/_rels/document.xml.rels"
 ROOT_RELS = "_rels/.rels"
-
-# What Word notes for itself. Repeated by a loop, some of it (paragraph ids, bookmarks) breaks the file.
-_BOOKKEEPING = tuple(map(w, ("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak")))
-_NEVER_FILLED = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
-_REVISION_MARKS = ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidSect", "rsidDel")
-_PARAGRAPH_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 
 
 @dataclass(frozen=True)
@@ -39,6 +35,7 @@ class DocxTemplate:
         root: The root of the main document, its tags replaced by marks.
         tags: The tags, by the number of their marks.
         blocks: The blocks of the body.
+        note_roots: The roots of its footnotes and endnotes, by kind (NOTE_KINDS).
     """
 
     file: str
@@ -47,6 +44,7 @@ class DocxTemplate:
     root: Element
     tags: tuple[Tag, ...]
     blocks: tuple[Block, ...]
+    note_roots: Mapping[str, Element]
 
     @cached_property
     def styles(self) -> Element:
@@ -68,27 +66,30 @@ class DocxTemplate:
             )
         return section
 
-    def header_parts(self) -> list[str]:
-        """The parts of the headers and footers that its section refers to."""
-        targets = {
-            relationship.get("Id"): relationship.get("Target", "")
-            for relationship in parse_xml(self.parts[DOCUMENT_RELS], DOCUMENT_RELS).iter(
-                f"{{{RELS}}}Relationship"
-            )
-        }
-        references = (
-            *self.section.findall(w("headerReference")),
-            *self.section.findall(w("footerReference")),
-        )
-        return sorted(
-            {self._story_part(targets.get(reference.get(f"{{{R}}}id"))) for reference in references}
-        )
+    @cached_property
+    def relations(self) -> Mapping[str, Relation]:
+        """What its document refers to, by id."""
+        return read_relations(self.parts, DOCUMENT)
 
-    def _story_part(self, target: str | None) -> str:
-        part = posixpath.normpath(posixpath.join("/word", target or "")).lstrip("/")
-        if part not in self.parts:
+    def note_part(self, kind: str) -> str:
+        """The part of its footnotes or endnotes."""
+        return next(own.target for own in self.relations.values() if own.kind == f"{kind}s")
+
+    @cached_property
+    def sections(self) -> tuple[Element, ...]:
+        """The properties of every section in the order of the text; all but the last hang on paragraphs."""
+        inner = self.root.iterfind(f"{w('body')}/{w('p')}/{w('pPr')}/{w('sectPr')}")
+        return (*inner, self.section)
+
+    def header_parts(self) -> list[str]:
+        """The parts of the headers and footers that its sections refer to."""
+        return sorted({self._story_part(own) for section in self.sections for own in references(section)})
+
+    def _story_part(self, reference: Element) -> str:
+        relation = self.relations.get(reference.get(f"{{{R}}}id", ""))
+        if relation is None or relation.is_external or relation.target not in self.parts:
             raise TemplateError(message("{file}: a header or footer is missing from it", file=self.file))
-        return part
+        return relation.target
 
     def read_story(self, part: str) -> "DocxTemplate":
         """Read a header or footer as a template of its own.
@@ -96,10 +97,11 @@ class DocxTemplate:
         Raises:
             TemplateError: A tag in it is wrong.
         """
-        root, tags = read_part(self.parts[part], self.file, part, self.language)
-        _unwrap_controls(root)
+        reader = TagReader(self.file, part)
+        root = read_part(self.parts[part], self.language, reader)
+        tags = reader.tags
         blocks = _block_reader(self.file, tags, self.styles, self.language).read(root)
-        return replace(self, root=root, tags=tuple(tags), blocks=blocks)
+        return replace(self, root=root, tags=tuple(tags), blocks=blocks, note_roots={})
 
 
 def read_template(data: bytes, file: str, language: Language) -> DocxTemplate:
@@ -113,82 +115,75 @@ def read_template(data: bytes, file: str, language: Language) -> DocxTemplate:
     Raises:
         TemplateError: Not a Word file this program can fill, or a tag in it is wrong.
     """
-    parts = read_package(data, file)
-    for part in (CONTENT_TYPES, ROOT_RELS, DOCUMENT, STYLES, DOCUMENT_RELS):
-        if part not in parts:
-            raise TemplateError(
-                message("{file}: not a Word document, {part} is missing", file=file, part=part)
-            )
-    root, tags = read_part(parts[DOCUMENT], file, DOCUMENT, language)
+    opened = open_docx(data, file)
+    _require_parts(opened, file)
+    _refuse_tags_in_comments(opened, read_relations(opened, DOCUMENT), file)
+    refuse_stray_tags(opened, file)
+    parts = without_private(opened, file)
+    _require_parts(parts, file)  # one that nothing leads to is as good as missing
+    reader = TagReader(file, DOCUMENT)
+    root = read_part(parts[DOCUMENT], language, reader)
     body = root.find(w("body"))
     if body is None or root.nsmap.get("w") != W:
         raise TemplateError(
             message("{file}: not a Word document in the usual form; save it in Word again", file=file)
         )
-    blocks = _block_reader(file, tags, parse_xml(parts[STYLES], STYLES), language).read(body)
-    _refuse_stray_tags(parts, file)
-    return DocxTemplate(file, language, parts, root, tuple(tags), blocks)
+    relations = read_relations(parts, DOCUMENT)
+    notes = {
+        kind: read_part(parts[own.target], language, reader.of_part(own.target))
+        for kind in NOTE_KINDS
+        for own in relations.values()
+        if own.kind == f"{kind}s" and own.target in parts
+    }
+    blocks = _block_reader(file, reader.tags, parse_xml(parts[STYLES], STYLES), language, notes).read(body)
+    return DocxTemplate(file, language, parts, root, tuple(reader.tags), blocks, notes)
 
 
-def _block_reader(file: str, tags: Sequence[Tag], styles: Element, language: Language) -> BlockReader:
+def _require_parts(parts: Mapping[str, bytes], file: str) -> None:
+    for part in (DOCUMENT, DOCUMENT_RELS, STYLES):
+        if part not in parts:
+            raise NotWord(message("{file}: not a Word document, {part} is missing", file=file, part=part))
+
+
+def _block_reader(
+    file: str,
+    tags: Sequence[Tag],
+    styles: Element,
+    language: Language,
+    notes: Mapping[str, Element] | None = None,
+) -> BlockReader:
     roles = {style_id: role_of(name, language) for style_id, name in _style_names(styles).items()}
-    return BlockReader(file, tags, roles, role_of("Normal", language))
+    return BlockReader(file, tags, roles, role_of("Normal", language), notes)
 
 
-def _refuse_stray_tags(parts: Mapping[str, bytes], file: str) -> None:
-    """A tag in a note or comment would be printed as it stands."""
-    for part in _NEVER_FILLED:
-        reader = TagReader(file, part)
-        if b"{" in parts.get(part, b""):
-            reader.read(parse_xml(parts[part], f"{file}, {part}"))
+def _refuse_tags_in_comments(
+    parts: Mapping[str, bytes], relations: Mapping[str, Relation], file: str
+) -> None:
+    """Comments stay behind: whoever wrote a tag in one would wait for it in vain."""
+    for own in relations.values():
+        if own.kind != "comments" or b"{" not in parts.get(own.target, b""):
+            continue
+        reader = TagReader(file, own.target)
+        reader.read(parse_xml(parts[own.target], f"{file}, {own.target}"))
         for tag in reader.tags:
-            raise TemplateError(
-                message("{place}: tags are filled in the text, headers and footers only", place=tag.place)
+            raise TemplateForbidden(
+                message(
+                    "{place}: tags in comments are not filled; comments never reach a paper", place=tag.place
+                )
             )
 
 
-def _unwrap_controls(story: Element) -> None:
-    """Word keeps a page number from its gallery in a content control; its paragraphs are what is printed."""
-    for control in list(story.iterchildren(w("sdt"))):
-        for node in control.findall(f"{w('sdtContent')}/*"):
-            control.addprevious(node)
-        story.remove(control)
+def references(section: Element) -> list[Element]:
+    """The header and footer references of a section."""
+    return [*section.findall(w("headerReference")), *section.findall(w("footerReference"))]
 
 
-def read_part(data: bytes, file: str, part: str, language: Language) -> tuple[Element, list[Tag]]:
+def read_part(data: bytes, language: Language, reader: TagReader) -> Element:
     """Parse one part, clean it and replace its tags by marks."""
-    root = parse_xml(data, f"{file}, {part}")
-    _clean(root, language)
-    reader = TagReader(file, part)
+    root = parse_xml(data, reader.name)
+    clean_part(root, language, reader)
     reader.read(root)
-    return root, reader.tags
-
-
-def _clean(root: Element, language: Language) -> None:
-    for node in list(root.iter(*_BOOKKEEPING)):
-        parent = node.getparent()
-        if parent is not None:
-            parent.remove(node)
-    for node in root.iter(w("p"), w("r"), w("tr"), w("sectPr")):
-        for name in (*map(w, _REVISION_MARKS), *_PARAGRAPH_IDS):
-            if name in node.attrib:
-                del node.attrib[name]
-    if language is Language.ZH:
-        for run in root.iter(w("r")):
-            _hint_east_asian(run)
-
-
-def _hint_east_asian(run: Element) -> None:
-    """Without the hint Word draws “ ” — … · of a Chinese text in the Latin face."""
-    properties = run.find(w("rPr"))
-    if properties is None:
-        properties = etree.Element(w("rPr"))
-        run.insert(0, properties)
-    fonts = properties.find(w("rFonts"))
-    if fonts is None:
-        fonts = etree.Element(w("rFonts"))
-        properties.insert(1 if properties.find(w("rStyle")) is not None else 0, fonts)
-    fonts.set(w("hint"), "eastAsia")
+    return root
 
 
 def _style_names(styles: Element) -> dict[str, str]:

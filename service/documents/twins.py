@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from service.core.languages import Language
-from service.core.message import message
+from service.core.message import Message, message
 from service.documents.blocks import Block, Condition, Loop, Named, Paragraph, Row, Table, expressions
 from service.documents.errors import TwinMismatch
 from service.documents.ooxml import find_text
@@ -188,7 +188,7 @@ def _content(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if not (isinstance(block, Paragraph) and block.role == END_ROLE)]
 
 
-def _describe(block: Block | None) -> str:
+def _describe(block: Block | None) -> str | Message:
     match block:
         case None:
             return "—"
@@ -199,6 +199,6 @@ def _describe(block: Block | None) -> str:
         case Condition():
             return f"“if {block.branches[0].tag.source}”"
         case Row():
-            return "a row"
+            return message("a row")
         case Table():
-            return "a table"
+            return message("a table")

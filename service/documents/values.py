@@ -13,6 +13,7 @@ class GapKind(StrEnum):
     NOT_IN_SOURCE = "not_in_source"
     NAME_NOT_IN_SOURCE = "name_not_in_source"
     NOT_TRANSLATED = "not_translated"
+    NOT_GIVEN_YET = "not_given_yet"
 
 
 _GAP_TEXTS = {
@@ -22,10 +23,12 @@ _GAP_TEXTS = {
     (GapKind.NAME_NOT_IN_SOURCE, Language.ZH): "〔姓名原文未载〕",
     (GapKind.NOT_TRANSLATED, Language.VI): "[chưa có bản dịch]",
     (GapKind.NOT_TRANSLATED, Language.ZH): "〔尚无译文〕",
+    (GapKind.NOT_GIVEN_YET, Language.VI): "[chưa có]",
+    (GapKind.NOT_GIVEN_YET, Language.ZH): "〔暂缺〕",
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Something the source or the translator has not given; printed marked, never guessed.
 
@@ -45,7 +48,7 @@ class Gap:
         return _GAP_TEXTS[self.kind, self.language]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Segment:
     """The text of one segment in one language; a draft encloses it in a bookmark.
 
@@ -62,7 +65,7 @@ class Segment:
     @property
     def bookmark(self) -> str:
         """The bookmark's name: `bb_agreed_3_vi` (bookmarks know no hyphen)."""
-        return f"bb_{self.segment_id.replace('-', '_')}_{self.language}"
+        return "bb_" + self.segment_id.replace("-", "_") + "_" + self.language
 
 
 _NBSP = "\u00a0"

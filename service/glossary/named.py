@@ -8,6 +8,7 @@ from service.core.languages import Language, Pair, Side
 from service.glossary.concepts import Concept, Terms
 from service.language.patterns import fill_numbers
 from service.language.positions import compose_place, compose_position, fill_pattern, keep_together
+from service.language.titles import keep_names
 
 
 class Named(Protocol):
@@ -152,8 +153,9 @@ class Body:
 
     @property
     def title_name(self) -> Pair:
-        """The same with the words of its place kept on one line, for titles."""
-        return _in_both(lambda language: self._write(language, keep_together))
+        """The same with the words of each name in it kept on one line, for titles."""
+        written = _in_both(lambda language: self._write(language, keep_together))
+        return written if self.place else Pair(keep_names(written.vi or ""), written.zh)
 
     def _write(self, language: Language, keep: Callable[[str], str]) -> str:
         if self.place is None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from service.core.languages import Language
+from service.language.equivalents import equivalents
 from service.language.mentions import Mention
 from service.language.parse import parse
-from service.language.signatures import Atom, atoms, equivalents, is_lenient_match
+from service.language.signatures import Atom, atoms, is_lenient_match
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -107,7 +108,8 @@ def _match_readings(side: _Side, other: _Side, year: int | None) -> None:
         if not side.open[index]:
             continue
         readings = [reading for ambiguity in mention.ambiguities for reading in ambiguity.readings]
-        for reading in (*readings, *equivalents(mention.value)):
+        readings += [same for reading in (mention.value, *readings) for same in equivalents(reading)]
+        for reading in readings:
             if _takes(atoms(reading, year), other):
                 side.open[index] = 0
                 break

@@ -13,6 +13,7 @@ from service.language.units import kind_of
 from service.language.values import (
     ChangeTimes,
     Citation,
+    Citations,
     Days,
     Fixed,
     Fraction,
@@ -40,6 +41,7 @@ _KINDS: dict[type, str] = {
     Days: "days",
     Ordinal: "ordinal",
     Citation: "citation",
+    Citations: "citation",
     Identifier: "identifier",
     Fixed: "fixed",
 }

@@ -37,6 +37,13 @@ def write_day(day: date, language: Language, part_of_day: str | None = None) -> 
     return render(Moment(day.year, day.month, day.day, day_part=part), language, Style.DOCUMENT)
 
 
+def write_short_day(day: date, language: Language) -> str:
+    """Write the day of a draft: "03/01/2024", 2024年1月3日."""
+    if language is Language.VI:
+        return f"{day:%d/%m/%Y}"
+    return render(Moment(day.year, day.month, day.day), language)
+
+
 def write_closing_day(day: date, language: Language) -> str:
     """Write the day of a closing clause: in Chinese numerals there, 二〇二三年十二月二十六日."""
     style = Style.CLOSING if language is Language.ZH else Style.DOCUMENT

@@ -15,6 +15,7 @@ class Doubt(StrEnum):
     SEPARATOR = "decimal or thousands"
     DATE_OR_RATIO = "date or ratio"
     TIME_OR_DURATION = "time or duration"
+    DAY_OR_DURATION = "day or duration"
     WEEKDAY_OR_ORDINAL = "weekday or ordinal"
     WEEKDAY_MISMATCH = "weekday does not fit the date"
     NO_SUCH_DAY = "no such day"

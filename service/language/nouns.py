@@ -50,6 +50,7 @@ account|tài khoản,số tài khoản|账号||账号{}|
 passport|hộ chiếu|护照号||护照号{}|marks
 house|số nhà|门牌号|门牌号|门牌号{}|
 no|số|编号|号|{}号|
+section|mục,tiểu mục,điểm,khoản||项,条,节,款|第{}项|
 """
 
 
@@ -118,6 +119,10 @@ Phụ lục|附件,附录|place||
 mảnh|幅|place|số|
 Bước|步|place||
 giải||place||
+tuần|周|place|thứ|
+kỷ niệm||session|lần thứ|
+Quy hoạch 5 năm,Kế hoạch 5 năm,Quy hoạch năm năm,Kế hoạch năm năm|五年规划,个五年规划,个五年计划,五年计划|session|lần thứ|
+báo động|级警戒水位,级警戒,级警报|place|cấp|
 tổ|组|place|số|
 """
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from service.core.languages import Language
+from service.language.members import VI
 from service.language.tokens import Tokens
 
 # Longer runs of digits are codes; the bound also keeps Decimal and list scans constant.
@@ -39,22 +40,26 @@ class Number(NamedTuple):
 
 def read_digits(tokens: Tokens, index: int, language: Language) -> Number | None:
     """Read a number in digits without its scale, such as 1.449,566 in vi or 1449.566 in zh."""
+    if not tokens.words[index].isdecimal():
+        return None
     known = tokens.digits
     if index in known:
         number: Number | None = known[index]
         return number
-    number = _read(tokens, index, language) if tokens.words[index].isdecimal() else None
+    number = _read(tokens, index, language)
     known[index] = number
     return number
 
 
 def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
     first = tokens.words[index]
-    if len(first) > DIGITS_MAX or (len(first) > 2 and first[0] == "0") or _is_inside_number(tokens, index):
+    if len(first) > DIGITS_MAX or (len(first) > 2 and first[0] == "0"):
+        return None
+    if index > 1 and tokens.words[index - 1] in _SEPARATORS and _is_inside_number(tokens, index):
         return None
     if tokens.words[index + 1] not in _SEPARATORS:
         return Number(index + 1, Decimal(first))
-    thousands, point = (".", ",") if language is Language.VI else (",", ".")
+    thousands, point = (".", ",") if language is VI else (",", ".")
     foreign, after = _groups(tokens, index, point)
     if len(foreign) > 2 and not _continues(tokens, after, point) and not _continues(tokens, after, thousands):
         return Number(after, Decimal("".join(foreign)))  # 2,500,000 can be no decimal
@@ -79,12 +84,7 @@ def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
 def _is_inside_number(tokens: Tokens, index: int) -> bool:
     """Say whether digits continue a run such as 1,2,3 that was no number as a whole."""
     words = tokens.words
-    return (
-        index > 1
-        and words[index - 1] in _SEPARATORS
-        and words[index - 2].isdecimal()
-        and _continues(tokens, index - 1, words[index - 1])
-    )
+    return words[index - 2].isdecimal() and _continues(tokens, index - 1, words[index - 1])
 
 
 def _groups(tokens: Tokens, index: int, mark: str) -> tuple[list[str], int]:
@@ -99,14 +99,12 @@ def _groups(tokens: Tokens, index: int, mark: str) -> tuple[list[str], int]:
 
 
 def _continues(tokens: Tokens, index: int, mark: str) -> bool:
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    if words[index] != mark or not words[index + 1].isdecimal():
+        return False
+    is_glued = ends[index - 1] == starts[index] and ends[index] == starts[index + 1]
     # A full-width comma parts two numbers of a list; a full-width stop is a decimal point (３．５).
-    return (
-        tokens.words[index] == mark
-        and tokens.text[tokens.starts[index]] != "，"
-        and tokens.words[index + 1].isdecimal()
-        and tokens.is_glued(index)
-        and tokens.is_glued(index + 1)
-    )
+    return is_glued and tokens.text[starts[index]] != "，"
 
 
 def _with_fraction(groups: list[str], fraction: str, end: int) -> Number:

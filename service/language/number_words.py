@@ -11,8 +11,9 @@ from service.language.han_numerals import (
     han_digit_value,
     han_value,
 )
+from service.language.members import VI, ZH
 from service.language.number_digits import FRACTION_MAX, Number, read_digits
-from service.language.tokens import Tokens
+from service.language.tokens import HAN_NUMERALS, Tokens
 
 _VI_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _ONES = {word: one for one, word in enumerate(_VI_DIGITS)} | {"bẩy": 7}
@@ -37,6 +38,9 @@ VI_SCALES = {
 }
 VI_NUMBER_WORDS = frozenset(_ONES) | {"mười"}
 ZH_MORE = ("多", "余", "几")
+_HAN_STARTS = frozenset(HAN_NUMERALS)
+_BEHIND_NUMERAL = ZH_SCALES.keys() | frozenset(ZH_MORE)
+NUMBER_GOES_ON = {VI: VI_SCALES.keys() | set(".,"), ZH: _BEHIND_NUMERAL | set(".,")}
 _MAGNITUDE_MAX = 18
 _TERMS_MAX = 6
 
@@ -47,18 +51,24 @@ def read_number(tokens: Tokens, index: int, language: Language) -> Number | None
     Source:
         numbers.md, rules 1 and 2.
     """
+    word = tokens.words[index]
+    if word.isdecimal():
+        if tokens.words[index + 1] not in NUMBER_GOES_ON[language]:
+            return read_digits(tokens, index, language)
+    elif not (word in VI_NUMBER_WORDS if language is VI else word[:1] in _HAN_STARTS):
+        return None
     known = tokens.numbers
     if index in known:
         number: Number | None = known[index]
         return number
-    number = _read_vi(tokens, index) if language is Language.VI else _read_zh(tokens, index)
+    number = _read_vi(tokens, index) if language is VI else _read_zh(tokens, index)
     known[index] = number
     return number
 
 
 def _read_vi(tokens: Tokens, index: int) -> Number | None:
     words = tokens.words
-    digits = read_digits(tokens, index, Language.VI)
+    digits = read_digits(tokens, index, VI)
     if digits is not None and words[digits.end] not in VI_SCALES:
         return digits
     total, limit, end, found = Decimal(0), 0, index, None
@@ -118,7 +128,7 @@ def _vi_scale(words: list[str], index: int) -> tuple[int, int]:
 
 
 def _vi_term(tokens: Tokens, index: int, *, is_first: bool) -> Number | None:
-    digits = read_digits(tokens, index, Language.VI)
+    digits = read_digits(tokens, index, VI)
     if digits is not None:
         return digits
     below = _below_thousand(tokens.words, index, is_first=is_first)
@@ -166,42 +176,41 @@ def _tens(words: list[str], index: int) -> tuple[int, int] | None:
 
 
 def _read_zh(tokens: Tokens, index: int) -> Number | None:
-    total, limit, end, found = Decimal(0), 10**20, index, None
-    for _ in range(_TERMS_MAX):
-        term = _zh_term(tokens, end)
-        if term is None or (found is not None and not (term[1] < limit and term[0].has_scale)):
-            break
-        number, scale = term
-        if found is None and scale == 1 and not number.has_scale:
-            return number
-        if found is not None and (found.is_over or number.amount >= limit):
-            break
-        found = (
-            number if found is None else found._replace(end=number.end, readings=(), is_over=number.is_over)
-        )
-        total, limit, end = total + number.amount, scale, number.end
-        if scale == 1:
-            break
-    if found is None or _is_beyond(total):
+    first = _zh_term(tokens, index)
+    if first is None:
         return None
-    return found._replace(amount=_plain(total) if found.has_scale else total)
+    number, scale = first
+    if not number.has_scale:
+        return number
+    total, end, is_over = number.amount, number.end, number.is_over
+    for _ in range(_TERMS_MAX - 1):
+        term = None if scale == 1 or is_over else _zh_term(tokens, end)
+        if term is None or term[1] >= scale or not term[0].has_scale or term[0].amount >= scale:
+            break
+        part, scale = term
+        total, end, is_over = total + part.amount, part.end, part.is_over
+    if _is_beyond(total):
+        return None
+    is_word, scale_first = number.is_word, number.scale
+    return Number(end, _plain(total), is_word=is_word, is_over=is_over, has_scale=True, scale=scale_first)
 
 
 def _zh_term(tokens: Tokens, index: int) -> tuple[Number, int] | None:
     words = tokens.words
-    number = read_digits(tokens, index, Language.ZH)
+    is_han = words[index][:1] in _HAN_STARTS
+    number = _spoken_han(tokens, index) if is_han else read_digits(tokens, index, ZH)
     if number is None:
-        han = _spoken_han(tokens, index)
-        if han is None:
-            return None
-        number = han
-    is_over = words[number.end] in ZH_MORE
-    at = number.end + is_over
+        return None
+    at = number.end
+    word = words[at]
+    if word not in _BEHIND_NUMERAL:
+        return number, 1
+    is_over = word in ZH_MORE
+    at += is_over
     scale = None if words[at] == "千" and words[at + 1] in AFTER_KILO else ZH_SCALES.get(words[at])
     if scale is None:
         return number, 1
-    end = number.end + is_over + 1
-    return Number(end, number.amount * scale, is_over=is_over, has_scale=True, scale=Decimal(scale)), scale
+    return Number(at + 1, number.amount * scale, is_over=is_over, has_scale=True, scale=Decimal(scale)), scale
 
 
 def _spoken_han(tokens: Tokens, index: int) -> Number | None:

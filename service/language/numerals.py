@@ -3,6 +3,8 @@
 _HAN = "零一二三四五六七八九"
 _TWO_BEFORE_MEASURE = "两"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+# The Vietnamese alphabet as points are lettered: đ after d, none of f, j, w, z.
+VI_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _VI = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
@@ -65,6 +67,19 @@ def vi_word(number: int) -> str:
     if number < 1:
         raise ValueError(number)
     return _VI[number] if number < len(_VI) else str(number)
+
+
+def vi_letter(number: int) -> str:
+    """Letter a sub-point: 1 is a, 4 is d, 5 is đ, 6 is e.
+
+    Raises:
+        ValueError: The number is not between 1 and 23.
+
+    Source:
+        Nghị định 30/2020/NĐ-CP, Annex I: points follow the Vietnamese alphabet.
+    """
+    _require(number, len(VI_LETTERS))
+    return VI_LETTERS[number - 1]
 
 
 def han_count(number: int) -> str:

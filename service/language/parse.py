@@ -1,42 +1,14 @@
 """Find every mention of a value in running text; the one entry to the readers."""
 
-from calendar import monthrange
-from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.languages import Language
+from service.language.dispatch import LETTERS, OTHER, Reader, kinds, read_at_once, readers_at
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
-from service.language.number_words import read_number
-from service.language.readers import (
-    citations,
-    codes,
-    dates,
-    fixed,
-    fractions,
-    heads,
-    multiples,
-    ordinals,
-    periods,
-    ratios,
-    spans,
-    vague,
-)
-from service.language.readers.citations import read_citation
 from service.language.readers.codes import may_begin_code, read_code
-from service.language.readers.dates import read_moment
-from service.language.readers.fixed import read_fixed, skip_word
-from service.language.readers.fractions import read_fraction
-from service.language.readers.multiples import read_multiple
-from service.language.readers.ordinals import read_ordinal
-from service.language.readers.periods import read_period
-from service.language.readers.quantity import read_quantity
-from service.language.readers.ratios import read_ratio
-from service.language.readers.spans import read_span
-from service.language.readers.vague import read_vague
-from service.language.tokens import HAN_NUMERALS, Tokens
+from service.language.readers.fixed import SKIP_STARTS, skip_word
+from service.language.tokens import Tokens
 from service.language.values import (
     Days,
     Fixed,
@@ -50,14 +22,14 @@ from service.language.values import (
     Value,
 )
 
-Reader = Callable[[Tokens, int, Language], Reading | None]
-_LEAP_YEAR = 2024
 # What stands at a token depends on so many tokens before and behind it and on no others; texts repeat
 # themselves, hostile ones most of all, and equal surroundings are read once.
-_BEHIND, _AHEAD = 4, 80
+_BEHIND, _AHEAD = 8, 80
 _KNOWN_MAX = 4096
-# Before "8 giờ" these say how long, not when.
-_LASTING = frozenset(["trong", "suốt", "dài", "mất", "hết", "sau", "khoảng", "hơn", "gần"])
+# A text that hardly repeats itself is read so many times without looking.
+_HITS_WORTH, _REST = 256, 32_768
+# Objects kept for a whole text cost more in garbage collection than reading a few again.
+_FORGET_AFTER = 1024
 
 
 def parse(text: str, language: Language, context_year: int | None = None) -> list[Mention]:
@@ -77,139 +49,22 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
         numbers.md, rules 1 to 16.
     """
     tokens = Tokens(text)
-    starts, words = tokens.starts, tokens.words
-    known: dict[tuple[int, str], _Found] = {}
+    starts, words, count, kind_of = tokens.starts, tokens.words, tokens.count, kinds(language)
+    places = _Places(tokens, language, context_year)
     mentions: list[Mention] = []
     index = 0
-    while index < tokens.count:
-        if not _is_numeral(words[index], language) and _readers_at(tokens, index, language) is None:
+    while index < count:
+        kind = kind_of[words[index]]
+        if kind == OTHER or (kind == LETTERS and not may_begin_code(tokens, index)):
             index += 1
             continue
-        start = starts[index]
-        first = starts[index - _BEHIND] if index >= _BEHIND else 0
-        surroundings = start - first, text[first : starts[min(index + _AHEAD, tokens.count)]]
-        found = known.get(surroundings)
-        if found is None:
-            found = _read_at(tokens, index, language, context_year)
-            if len(known) >= _KNOWN_MAX:
-                known.clear()
-            known[surroundings] = found
-            tokens.forget()
-        if found.mention is not None:
-            length, value, doubts, is_soft = found.mention
+        step, mention = places.read(index)
+        if mention is not None:
+            start = starts[index]
+            length, value, doubts, is_soft = mention
             mentions.append(Mention(start, start + length, value, doubts, is_soft))
-        index += found.step
+        index += step
     return mentions
-
-
-def _moment(tokens: Tokens, index: int, language: Language) -> Reading | None:
-    found = read_moment(tokens, index, language)
-    if found is None:
-        return None
-    moment = found.moment
-    if found.is_clock_only and moment.clock is not None and moment.clock.minute is None:
-        hours = Quantity(Decimal(moment.clock.hour), "hour")
-        if index and tokens.words[index - 1] in _LASTING:
-            return Reading(found.end, hours)
-        return Reading(found.end, moment, (Ambiguity(Doubt.TIME_OR_DURATION, (moment, hours)),))
-    return Reading(found.end, moment, _ratio_doubt(moment) if found.is_bare else ())
-
-
-def _ratio_doubt(moment: Moment) -> tuple[Ambiguity, ...]:
-    if moment.day is None or moment.month is None or moment.day > moment.month:
-        return ()
-    ratio = Ratio(Decimal(moment.day), Decimal(moment.month))
-    fraction = (Fraction(moment.day, moment.month),) if moment.day < moment.month else ()
-    return (Ambiguity(Doubt.DATE_OR_RATIO, (moment, ratio, *fraction)),)
-
-
-_ANYWHERE: dict[Language, frozenset[str] | None] = dict.fromkeys(Language)
-_NOWHERE: dict[Language, frozenset[str]] = dict.fromkeys(Language, frozenset())
-# Each with the tokens that it begins with and those that stand behind a numeral it begins with; None is any.
-# The first of two that end at the same token wins: a span before its first date, a date before a code.
-_READERS: tuple[
-    tuple[Reader, dict[Language, frozenset[str]], Mapping[Language, frozenset[str] | None]], ...
-] = (
-    (read_fixed, fixed.STARTS, _NOWHERE),
-    (read_period, periods.STARTS, periods.FOLLOWERS),
-    (read_span, spans.STARTS, spans.FOLLOWERS),
-    (read_citation, citations.STARTS, _NOWHERE),
-    (read_fraction, fractions.STARTS, fractions.FOLLOWERS),
-    (_moment, dates.STARTS, dates.FOLLOWERS),
-    (read_multiple, multiples.STARTS, multiples.FOLLOWERS),
-    (read_ratio, ratios.STARTS, ratios.FOLLOWERS),
-    (read_ordinal, ordinals.STARTS, ordinals.FOLLOWERS),
-    (read_quantity, heads.STARTS, _ANYWHERE),
-    (read_vague, vague.STARTS, _ANYWHERE),
-    (read_code, codes.STARTS, _ANYWHERE),
-)
-_FOLLOWERS = {
-    language: frozenset().union(*(followers[language] or () for _, _, followers in _READERS))
-    for language in Language
-}
-_NUMERALS = frozenset(HAN_NUMERALS)
-_MARKS = frozenset("\n .,;:()/-+&_!?'\"%$")
-
-
-def _dispatch(language: Language) -> dict[str, tuple[Reader, ...]]:
-    firsts = {word for _, starts, _ in _READERS for word in starts[language]} | fixed.SKIP_STARTS[language]
-    return {
-        word: tuple(reader for reader, starts, _ in _READERS if word in starts[language]) for word in firsts
-    }
-
-
-_BY_FIRST = {language: _dispatch(language) for language in Language}
-
-
-def _is_numeral(word: str, language: Language) -> bool:
-    return word[0] in "0123456789" or (language is Language.ZH and word[0] in _NUMERALS)
-
-
-def _at_numeral(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...]:
-    """Choose by what stands behind the numeral itself and behind the number with its scales."""
-    words, followers = tokens.words, _FOLLOWERS[language]
-    word, beside = words[index], words[index + 1]
-    number = read_number(tokens, index, language)
-    behind = beside if number is None else words[number.end]
-    return _numeral_readers(
-        language,
-        read_code if word[0] in _NUMERALS else read_vague,
-        word if word in _BY_FIRST[language] else "",
-        beside if beside in followers else "",
-        behind if behind in followers else "",
-    )
-
-
-@lru_cache(maxsize=_KNOWN_MAX)
-def _numeral_readers(
-    language: Language, never: Reader, word: str, beside: str, behind: str
-) -> tuple[Reader, ...]:
-    return tuple(
-        reader
-        for reader, starts, by_language in _READERS
-        for followers in (by_language[language],)
-        if reader is not never
-        and (followers is None or word in starts[language] or beside in followers or behind in followers)
-    )
-
-
-def _readers_at(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...] | None:
-    word = tokens.words[index]
-    if _is_numeral(word, language):
-        return _at_numeral(tokens, index, language)
-    known = _BY_FIRST[language].get(word)
-    if word[0] < "\u2e80" and word[0] not in _MARKS and may_begin_code(tokens, index):
-        return (*(known or ()), read_code) if known is None or read_code not in known else known
-    return known
-
-
-def _longest(tokens: Tokens, index: int, language: Language, readers: tuple[Reader, ...]) -> Reading | None:
-    best: Reading | None = None
-    for reader in readers:
-        reading = reader(tokens, index, language)
-        if reading is not None and (best is None or reading.end > best.end):
-            best = reading
-    return best
 
 
 class _Found(NamedTuple):
@@ -224,45 +79,117 @@ class _Found(NamedTuple):
     mention: tuple[int, Value, tuple[Ambiguity, ...], bool] | None
 
 
+class _Places:
+    """The places of one text, equal ones read once; not looked up while the text hardly repeats itself."""
+
+    def __init__(self, tokens: Tokens, language: Language, context_year: int | None) -> None:
+        self._tokens = tokens
+        self._text, self._starts, self._count = tokens.text, tokens.starts, tokens.count
+        self._language = language
+        self._context_year = context_year
+        self._known: dict[tuple[int, str], _Found] = {}
+        self._hits = 0
+        self._rest = 0
+        self._forget_at = _FORGET_AFTER
+
+    def read(self, index: int) -> _Found:
+        if self._rest:
+            self._rest -= 1
+            return self._read_anew(index)
+        starts, end = self._starts, index + _AHEAD
+        first = starts[index - _BEHIND] if index >= _BEHIND else 0
+        last = starts[min(self._count, end)]
+        surroundings = starts[index] - first, self._text[first:last]
+        found = self._known.get(surroundings)
+        if found is not None:
+            self._hits += 1
+            return found
+        if len(self._known) >= _KNOWN_MAX:
+            self._known.clear()
+            self._rest, self._hits = (0 if self._hits > _HITS_WORTH else _REST), 0
+        found = self._known[surroundings] = self._read_anew(index)
+        return found
+
+    def _read_anew(self, index: int) -> _Found:
+        if index > self._forget_at:
+            self._tokens.forget()
+            self._forget_at = index + _FORGET_AFTER
+        return _read_at(self._tokens, index, self._language, self._context_year)
+
+
+def _longest(tokens: Tokens, index: int, language: Language, readers: tuple[Reader, ...]) -> Reading | None:
+    best: Reading | None = None
+    for reader in readers:
+        reading = reader(tokens, index, language)
+        if reading is not None and (best is None or reading.end > best.end):
+            best = reading
+            if reading.end > index + _DATE_TOKENS and _is_date(reading.value):
+                break
+    if best is None or readers[-1] is not read_code or reader is read_code:
+        return best
+    code = read_code(tokens, index, language)
+    return code if code is not None and code.end > best.end else best
+
+
+def _is_date(value: Value) -> bool:
+    """Say whether a value is a whole date, than which only a code can be longer."""
+    return isinstance(value, Moment) and value.day is not None and value.month is not None
+
+
 def _read_at(tokens: Tokens, index: int, language: Language, context_year: int | None) -> _Found:
-    readers = _readers_at(tokens, index, language)
+    word = tokens.words[index]
+    simple = read_at_once(tokens, index, language) if word.isdecimal() else None
+    if simple is not None:
+        length = tokens.ends[simple.end - 1] - tokens.starts[index]
+        return _Found(simple.end - index, (length, simple.value, (), False))
+    readers = readers_at(tokens, index, language)
     if readers is None:
         return _NOTHING
     reading = _longest(tokens, index, language, readers)
-    skipped = skip_word(tokens, index, language)
+    skipped = skip_word(tokens, index, language) if word in SKIP_STARTS[language] else None
     is_passed = skipped is not None and reading is not None and _loses(reading, skipped)
     if reading is None or is_passed:
         return _NOTHING if skipped is None else _Found(skipped - index, None)
-    doubts = reading.ambiguities + _date_doubts(reading, context_year)
+    doubts = reading.ambiguities
+    if not isinstance(reading.value, _DATELESS):
+        doubts += _date_doubts(reading, context_year)
     length = tokens.ends[reading.end - 1] - tokens.starts[index]
     return _Found(reading.end - index, (length, reading.value, doubts, reading.is_soft))
 
 
 def _loses(reading: Reading, skipped: int) -> bool:
     """Say whether a longer word that only looks like a number stands here instead (统一, một cách)."""
-    return reading.end < skipped or (reading.end == skipped and not isinstance(reading.value, Fixed))
+    return reading.end < skipped or (
+        reading.end == skipped and not isinstance(reading.value, (Fixed, Moment))
+    )
 
 
 _NOTHING = _Found(1, None)
+_YEAR_MISSING = Ambiguity(Doubt.YEAR_MISSING)
+_SHORTEST_MONTH, _LONG_MONTHS = 28, frozenset([1, 3, 5, 7, 8, 10, 12])
+_DATE_TOKENS = 3
 # What most mentions are; no doubt about a date is asked of them.
 _DATELESS = (Quantity, Identifier, Ratio, Fraction, Fixed)
 
 
 def _date_doubts(reading: Reading, context_year: int | None) -> tuple[Ambiguity, ...]:
-    if isinstance(reading.value, _DATELESS):
-        return ()
     moments = moments_of(reading.value)
-    doubts: list[Ambiguity] = []
-    is_yearless = any(m.year is None and (m.month or m.day) for m in moments)
-    if isinstance(reading.value, Period):
-        is_yearless = reading.value.year is None
-    if is_yearless and context_year is None:
-        doubts.append(Ambiguity(Doubt.YEAR_MISSING))
-    if any(not _exists(moment) for moment in moments):
-        doubts.append(Ambiguity(Doubt.NO_SUCH_DAY))
-    elif any(not _weekday_fits(moment) for moment in moments):
-        doubts.append(Ambiguity(Doubt.WEEKDAY_MISMATCH))
-    return tuple(doubts)
+    doubts: tuple[Ambiguity, ...] = ()
+    if context_year is None and _is_yearless(reading.value, moments):
+        doubts = (_YEAR_MISSING,)
+    for moment in moments:
+        if moment.day is not None and moment.day > _SHORTEST_MONTH and not _exists(moment):
+            return (*doubts, Ambiguity(Doubt.NO_SUCH_DAY))
+    for moment in moments:
+        if moment.weekday is not None and not _weekday_fits(moment):
+            return (*doubts, Ambiguity(Doubt.WEEKDAY_MISMATCH))
+    return doubts
+
+
+def _is_yearless(value: Value, moments: tuple[Moment, ...]) -> bool:
+    if isinstance(value, Period):
+        return value.year is None
+    return any(moment.year is None and (moment.month or moment.day) for moment in moments)
 
 
 def moments_of(value: Value) -> tuple[Moment, ...]:
@@ -275,13 +202,17 @@ def moments_of(value: Value) -> tuple[Moment, ...]:
 
 
 def _exists(moment: Moment) -> bool:
-    if moment.day is None or moment.month is None or moment.lunar:
+    day, month = moment.day, moment.month
+    if day is None or month is None or moment.lunar:
         return True
-    return moment.day <= monthrange(moment.year or _LEAP_YEAR, moment.month)[1]
+    if month == 2:
+        year = moment.year
+        return day == 29 and (year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)))
+    return day <= 30 or month in _LONG_MONTHS
 
 
 def _weekday_fits(moment: Moment) -> bool:
-    if None in (moment.year, moment.month, moment.day, moment.weekday) or moment.lunar:
+    weekday, year, month, day = moment.weekday, moment.year, moment.month, moment.day
+    if weekday is None or year is None or month is None or day is None or moment.lunar:
         return True
-    day = date(moment.year or 0, moment.month or 0, moment.day or 0)
-    return day.isoweekday() == moment.weekday
+    return date(year, month, day).isoweekday() == weekday

@@ -58,7 +58,7 @@ tinh thần “4 hơn”,tinh thần 4 hơn,tinh thần “bốn hơn”|“四�
 4 hơn,bốn hơn|四个更,“四个更”
 phương hướng “6 hơn”,phương hướng 6 hơn,phương hướng sáu hơn|“六个更”总体目标,“六个更”方向,“六个更”目标
 6 hơn,sáu hơn|六个更
-3 văn kiện pháp lý,ba văn kiện pháp lý|三个法律文件,“三个法律文件”,3个法律文件,三份法律文件,三项法律文件
+3 văn kiện pháp lý,ba văn kiện pháp lý,ba văn kiện pháp lý biên giới|三个法律文件,“三个法律文件”,3个法律文件,三份法律文件,三项法律文件,三个边界法律文件,3个边界法律文件
 hai hành lang, một vành đai,2 hành lang, 1 vành đai,hai hành lang một vành đai|两廊一圈
 Vành đai và Con đường,một vành đai, một con đường,Một vành đai Một con đường|一带一路
 một Trung Quốc,chính sách một Trung Quốc|一个中国
@@ -66,10 +66,18 @@ COVID-19,Covid-19,covid 19,COVID 19|新冠,COVID-19,新冠肺炎,新型冠状病
 một chiều|单向
 hai chiều,2 chiều|双向
 song ngữ|双语
-thuế suất 0%,thuế 0%|零税率,零关税,税率为零
+thuế suất 0%,thuế 0%|零税率,零关税,税率为零,0%税率,税率0%,税率为0%,0%关税,关税为零,关税降为零
 một cửa|一站式,单一窗口
 gấp nhiều lần|成倍
 nhiều lần|多次
+toàn bộ,tất cả|全部,所有
+24/7,24/24|7×24小时,24小时全天候,全天候24小时,24小时不间断
+Tết Nguyên đán,Tết Âm lịch,Tết cổ truyền|春节
+Tết Nguyên tiêu|元宵节
+Tết Đoan ngọ|端午节
+Tết Trung thu|中秋节
+Tết Trùng cửu|重阳节
+đêm giao thừa,giao thừa|除夕,农历除夕,除夕夜,大年三十,年三十,农历大年三十
 """
 
 
@@ -81,207 +89,35 @@ def _phrase(line: str) -> FixedPhrase:
 
 
 FIXED = {phrase.id: phrase for phrase in map(_phrase, _TABLE.strip().splitlines())}
+# Feasts of the lunar calendar: month and day; the last night of the year is the 30th of the twelfth month.
+FEASTS = {
+    "Tết Nguyên đán": (1, 1),
+    "Tết Nguyên tiêu": (1, 15),
+    "Tết Đoan ngọ": (5, 5),
+    "Tết Trung thu": (8, 15),
+    "Tết Trùng cửu": (9, 9),
+    "đêm giao thừa": (12, 30),
+}
+WHOLE, DUTY_FREE = "toàn bộ", "thuế suất 0%"
 # Longer words that hold a number word; they are passed over whole.
-NOT_NUMBERS: dict[Language, tuple[str, ...]] = {
+_NOT_NUMBERS = {
     Language.VI: (
-        "một cách",
-        "tuần đầu",
-        "tuần cuối",
-        "ngày đầu",
-        "ngày cuối",
-        "những ngày đầu",
-        "một mặt",
-        "một lần nữa",
-        "một trong những",
-        "một trong các",
-        "một trong",
-        "một khi",
-        "một mực",
-        "một lòng",
-        "một loạt",
-        "một thể",
-        "ba lô",
-        "ba hoa",
-        "chín chắn",
-        "chín muồi",
-        "Ba Lan",
-        "Ba Tư",
-        "Ba Vì",
-        "Ba Đình",
-        "Ba Bể",
-        "Năm Căn",
-        "Bảy Núi",
-        "Hai Bà Trưng",
-        "mười mươi",
-        "không một",
-        "không hai",
-        "không ba",
-        "thứ trưởng",
-        "thứ yếu",
-        "thứ tự",
-        "thứ bậc",
-        "thứ cấp",
-        "năm học",
-        "năm tháng",
-        "năm nào",
-        "tư cách",
-        "tư nhân",
+        "một cách|tuần cuối|ngày đầu|ngày cuối|những ngày đầu|một mặt|một lần nữa"
+        "|một trong những|một trong các|một trong|một khi|một mực|một lòng|một loạt|một thể|ba lô|ba hoa|chín chắn"
+        "|chín muồi|Ba Lan|Ba Tư|Ba Vì|Ba Đình|Ba Bể|Năm Căn|Bảy Núi|Hai Bà Trưng|mười mươi|không một|không hai"
+        "|không ba|thứ trưởng|thứ yếu|thứ tự|thứ bậc|thứ cấp|năm học|năm tháng|năm nào|tư cách|tư nhân"
     ),
     Language.ZH: (
-        "一类口岸",
-        "二类口岸",
-        "一致",
-        "一些",
-        "一定",
-        "一直",
-        "一起",
-        "一方面",
-        "另一方面",
-        "统一",
-        "进一步",
-        "万一",
-        "十分",
-        "一切",
-        "一般",
-        "一旦",
-        "一体化",
-        "一体",
-        "唯一",
-        "之一",
-        "同一",
-        "一律",
-        "第三方",
-        "第三国",
-        "四川",
-        "三亚",
-        "百色",
-        "万象",
-        "万隆",
-        "三明",
-        "六安",
-        "百姓",
-        "千方百计",
-        "三峡",
-        "两岸",
-        "一向",
-        "一贯",
-        "一度",
-        "一并",
-        "一时",
-        "一同",
-        "一齐",
-        "一如既往",
-        "一下",
-        "一带",
-        "一线",
-        "一手",
-        "一流",
-        "一站式",
-        "单一",
-        "逐一",
-        "专一",
-        "不一",
-        "统筹",
-        "二连浩特",
-        "九寨沟",
-        "八达岭",
-        "一行",
-        "千万不",
-        "万万",
-        "三角",
-        "四面八方",
-        "五一",
-        "七一",
-        "八一",
-        "十一",
-        "百货",
-        "百科",
-        "万能",
-        "万事",
-        "千家万户",
-        "两侧",
-        "一系列",
-        "一揽子",
-        "一路",
-        "一道",
-        "一心",
-        "一举",
-        "一经",
-        "一面",
-        "一来",
-        "一边",
-        "一步",
-        "第一手",
-        "第一时间",
-        "第一线",
-        "一级",
-        "二级",
-        "三级",
-        "四级",
-        "五级",
-        "一番",
-        "一样",
-        "一概",
-        "四季",
-        "四周",
-        "三农",
-        "双重",
-        "第一书记",
-        "一把手",
-        "半岛",
-        "半年报",
-        "初步",
-        "初级",
-        "几乎",
-        "数据",
-        "数字",
-        "数量",
-        "数额",
-        "条约",
-        "公约",
-        "节约",
-        "预约",
-        "签约",
-        "合约",
-        "违约",
-        "大约会",
-        "附近",
-        "最近的",
-        "接近尾声",
-        "超市",
-        "超级",
-        "减贫",
-        "增强",
-        "增进",
-        "天津",
-        "日本",
-        "日常",
-        "日程",
-        "日益",
-        "年度",
-        "中午",
-        "上海",
-        "上述",
-        "上级",
-        "成立",
-        "成为",
-        "成果",
-        "成员",
-        "从事",
-        "自治",
-        "自由",
-        "自然",
-        "起草",
-        "逾期",
-        "约定",
-        "近年来",
-        "近来",
-        "近日",
-        "近期",
-        "早日",
-        "早已",
-        "晚会",
-        "夜市",
-        "全部门",
+        "一类口岸|二类口岸|一致|一些|一定|一直|一起|一方面|另一方面|统一|进一步|万一|十分|一切|一般|一旦"
+        "|一体化|一体|唯一|之一|同一|一律|第三方|第三国|四川|三亚|百色|万象|万隆|三明|六安|百姓|千方百计"
+        "|三峡|两岸|一向|一贯|一度|一并|一时|一同|一齐|一如既往|一下|一带|一线|一手|一流|一站式|单一|逐一"
+        "|专一|不一|统筹|二连浩特|九寨沟|八达岭|一行|千万不|万万|三角|四面八方|五一|七一|八一|十一|百货"
+        "|百科|万能|万事|千家万户|两侧|一系列|一揽子|一路|一道|一心|一举|一经|一面|一来|一边|一步|第一手"
+        "|第一时间|第一线|一级|二级|三级|四级|五级|一番|一样|一概|四季|四周|三农|双重|第一书记|一把手"
+        "|半岛|半年报|初步|初级|几乎|数据|数字|数量|数额|条约|公约|节约|预约|签约|合约|违约|大约会|附近"
+        "|最近的|接近尾声|超市|超级|减贫|增强|增进|天津|日本|日常|日程|日益|年度|中午|上海|上述|上级|成立"
+        "|成为|成果|成员|从事|自治|自由|自然|起草|逾期|约定|近年来|近来|近日|近期|早日|早已|晚会|夜市"
+        "|全部门"
     ),
 }
+NOT_NUMBERS = {language: tuple(words.split("|")) for language, words in _NOT_NUMBERS.items()}

@@ -4,6 +4,7 @@ from functools import singledispatch
 
 from service.core.languages import Language
 from service.core.message import BienbanError, message
+from service.language.equivalents import JUBILEE
 from service.language.nouns import CODE_HEADS, NUMBERED
 from service.language.numerals import han_number, roman_numeral
 from service.language.phrases import FIXED
@@ -11,6 +12,7 @@ from service.language.units import UNITS
 from service.language.values import (
     ChangeTimes,
     Citation,
+    Citations,
     Days,
     Fixed,
     Fraction,
@@ -50,8 +52,15 @@ _JOINTS_ZH = {
 }
 # A mẫu is 3,600 m² in the north and 4,970 m² in the centre; 亩 is 667 m².
 _VIETNAMESE_FIELDS = frozenset(["mau", "sao"])
+_FIRST_NOUNS = frozenset(["giải", "tuần"])
 _ROMAN_NOUNS = frozenset(["Chương"])
-_PATTERNS_ZH = {"Phụ lục": "附件{}", "Hội nghị Trung ương": "{}中全会"}
+_PATTERNS_ZH = {
+    "Phụ lục": "附件{}",
+    "Hội nghị Trung ương": "{}中全会",
+    "giải": "{}等奖",
+    "báo động": "{}级警戒水位",
+    "Quy hoạch 5 năm": "第{}个五年规划",
+}
 
 
 class AmbiguousValue(BienbanError):
@@ -73,6 +82,17 @@ def render(value: Value, language: Language, style: Style = Style.RUNNING) -> st
     Source:
         numbers.md; the accepted other forms are known to `compare`, one form is written.
     """
+    if (
+        language is Language.ZH
+        and isinstance(value, (Quantity, Vague, Ratio))
+        and value.unit in _VIETNAMESE_FIELDS
+    ):
+        raise AmbiguousValue(
+            message(
+                "{unit} is another area in each region of Vietnam; give the area in ha or m²",
+                unit=UNITS[value.unit].vi[0],
+            )
+        )
     return _write(value, language, style)
 
 
@@ -83,13 +103,6 @@ def _write(value: Value, language: Language, style: Style) -> str:
 
 @_write.register
 def _(value: Quantity, language: Language, _style: Style) -> str:
-    if language is Language.ZH and value.unit in _VIETNAMESE_FIELDS:
-        raise AmbiguousValue(
-            message(
-                "{unit} is another area in each region of Vietnam; give the area in ha or m²",
-                unit=UNITS[value.unit].vi[0],
-            )
-        )
     return quantities.write_quantity(value, language)
 
 
@@ -146,18 +159,21 @@ def _(value: Days, language: Language, style: Style) -> str:
 @_write.register
 def _(value: Ordinal, language: Language, _style: Style) -> str:
     if value.series is Series.CENTURY:
-        return f"thế kỷ {roman_numeral(value.number)}" if language is Language.VI else f"{value.number}世纪"
+        roman = roman_numeral(value.number) if value.number <= _ROMAN_MOST else str(value.number)
+        return f"thế kỷ {roman}" if language is Language.VI else f"{value.number}世纪"
     noun = NUMBERED.get(value.noun)
     if language is Language.ZH:
         if noun is not None and noun.id in _PATTERNS_ZH:
             return _PATTERNS_ZH[noun.id].format(han_number(value.number))
+        if noun is not None and noun.id == JUBILEE:
+            return f"纪念{value.number}周年"
         joint = _JOINTS_ZH[value.series] if noun is None else noun.zh_joint
         return f"第{han_number(value.number)}{joint}{noun.zh[0] if noun else ''}"
     joint = _JOINTS_VI[value.series] if noun is None else noun.vi_joint
     is_roman = joint == "khóa" and value.number <= _ROMAN_MOST
     number = roman_numeral(value.number) if is_roman else str(value.number)
-    if noun is None and value.series is Series.PLACE and value.number == 1:
-        number = "nhất"
+    if value.number == 1 and (noun.id in _FIRST_NOUNS if noun else value.series is Series.PLACE):
+        number = "Nhất" if noun and noun.id == "giải" else "nhất"
     if noun is not None and noun.id in _ROMAN_NOUNS and value.number <= _ROMAN_MOST:
         number = roman_numeral(value.number)
     return " ".join(part for part in (noun.vi[0] if noun else "", joint, number) if part)
@@ -173,6 +189,23 @@ def _(value: Citation, language: Language, _style: Style) -> str:
     clause = f"khoản {value.clause}" if value.clause else ""
     article = f"Điều {value.article}" if value.article else ""
     return " ".join(part for part in (point, clause, article) if part)
+
+
+@_write.register
+def _(value: Citations, language: Language, _style: Style) -> str:
+    clauses = [place.clause for place in value.places if place.clause is not None]
+    articles = [place.article for place in value.places if place.article is not None]
+    *heads, last = map(str, clauses or articles)
+    article = value.places[0].article
+    if language is Language.ZH:
+        numbers = f"{heads[0]}至{last}" if value.is_range else f"{'、'.join(heads)}和{last}"
+        return f"第{article}条第{numbers}款" if clauses else f"第{numbers}条"
+    level = "khoản" if clauses else "Điều"
+    if value.is_range:
+        named = f"từ {level} {heads[0]} đến {level} {last}"
+    else:
+        named = f"{level if clauses else 'các Điều'} {', '.join(heads)} và {last}"
+    return f"{named} Điều {article}" if clauses else named
 
 
 @_write.register

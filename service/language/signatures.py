@@ -1,5 +1,6 @@
 """What two values must share to be the same in two languages, and what either may leave open."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -7,9 +8,9 @@ from service.language.nouns import NUMBERED
 from service.language.units import UNITS, family, kind_of
 from service.language.values import (
     Bound,
-    Change,
     ChangeTimes,
     Citation,
+    Citations,
     Clock,
     Days,
     Fixed,
@@ -29,6 +30,8 @@ from service.language.values import (
 )
 
 _YEAR_MONTHS = 12
+# The type of an influenza virus goes without saying with its subtype: A/H5N1, 甲型H5N1.
+_FLU = re.compile(r"A/(H\d{1,2}N\d{1,2})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,16 @@ def is_lenient_match(first: Atom, second: Atom) -> bool:
 def _agree(first: object, second: object) -> bool:
     if isinstance(first, Series) and isinstance(second, Series):
         return first is second or Series.PLACE in (first, second) or (first, second) in _SERIES_ALIKE
+    if isinstance(first, tuple) and isinstance(second, tuple):
+        return _agree_per(first, second)
     return first == second
+
+
+def _agree_per(first: tuple[object, ...], second: tuple[object, ...]) -> bool:
+    """Say whether two rates are alike: one may leave out for whom it is (30.000 NDT/năm, 每人每年)."""
+    times = [[unit for unit in per if unit in UNITS] for per in (first, second)]
+    heads = [[unit for unit in per if unit not in UNITS] for per in (first, second)]
+    return first == second or (times[0] == times[1] != [] and not all(heads))
 
 
 # (vi, zh): a bare "lần thứ" can be 次, 届 of a fair, 轮 or 批; khóa is 届 or 期 and never 次.
@@ -88,6 +100,8 @@ def atoms(value: Value, year: int | None = None) -> list[Atom]:
         return [_quantity(value)]
     if isinstance(value, Moment):
         return _moment(value, year)
+    if isinstance(value, Citations):
+        return _citations(value)
     if isinstance(value, Days):
         return [atom for day in value.days for atom in _moment(day, year)]
     if isinstance(value, Span):
@@ -98,6 +112,12 @@ def atoms(value: Value, year: int | None = None) -> list[Atom]:
     if isinstance(value, Period):
         return [_months(value.year or year, value.first, value.last)]
     return [_other(value)]
+
+
+def _citations(value: Citations) -> list[Atom]:
+    if not value.is_range:
+        return [_exact(place) for place in value.places]
+    return [Atom(("citations", *(_exact(place).key for place in value.places)))]
 
 
 def _quantity(value: Quantity) -> Atom:
@@ -173,7 +193,7 @@ def _other(value: Value) -> Atom:
         noun = NUMBERED.get(value.noun)
         return Atom(("ordinal", value.number), (), (value.series if noun is None else noun.series,))
     if isinstance(value, Multiple):
-        return Atom(("multiple", value.ratio), (value.bound,), (value.same_period or None,))
+        return Atom(("multiple", value.ratio, value.high), (value.bound,), (value.same_period or None,))
     if isinstance(value, Identifier):
         return _identifier(value)
     return _exact(value)
@@ -182,32 +202,8 @@ def _other(value: Value) -> Atom:
 def _identifier(value: Identifier) -> Atom:
     if value.code.isdecimal() and len(value.code) <= 18 and not value.code.startswith("0"):
         return Atom(("number", Decimal(value.code), None), (Bound.EXACT, False), (None, None, None, None))
-    return Atom(("code", value.code.lower()))
-
-
-def equivalents(value: Value) -> tuple[Value, ...]:
-    """Return other values that say the same: gấp rưỡi is 增长50%, 7/10 is 七成, tổ số 4 is 第四组."""
-    hundred = Decimal(100)
-    if isinstance(value, Multiple):
-        by = Quantity(abs(value.ratio - 1) * hundred, "percent", bound=value.bound)
-        change = Change.UP if value.ratio >= 1 else Change.DOWN
-        return replace(by, change=change), Quantity(value.ratio * hundred, "percent", bound=value.bound)
-    if isinstance(value, Fraction):
-        percent = Quantity(hundred * value.part / value.whole, "percent", bound=value.bound)
-        return percent, Multiple(Decimal(value.part) / value.whole, bound=value.bound)
-    if isinstance(value, Vague) and value.low is not None and value.high is not None:
-        low, high = value.low * value.scale, value.high * value.scale
-        return (Quantity(low, value.unit, bound=Bound.ABOUT, high=high), Quantity(low, value.unit, high=high))
-    if isinstance(value, Identifier) and value.code.isdecimal() and len(value.code) == 4:
-        return (Moment(int(value.code)),)
-    if (
-        isinstance(value, Identifier)
-        and value.head == "no"
-        and value.code.isdecimal()
-        and len(value.code) < 4
-    ):
-        return (Ordinal(int(value.code), Series.PLACE),)
-    return ()
+    flu = _FLU.fullmatch(value.code)
+    return Atom(("code", (flu[1] if flu else value.code).lower()))
 
 
 def _exact(value: Value) -> Atom:
@@ -220,5 +216,5 @@ def _exact(value: Value) -> Atom:
     if isinstance(value, Citation):
         return Atom(("citation", value.article, value.clause, value.point))
     if isinstance(value, ChangeTimes):
-        return Atom(("times", value.times, value.change))
+        return Atom(("times", value.times, value.change, value.high))
     return Atom(("fixed", value.phrase if isinstance(value, Fixed) else repr(value)))

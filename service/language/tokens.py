@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import accumulate, compress
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -42,26 +43,35 @@ _TONE_PLACES = {
     for second, first in (spelling.split() for spelling in pair.split("|"))
 }
 _CHEQUE_DIGITS = str.maketrans(_CHEQUE)
-_folded: dict[str, str] = {}
+# Behind a mark: the numbers beside it are too large for a day, month or hour.
+NO_DATE = "!"
 _FOLDED_MAX = 50_000
 _AHEAD = 16
-# Objects kept for a whole text cost more in garbage collection than reading a few again.
-_FOUND_MAX = 1024
 
 
 def fold_token(token: str) -> str:
     """Return the form in which a reader knows a token: NFC, lower case, ASCII digits and dashes."""
-    known = _folded.get(token)
-    if known is not None:
-        return known
+    if token.isascii():
+        return token.lower()
     folded = unicodedata.normalize("NFC", token).lower().translate(_WIDE).translate(_MARKS)
     if folded[0] in _CHEQUE and len(folded) > 1 and not _CHEQUE_UNITS.isdisjoint(folded):
         return folded.translate(_CHEQUE_DIGITS)
     if len(folded) > 1 and folded[-2:] in _TONE_PLACES:
         folded = folded[:-2] + _TONE_PLACES[folded[-2:]]
-    if len(_folded) < _FOLDED_MAX and len(token) < 30:
-        _folded[token] = folded
     return folded
+
+
+class _Folded(dict[str, str]):
+    """Folded forms of the tokens seen before; space folds to nothing."""
+
+    def __missing__(self, piece: str) -> str:
+        folded = "" if piece.isspace() and piece != "\n" else fold_token(piece)
+        if len(self) < _FOLDED_MAX and len(piece) < 30:
+            self[piece] = folded
+        return folded
+
+
+_folded = _Folded()
 
 
 class Tokens:
@@ -87,29 +97,24 @@ class Tokens:
         self.digits: dict[int, Any] = {}
         self.numbers: dict[int, Any] = {}
         self.moments: dict[int, Any] = {}
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        at = 0
-        for piece in _TOKEN.findall(text):
-            end = at + len(piece)
-            if piece[0] == "\n" or not piece.isspace():
-                self.words.append(_folded.get(piece) or fold_token(piece))
-                self.starts.append(at)
-                self.ends.append(end)
-            at = end
+        pieces = _TOKEN.findall(text)
+        # One loop of the interpreter over every token would cost more than all that is done here.
+        folded = list(map(_folded.__getitem__, pieces))
+        ends = list(accumulate(map(len, pieces)))
+        self.words: list[str] = list(filter(None, folded))
+        self.starts: list[int] = list(compress([0, *ends], folded))
+        self.ends: list[int] = list(compress(ends, folded))
         self.count = len(self.words)
         # Readers look a few tokens ahead; behind the text there are only empty ones.
         self.words += [""] * _AHEAD
-        self.starts += [at] * _AHEAD
-        self.ends += [at] * _AHEAD
+        self.starts += [len(text)] * _AHEAD
+        self.ends += [len(text)] * _AHEAD
 
     def forget(self) -> None:
-        """Drop what readers found, once it is much: they never come back to a token far behind."""
-        if len(self.numbers) > _FOUND_MAX:
-            self.digits.clear()
-            self.numbers.clear()
-            self.moments.clear()
+        """Drop what readers found: they never come back to a token far behind."""
+        self.digits.clear()
+        self.numbers.clear()
+        self.moments.clear()
 
     def is_glued(self, index: int) -> bool:
         """Say whether a token stands directly behind the one before it."""
@@ -120,35 +125,47 @@ class Tokens:
         return self.text[self.starts[first] : self.ends[end - 1]]
 
 
+class _Node(Generic[T]):
+    """What stands behind the first tokens of phrases.
+
+    Attributes:
+        meaning: What the tokens up to here mean, in a tuple; None where no phrase ends here.
+        after: The nodes of the next tokens.
+    """
+
+    __slots__ = ("after", "meaning")
+
+    def __init__(self) -> None:
+        self.meaning: tuple[T] | None = None
+        self.after: dict[str, _Node[T]] = {}
+
+
 class Phrases(Generic[T]):
     """Phrases of one or more tokens, each with what it means; the longest one at a place is found."""
 
     def __init__(self, meanings: Iterable[tuple[str, T]]) -> None:
-        """Cut the phrases like a text."""
-        # First token -> lengths, the longest first, each with the phrases of that length.
-        self._by_first: dict[str, list[tuple[int, dict[tuple[str, ...], T]]]] = {}
-        by_length: dict[str, dict[int, dict[tuple[str, ...], T]]] = {}
+        """Cut the phrases like a text; of two equal ones the first counts."""
+        self._first: dict[str, _Node[T]] = {}
         for phrase, meaning in meanings:
-            tokens = Tokens(phrase)
-            words = tuple(tokens.words[: tokens.count])
-            by_length.setdefault(words[0], {}).setdefault(len(words), {}).setdefault(words, meaning)
-        for first, lengths in by_length.items():
-            self._by_first[first] = sorted(lengths.items(), key=lambda entry: -entry[0])
+            tokens, nodes, node = Tokens(phrase), self._first, _Node[T]()
+            for word in tokens.words[: tokens.count]:
+                node = nodes.setdefault(word, _Node())
+                nodes = node.after
+            node.meaning = node.meaning or (meaning,)
 
     @property
     def firsts(self) -> frozenset[str]:
         """The tokens with which a phrase begins."""
-        return frozenset(self._by_first)
+        return frozenset(self._first)
 
     def at(self, tokens: Tokens, index: int) -> tuple[int, T] | None:
         """Find the longest phrase that begins at a token; gives the index after it and its meaning."""
         words = tokens.words
-        lengths = self._by_first.get(words[index])
-        if lengths is None:
-            return None
-        for length, phrases in lengths:
-            end = index + length
-            key = tuple(words[index:end])
-            if key in phrases:
-                return end, phrases[key]
-        return None
+        node = self._first.get(words[index])
+        found = None
+        while node is not None:
+            index += 1
+            if node.meaning is not None:
+                found = index, node.meaning[0]
+            node = node.after.get(words[index])
+        return found

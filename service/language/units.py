@@ -84,7 +84,7 @@ week|duration|tuần,tuần lễ|周,个星期,个礼拜,星期|10080|minute
 month|duration|tháng|个月|1|month
 quarter|duration|quý|个季度|3|month
 year|duration|năm,năm tròn|年,周年,个年头|12|month
-decade|duration|thập kỷ,thập niên||120|month
+decade|duration|thập kỷ,thập niên|个十年|120|month
 century|duration|thế kỷ|个世纪|1200|month
 age|count|tuổi,tuổi đời|岁,周岁
 """
@@ -149,11 +149,12 @@ PER_UNITS = {
 }
 
 
+_KINDS = {"": "number"} | {unit.id: unit.kind for unit in UNITS.values()}
+
+
 def kind_of(unit: str) -> str:
     """Say what kind of quantity a unit makes: money, length, count, number (no unit) and so on."""
-    if not unit:
-        return "number"
-    return UNITS[unit].kind if unit in UNITS else "count"
+    return _KINDS.get(unit, "count")
 
 
 # One language has no word for the unit of the other (numbers.md, rule 13: 1 tạ = 100公斤).

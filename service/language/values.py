@@ -6,12 +6,16 @@ from enum import StrEnum
 
 
 class Bound(StrEnum):
-    """How a number bounds the true one (numbers.md, rule 4: 以上 includes the number, trên does not)."""
+    """How a number bounds the true one (numbers.md, rule 4: 以上 includes the number, trên does not).
+
+    CLOSE is xấp xỉ, which may be a little less (近) or more (约).
+    """
 
     EXACT = "exact"
     OVER = "over"
     NEARLY = "nearly"
     ABOUT = "about"
+    CLOSE = "close"
     AT_LEAST = "at least"
     AT_MOST = "at most"
     UNDER = "under"
@@ -58,11 +62,12 @@ class Series(StrEnum):
 
 
 class SpanRole(StrEnum):
-    """What a span is said to be: a term (任期), a period (giai đoạn), from a day on (自…起), or neither."""
+    """What a span is said to be: a term (任期), a period, a school year, or from a day on (自…起)."""
 
     PLAIN = "plain"
     PERIOD = "period"
     TERM = "term"
+    SCHOOL_YEAR = "school year"
     ONWARD = "onward"
 
 
@@ -118,6 +123,7 @@ class Multiple:
         same_period: Whether the base is the same period of the year before.
         base_year: The base, where it is a year.
         bound: How the ratio is approximated.
+        high: The upper end of a range.
     """
 
     ratio: Decimal
@@ -125,6 +131,7 @@ class Multiple:
     same_period: bool = False
     base_year: int | None = None
     bound: Bound = Bound.EXACT
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +140,7 @@ class ChangeTimes:
 
     times: Decimal
     change: Change
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +248,18 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Citations:
+    """Several places in a law named together: các Điều 3, 5 và 7 = 第3、5、7条; 第12至15条.
+
+    Attributes:
+        is_range: Whether all places between the two are meant as well.
+    """
+
+    places: tuple[Citation, ...]
+    is_range: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Identifier:
     """A code that no conversion may change: 60-NQ/TW, 4C, 18001282 (numbers.md, rule 16).
 
@@ -272,6 +292,7 @@ Value = (
     | Days
     | Ordinal
     | Citation
+    | Citations
     | Identifier
     | Fixed
 )

@@ -7,7 +7,7 @@ from importlib import resources
 
 from babel.messages.pofile import read_po
 
-from service.core.message import Message
+from service.core.message import Message, Sayable
 
 LANGUAGES = ("vi", "zh", "en")  # as screens offer them; the catalogs' source is English
 
@@ -30,9 +30,12 @@ def translate(text: str, language: str) -> str:
 
 
 def say(said: Message, language: str) -> str:
-    """Put a message into words, messages inside it too."""
-    values = {
-        name: say(value, language) if isinstance(value, Message) else value
-        for name, value in said.values.items()
-    }
+    """Put a message into words, messages and places inside it too."""
+    values = {name: _said(value, language) for name, value in said.values.items()}
     return translate(said.template, language).format_map(values)
+
+
+def _said(value: object, language: str) -> object:
+    if isinstance(value, Sayable):
+        value = value.message
+    return say(value, language) if isinstance(value, Message) else value

@@ -7,6 +7,7 @@ from pydantic import Field, field_validator, model_validator
 
 from service.core.languages import Side
 from service.core.message import message
+from service.language.numerals import VI_LETTERS
 from service.language.order import NameOrder
 from service.minutes.fields import (
     Amount,
@@ -21,8 +22,10 @@ from service.minutes.fields import (
     Text,
     refuse,
 )
+from service.minutes.people import OwnPapers, Party
 
 MAX_SECTIONS = 30
+MAX_POINTS = len(VI_LETTERS)
 
 
 class DocumentType(StrEnum):
@@ -43,87 +46,19 @@ class Stance(StrEnum):
     RESERVED = "reserved"
 
 
-class Role(StrEnum):
-    """What somebody is in a delegation."""
-
-    HEAD = "head"
-    DEPUTY_HEAD = "deputy_head"
-    MEMBER = "member"
-    SECRETARY = "secretary"
-    INTERPRETER = "interpreter"
-
-
 _OF_ONE_SIDE = frozenset((Stance.PROPOSED, Stance.STATED, Stance.NOTED))
 
 
-def _require_name(somebody: Model) -> None:
-    if not somebody.says("name"):
-        raise refuse(message("a person without a name; write name: null where the source does not give it"))
-
-
-class Person(Model):
-    """Somebody at the meeting."""
-
-    name: Name | None = Field(
-        None, description="Full name: one the glossary knows, or {vi, zh}. null: not in the source."
-    )
-    position: Name | None = Field(
-        None, description="Title and body: Giám đốc Sở Ngoại vụ tỉnh Hà Giang. null: not in the source."
-    )
-    address: Literal["đồng chí", "ông", "bà"] | None = Field(
-        None, description="Form of address in the Vietnamese text; Chinese has none beside a title."
-    )
-    role: Role = Field(Role.MEMBER, description="What the person is in the delegation.")
-
-    @model_validator(mode="after")
-    def _has_a_name(self) -> Self:
-        _require_name(self)
-        return self
-
-
-class Attendee(Person):
-    """A person, or several people who are named only by what they are."""
-
-    group: Name | None = Field(
-        None, description="Instead of a name: people named by what they are, such as lãnh đạo huyện Mèo Vạc."
-    )
-
-    @model_validator(mode="after")
-    def _has_a_name(self) -> Self:
-        if not self.says("group"):
-            _require_name(self)
-            return self
-        if self.group is None:
-            raise refuse(message("a group without words; delete the entry or write who attended"))
-        if self.model_fields_set != {"group"}:
-            raise refuse(message("a group and a person at once; give them an entry each"))
-        return self
-
-
-class Party(Model):
-    """One body at the table: of two sides there may be several parties."""
-
-    side: Side = Field(description="vn or cn.")
-    body: Name | None = Field(
-        description="The body or place that takes part and signs. null: not in the source."
-    )
-    delegation: Name | None = Field(
-        None, description="What the title calls the party, where that is not its body."
-    )
-    head: Person | None = Field(None, description="Head of the delegation. null: not in the source.")
-    members: tuple[Attendee, ...] | None = Field(
-        (), description="Everybody else, by rank, then secretaries and interpreters. null: not in the source."
-    )
-    signatory: Person | None = Field(None, description="Who signs, where that is not the head.")
-
-
 class Item(Text):
-    """One point of the record; its pair of texts is one segment."""
+    """One point of the record; its pair of texts is one segment, and so is each of its sub-points."""
 
     stance: Stance = Field(description="What the sides did: agreed, proposed, stated, noted or reserved.")
     by: Side | None = Field(None, description="The side that proposed, stated or noted it: vn or cn.")
     lead: Name | None = Field(
         None, description="Who sees to it; kept for follow-up, a talks record prints only the text."
+    )
+    points: Listed[Text] = Field(
+        (), description="Sub-points a), b), c) in their order.", max_length=MAX_POINTS
     )
     illustrative: bool = Field(
         default=False, description="true: invented to show the form; the draft marks it so."
@@ -145,6 +80,9 @@ class Section(Model):
     id: Identifier = Field(description="Short name, unique in the record; segments are called after it.")
     heading: Text = Field(description="The heading in both languages.")
     items: Listed[Item] = Field(description="The points in their order. null: not in the source.")
+    after_tasks: bool = Field(
+        default=False, description="true: of an action plan, printed behind the table of tasks."
+    )
 
 
 class BySide(Model):
@@ -203,10 +141,14 @@ class Record(Model):
     form: Literal["joint", "internal"] = Field(
         "joint", description="joint: signed by both sides; internal: one side's own minutes."
     )
+    circulation: Literal["internal"] | None = Field(
+        None, description="internal: marked “lưu hành nội bộ”, 内部文件; left out: no label."
+    )
     name_order: NameOrder = Field(description="alternat (倒版) or simplified (不倒版).")
     draft_number: Annotated[int, Field(ge=1, le=99)] = Field(
         1, description="Which draft of the paper this is (Dự thảo lần 2, 草案第2稿)."
     )
+    draft_date: Day | None = Field(None, description="The day of this draft; left out: no day is printed.")
     revision: Annotated[int, Field(ge=1)] = Field(1, description="Raised with every change of the record.")
     sources: Listed[Line] = Field((), description="Where the facts come from; never printed in a draft.")
     illustrative: bool = Field(default=False, description="true: the whole record shows the form only.")
@@ -228,8 +170,14 @@ class Record(Model):
     parties: tuple[Party, ...] = Field(
         description="All parties of both sides; those of a side in the paper's one order of provinces."
     )
+    basis: Listed[Text] = Field(
+        (), description="What the paper rests on: joint statements, agreements, plans."
+    )
     sections: Listed[Section] = Field((), description="The headed points, in their order.")
     tasks: Listed[Task] = Field((), description="The tasks of an action plan.")
+    internal: OwnPapers = Field(
+        default=OwnPapers(), description="What each side's internal paper says besides; form: internal."
+    )
     originals: Originals | None = Field(None, description="The signed copies. null: not in the source.")
     signed: bool = Field(default=True, description="false: the paper closes without signatures.")
 

@@ -7,6 +7,7 @@ from functools import partial
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from service.actions.draft import DraftSet
+from service.actions.draft_files import DraftedFile
 from service.core.languages import Side
 from service.core.message import Message, message
 from service.documents.layout import Layout
@@ -30,6 +31,7 @@ _GAPS = {
     GapKind.NOT_IN_SOURCE: message("not in the source"),
     GapKind.NAME_NOT_IN_SOURCE: message("name not in the source"),
     GapKind.NOT_TRANSLATED: message("not translated yet"),
+    GapKind.NOT_GIVEN_YET: message("given when the paper is registered"),
 }
 _SEVERITIES = {"error": message("error"), "warning": message("warning"), "note": message("note")}
 _ORDERS = {
@@ -75,6 +77,13 @@ class DraftedRecord:
         for gap in self.drafts.gaps:
             found.setdefault((self.places[gap.place], gap.kind), []).append(gap.text)
         return [(place, _GAPS[kind], texts) for (place, kind), texts in found.items()]
+
+
+def drafted_record(one: DraftedFile) -> DraftedRecord:
+    """One record file's part of the page."""
+    paths = [gap.place for gap in one.drafts.gaps] + [finding.place for finding in one.drafts.findings]
+    places = {path: one.place(path) for path in paths}
+    return DraftedRecord(str(one.source), one.drafts.title, one.drafts, one.files, places)
 
 
 def write_index(records: Sequence[DraftedRecord], chosen: str) -> str:

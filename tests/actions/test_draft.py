@@ -10,7 +10,7 @@ import pytest
 
 from samples import EXAMPLE, SMALL, changed, plain, read, read_file, with_value, without
 from service.actions.draft import Draft, DraftChoice, DraftRefused, DraftSet, Workshop, produce_drafts
-from service.actions.meeting import UnresolvedNames
+from service.actions.resolving import UnresolvedNames
 from service.actions.workshop import open_termbase, open_workshop
 from service.core.languages import Side
 from service.documents.layout import Layout

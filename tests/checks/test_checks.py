@@ -121,3 +121,35 @@ def test_findings_stand_in_the_order_of_the_checks() -> None:
         "illustrative-item",
     ]
     assert found[1].severity is Severity.WARNING
+
+
+def stance_findings(stance: str, vi: str, zh: str) -> list[tuple[str, str]]:
+    text = changed("stance: agreed", f"stance: {stance}")
+    text = text.replace("Hai bên nhất trí.", vi).replace("双方一致同意。", zh)
+    found = [one for one in findings(text) if one.code == "contradicted-stance"]
+    return [(one.place.removeprefix("sections[0].items[0]."), str(one.message)) for one in found]
+
+
+def test_a_proposal_whose_text_reads_as_agreed_is_to_be_looked_at_in_each_language() -> None:
+    said = "is “proposed”, but its text reads as “agreed”"
+    vi, zh = "Hai bên nhất trí mở lại chợ.", "双方一致同意恢复互市点。"
+    proposed = "proposed\n        by: vn"
+    assert stance_findings(proposed, vi, zh) == [("vi", said), ("zh", said)]
+    assert stance_findings(proposed, "Phía Hà Giang đề nghị mở lại chợ.", zh) == [("zh", said)]
+    assert stance_findings(proposed, "Đề nghị hai bên nhất trí mở lại chợ.", "建议双方同意恢复互市点。") == []
+
+
+def test_an_agreed_item_whose_text_reserves_is_to_be_looked_at() -> None:
+    said = "is “agreed”, but its text reads as “reserved”"
+    assert stance_findings("agreed", "Hai bên chưa thống nhất.", "双方尚未达成一致。") == [
+        ("vi", said),
+        ("zh", said),
+    ]
+    both = "Hai bên nhất trí tiếp tục trao đổi nội dung chưa thống nhất."
+    assert stance_findings("agreed", both, "双方同意就尚未达成一致的事项继续磋商。") == []
+
+
+def test_an_illustrative_task_is_told() -> None:
+    tasks = "tasks: [{vi: a, zh: 甲, illustrative: true}]\nplace:"
+    text = changed("place:", tasks)
+    assert [(one.code, one.place) for one in findings(text)] == [("illustrative-task", "tasks[0]")]

@@ -10,11 +10,12 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from service.core.languages import Language, Side
+from service.documents.container import unpack
 from service.documents.drafting import TwinFiles, compile_document
 from service.documents.layout import Layout
 from service.documents.lint import lint_docx
 from service.documents.ooxml import Element, R, W, w
-from service.documents.package import read_package, write_package
+from service.documents.package import write_package
 from service.documents.properties import DraftProperties
 from service.documents.shipped.skeleton import empty_document
 from service.documents.shipped.style_tables import paragraph_styles
@@ -109,7 +110,7 @@ def template(  # noqa: PLR0913 - each is one thing a template may have
         parts: Further parts, or others in the place of the usual ones.
         styles: Further styles.
     """
-    made = read_package(empty_document(language), "empty")
+    made = unpack(empty_document(language), "empty")
     references = ""
     for kind, stories in (("header", headers or {}), ("footer", footers or {})):
         for page, blocks in stories.items():
@@ -164,7 +165,7 @@ def _styles(data: bytes, language: Language, further: str) -> bytes:
 
 def repacked(data: bytes, parts: Mapping[str, bytes | None]) -> bytes:
     """Change parts of a file; None takes one away."""
-    changed: dict[str, bytes | None] = {**read_package(data, "file"), **parts}
+    changed: dict[str, bytes | None] = {**unpack(data, "file"), **parts}
     return write_package({name: body for name, body in changed.items() if body is not None})
 
 

@@ -68,9 +68,9 @@ def test_ordered_loops_share_one_row_under_the_simplified_order(layout: Layout) 
     vi, zh = {"parties": ["Việt", "Trung"]}, {"parties": ["中方", "越方"]}
     together = fill_twins(ORDERED, ORDERED, vi, zh, layout=layout, same_order=False).rows()[-1]
     assert together == (
-        [["Việt", "Trung"], ["中方", "越方"]]
+        [["", "Việt", "Trung"], ["中方", "越方"]]
         if layout is Layout.COLUMNS
-        else [["Việt", "Trung", "中方", "越方"]]
+        else [["", "Việt", "Trung", "中方", "越方"]]
     )
 
 
@@ -303,11 +303,11 @@ LINKED = [p("xem ", f'<w:hyperlink r:id="rId77">{run("đây")}</w:hyperlink>')]
 
 
 @pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.STACKED, Layout.CONSECUTIVE, Layout.ZH])
-def test_a_link_in_the_template_that_is_not_the_keeper_s_is_refused(layout: Layout) -> None:
+def test_a_link_that_leads_nowhere_is_refused_with_its_place(layout: Layout) -> None:
     with pytest.raises(TemplateError) as caught:
         fill_twins(["a"], LINKED, layout=layout)
     assert str(caught.value) == (
-        f"zh/{NAME}, paragraph 1: «xem đây»: holds a link or picture, which a bilingual paper cannot take"
+        f"zh/{NAME}, paragraph 1: «xem đây»: holds “hyperlink”, which a paper cannot take"
     )
 
 

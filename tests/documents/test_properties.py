@@ -17,11 +17,12 @@ from documents.building import (
     with_type,
 )
 from service.core.languages import Language, Side
+from service.documents.container import unpack
 from service.documents.drafting import TwinFiles, compile_document
 from service.documents.layout import Layout
 from service.documents.lint import lint_docx
 from service.documents.ooxml import Element
-from service.documents.package import read_package, write_package
+from service.documents.package import write_package
 from service.documents.properties import DraftProperties, property_parts
 
 NAMES = {
@@ -35,6 +36,10 @@ NAMES = {
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
 }
 AWKWARD = "Biên bản <Hà Giang> & \"Vân Nam\" '云南'"
+
+
+# The head of a picture of one pixel.
+JPEG = b"\xff\xd8\xff\xc0\x00\x0b\x08\x00\x01\x00\x01\x01\x01\x11\x00"
 
 
 def properties(**changed: str) -> DraftProperties:
@@ -61,7 +66,7 @@ def texts(root: Element, path: str) -> list[str]:
 
 def authored() -> bytes:
     """A template as Word saves it, with who wrote it and a picture of its first page."""
-    parts = read_package(template("a"), "x")
+    parts = unpack(template("a"), "x")
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
     for identity, kind, target in (
@@ -82,7 +87,7 @@ def authored() -> bytes:
         | {
             "docProps/core.xml": core.encode(),
             "docProps/app.xml": b"<Properties><Company>UBND</Company></Properties>",
-            "docProps/thumbnail.jpeg": b"\xff\xd8",
+            "docProps/thumbnail.jpeg": JPEG,
             "docProps/custom.xml": b"<Properties/>",
         }
     )

@@ -5,7 +5,6 @@ import pytest
 from documents.building import (
     DOCUMENT,
     NAME,
-    Drafted,
     fill,
     p,
     repacked,
@@ -15,8 +14,9 @@ from documents.building import (
     with_type,
 )
 from service.core.languages import Language
+from service.documents.container import unpack
 from service.documents.errors import PackageRefused, TemplateError
-from service.documents.package import read_package, write_package
+from service.documents.package import write_package
 from service.documents.template import read_template
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -35,7 +35,7 @@ def refusal_of_document(xml: str, encoding: str = "utf-8") -> str:
 
 def with_note(text: str, part: str = "footnotes", element: str = "footnote") -> bytes:
     note = f'<w:{part} {W}><w:{element} w:id="1">{p(text)}</w:{element}></w:{part}>'
-    parts = with_type(read_package(template("a"), "x"), f"word/{part}.xml", f"{MAIN}.{part}+xml")
+    parts = with_type(unpack(template("a"), "x"), f"word/{part}.xml", f"{MAIN}.{part}+xml")
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     parts = with_relationship(
         parts, f'<Relationship Id="rIdN" Type="{relation}/{part}" Target="{part}.xml"/>'
@@ -61,7 +61,7 @@ def test_a_package_without_a_part_that_word_needs_is_no_word_document(part: str)
 
 def test_a_package_that_is_refused_is_refused_as_a_template() -> None:
     with pytest.raises(PackageRefused, match=f"vi/{NAME}: not a Word file"):
-        fill(b"", {})
+        fill(b"{rtf1}", {})
 
 
 @pytest.mark.parametrize(
@@ -91,12 +91,16 @@ def test_a_document_that_is_no_xml_is_refused(xml: str) -> None:
 )
 def test_a_document_type_is_refused(doctype: str) -> None:
     said = refusal_of_document(f"{doctype}<w:document {W}><w:body><w:p/></w:body></w:document>")
-    assert said == f"vi/{NAME}, word/document.xml: declares a document type, which no Word file has"
+    declared = "declares a document type, which no Word file has; save it in Word again"
+    assert said == f"vi/{NAME}, word/document.xml: {declared}"
 
 
 def test_elements_nested_beyond_reason_are_refused() -> None:
     deep = f"<w:document {W}><w:body>{'<w:ins>' * 300}{'</w:ins>' * 300}</w:body></w:document>"
-    assert "not well-formed XML" in refusal_of_document(deep)
+    assert (
+        refusal_of_document(deep)
+        == f"vi/{NAME}, word/document.xml: elements nested deeper than 200; save it in Word again"
+    )
 
 
 @pytest.mark.parametrize(
@@ -133,7 +137,7 @@ def test_comments_and_instructions_of_xml_are_left_out() -> None:
 
 
 def headed(target: str) -> bytes:
-    parts = read_package(template("x", headers={"default": ["Đầu {{ x }}"]}), "x")
+    parts = unpack(template("x", headers={"default": ["Đầu {{ x }}"]}), "x")
     rels = "word/_rels/document.xml.rels"
     return write_package(parts | {rels: parts[rels].replace(b'"header-default.xml"', f'"{target}"'.encode())})
 
@@ -147,9 +151,17 @@ def test_a_header_is_found_however_its_path_is_written(target: str) -> None:
     assert drafted.texts("word/header-default.xml") == ["Đầu 1"]
 
 
-@pytest.mark.parametrize("target", ["nix.xml", "/header-default.xml", "../../../etc/passwd", ""])
-def test_a_header_that_is_not_there_is_refused(target: str) -> None:
-    assert refusal(headed(target)) == f"vi/{NAME}: a header or footer is missing from it"
+@pytest.mark.parametrize(
+    ("target", "part"),
+    [
+        ("nix.xml", "word/nix.xml"),
+        ("/header-default.xml", "header-default.xml"),
+        ("../../../etc/passwd", "etc/passwd"),
+        ("", "word"),
+    ],
+)
+def test_a_header_that_is_not_there_is_refused(target: str, part: str) -> None:
+    assert refusal(headed(target)) == f"vi/{NAME}: damaged, {part} is missing; save it in Word again"
 
 
 def test_a_header_without_a_relationship_is_refused() -> None:
@@ -157,20 +169,16 @@ def test_a_header_without_a_relationship_is_refused() -> None:
     assert refusal(template("x", section=reference)) == f"vi/{NAME}: a header or footer is missing from it"
 
 
-@pytest.mark.parametrize(
-    ("part", "element"), [("footnotes", "footnote"), ("endnotes", "endnote"), ("comments", "comment")]
-)
 @pytest.mark.parametrize("text", ["{{ x }}", "{{ ''.__class__ }}", "{% if x %}a{% endif %}"])
-def test_a_tag_in_a_note_or_comment_is_refused(part: str, element: str, text: str) -> None:
-    assert refusal(with_note(text, part, element)) == (
-        f"vi/{NAME}, word/{part}.xml, paragraph 1: «{text}»:"
-        " tags are filled in the text, headers and footers only"
+def test_a_tag_in_a_comment_is_refused(text: str) -> None:
+    assert refusal(with_note(text, "comments", "comment")) == (
+        f"vi/{NAME}, word/comments.xml, paragraph 1: «{text}»:"
+        " tags in comments are not filled; comments never reach a paper"
     )
 
 
-def test_a_note_without_tags_is_kept() -> None:
-    drafted: Drafted = fill(with_note("Theo {nguồn}"))
-    assert drafted.texts("word/footnotes.xml") == ["Theo {nguồn}"]
+def test_a_comment_without_tags_stays_behind() -> None:
+    assert "word/comments.xml" not in fill(with_note("Theo {nguồn}", "comments", "comment")).parts
 
 
 def test_styles_are_found_by_their_names() -> None:

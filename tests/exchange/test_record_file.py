@@ -20,7 +20,7 @@ NO_LIST = "a list is wanted here (lines that begin with “-”)"
 NO_NAME = "a person without a name; write name: null where the source does not give it"
 EMPTY = "empty; write null where the source does not give it"
 DUE = "is no due date; write 2024, 2024-Q2, 2024-06 or 2024-06-15"
-TOP = "document_type, channel, form, name_order, draft_number, revision, sources, illustrative, title, mechanism, session, period, date, part_of_day, start, end, place, host, parties, sections, tasks, originals, signed"
+TOP = "document_type, channel, form, circulation, name_order, draft_number, draft_date, revision, sources, illustrative, title, mechanism, session, period, date, part_of_day, start, end, place, host, parties, basis, sections, tasks, internal, originals, signed"
 
 
 def refusal(text: str, name: str = "a.yaml") -> str:

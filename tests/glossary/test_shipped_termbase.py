@@ -237,6 +237,34 @@ def test_a_session_is_read_with_any_numerals(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("day", "vi", "zh"),
+    [
+        ("2024-11-21", "Đồn trưởng Đồn Biên phòng Xín Mần", "箐门边防屯屯长"),
+        ("2025-12-05", "Phó Đồn trưởng Đồn Biên phòng CKQT Thanh Thủy", "清水河国际口岸边防屯副屯长"),
+        (
+            "2024-11-21",
+            "đại diện Trạm Kiểm tra biên phòng xuất nhập cảnh Mã Quan",
+            "马关出入境边防检查站代表",
+        ),
+        ("2025-12-05", "Chi đội trưởng Chi đội Quản lý biên giới Văn Sơn", "文山边境管理支队支队长"),
+        (
+            "2024-11-21",
+            "Phó Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Xín Mần",
+            "箐门县人民议会和人民委员会办公室副主任",
+        ),
+    ],
+)
+def test_posts_and_offices_of_the_border_are_named(day: str, vi: str, zh: str) -> None:
+    assert names(day).position(vi).name.zh == zh
+    assert names(day).position(zh).name == names(day).position(vi).name
+
+
+def test_a_commune_of_2025_is_no_place_before() -> None:
+    assert names("2025-12-05").place("xã Thanh Thủy, tỉnh Tuyên Quang").full.zh == "宣光省清水乡"
+    assert refusal("place", "xã Thanh Thủy", "2025-06-30").endswith("is valid from 2025-07-01")
+
+
 def test_whose_sector_it_is_decides_the_word() -> None:
     own = {one.zh.preferred: one.side for one in termbase().of(Category.INSTITUTION)}
     assert (own["工贸部门"], own["商务部门"]) == (Side.VN, Side.CN)

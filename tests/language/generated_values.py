@@ -10,6 +10,7 @@ from service.language.values import (
     Bound,
     Change,
     Citation,
+    Citations,
     Clock,
     DayPart,
     Days,
@@ -34,7 +35,8 @@ decimal_numbers = st.decimals(
     min_value=Decimal("0.01"), max_value=Decimal("99999.99"), places=2, allow_nan=False
 ).filter(lambda number: number > 0)
 amounts = whole | decimal_numbers
-bounds = st.sampled_from(Bound)
+# xấp xỉ is written 约, which is read back as khoảng.
+bounds = st.sampled_from([bound for bound in Bound if bound is not Bound.CLOSE])
 measured = st.sampled_from(
     [
         u.id
@@ -98,6 +100,12 @@ multiples = st.builds(
     same_period=st.booleans(),
     bound=st.sampled_from([Bound.EXACT, Bound.OVER, Bound.NEARLY, Bound.ABOUT]),
 ) | st.builds(Multiple, ratio=st.integers(2, 99).map(Decimal), base_year=st.integers(1990, 2040))
+ranged_multiples = st.builds(
+    lambda low, more, *, same: Multiple(Decimal(low), same_period=same, high=Decimal(low + more)),
+    st.integers(2, 20),
+    st.integers(1, 9),
+    same=st.booleans(),
+)
 
 
 @st.composite
@@ -149,7 +157,7 @@ def spans(draw: st.DrawFn) -> Span:
     kind = draw(st.sampled_from(["years", "days", "months", "clocks", "since", "onward"]))
     first, last = sorted(draw(st.lists(st.integers(1, 12), min_size=2, max_size=2, unique=True)))
     if kind == "years":
-        role = draw(st.sampled_from([SpanRole.PLAIN, SpanRole.TERM]))
+        role = draw(st.sampled_from([SpanRole.PLAIN, SpanRole.TERM, SpanRole.SCHOOL_YEAR]))
         return Span(Moment(year), Moment(year + first), role)
     if kind == "days":
         return Span(Moment(year, first, draw(days)), Moment(year, last, draw(days)))
@@ -186,6 +194,17 @@ citations = st.builds(
 ) | st.builds(
     Citation, article=st.integers(1, 400), clause=st.integers(1, 30), point=st.sampled_from("abcdđeghiklmnop")
 )
+citation_lists = st.builds(
+    lambda numbers, article: Citations(
+        tuple(Citation(article, number) if article else Citation(number) for number in sorted(numbers))
+    ),
+    st.lists(st.integers(1, 400), min_size=2, max_size=5, unique=True),
+    st.none() | st.integers(1, 400),
+) | st.builds(
+    lambda first, more: Citations((Citation(first), Citation(first + more)), is_range=True),
+    st.integers(1, 300),
+    st.integers(1, 99),
+)
 identifiers = st.builds(
     lambda number, year, kind, head: Identifier(f"{number}/{year}/{kind}", head),
     st.integers(1, 999),
@@ -203,6 +222,7 @@ values = (
     quantities
     | vagues
     | multiples
+    | ranged_multiples
     | fractions()
     | ratios()
     | moments
@@ -211,5 +231,6 @@ values = (
     | day_lists
     | ordinals
     | citations
+    | citation_lists
     | identifiers
 )

@@ -68,3 +68,9 @@ def test_a_date_is_written_in_three_styles() -> None:
     assert render(day, ZH) == render(day, ZH, Style.DOCUMENT) == "2024年1月5日"
     assert render(day, ZH, Style.CLOSING) == "二〇二四年一月五日"
     assert render(Moment(2024, 3, 12), VI, Style.DOCUMENT) == "ngày 12 tháng 3 năm 2024"
+
+
+def test_fields_of_vietnam_are_asked_about_in_shares_and_vague_counts_too() -> None:
+    assert convert("3/5 mẫu", VI).text == "3/5 mẫu"
+    assert convert("hàng chục mẫu", VI).text == "hàng chục mẫu"
+    assert convert("hàng chục yến", VI).text == "数十yến"

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from language.dense_texts import KINDS, dense_text
 from service.core.languages import Language
 from service.language.compare import compare
 from service.language.parse import parse
@@ -16,6 +17,10 @@ _HOSTILE = [
     ("一", ZH), ("第", ZH), ("近", ZH), ("1年", ZH), ("1月1、", ZH), ("万", ZH), ("百分之", ZH), ("全部", ZH), ("同比", ZH),
     ("每", ZH), ("1个中", ZH), ("两", ZH), ("农历", ZH), ("1:", ZH), ("二十大", ZH), ("〔2024〕", ZH), ("的", ZH), ("上", ZH),
 ]  # fmt: skip
+
+
+# Digits with marks between them, the densest texts there are, take eight.
+_CALLS_A_BYTE = 10
 
 
 def _calls(text: str, language: Language) -> int:
@@ -48,6 +53,20 @@ def test_numbers_that_never_repeat_take_work_in_proportion() -> None:
     texts = [" ".join(str(number * 7919 % 99991) for number in range(size)) for size in (1000, 2000)]
     single, double = (_calls(text, VI) for text in texts)
     assert double <= 2.2 * single
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_text_of_values_that_do_not_repeat_takes_work_in_proportion(kind: str) -> None:
+    language, _ = KINDS[kind]
+    single, double = (_calls(dense_text(kind, size), language) for size in (20_000, 40_000))
+    assert double <= 2.2 * single
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_value_takes_more_work_than_a_few_hundred_calls(kind: str) -> None:
+    language, _ = KINDS[kind]
+    text = dense_text(kind, 20_000)
+    assert _calls(text, language) <= _CALLS_A_BYTE * len(text.encode())
 
 
 def test_comparing_many_equal_values_ends() -> None:

@@ -2,12 +2,14 @@
 
 import csv
 import unicodedata
+from collections import defaultdict
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from service.core.languages import Language
+from service.language import dispatch
 from service.language import parse as parse_module
 from service.language.mentions import Doubt
 from service.language.parse import parse
@@ -242,8 +244,16 @@ def test_what_can_be_read_in_two_ways_is_named(text: str, language: Language, do
 
 
 def test_each_doubt_carries_its_readings() -> None:
-    assert parse("tăng 2 lần", VI)[0].ambiguities[0].readings == (Multiple(D(2)), Multiple(D(3)))
-    assert parse("giảm 2 lần", VI)[0].ambiguities[0].readings == (Multiple(D("0.5")),)
+    assert parse("tăng 2 lần", VI)[0].ambiguities[0].readings == (
+        Multiple(D(2)),
+        Multiple(D(3)),
+        Quantity(D(2), "lần", change=Change.UP),
+    )
+    assert parse("giảm 2 lần", VI)[0].ambiguities[0].readings == (
+        Multiple(D("0.5")),
+        Fraction(1, 2),
+        Quantity(D(2), "lần", change=Change.DOWN),
+    )
     assert parse("3.450 tấn", VI)[0].ambiguities[0].readings == (
         Quantity(D(3450), "t"),
         Quantity(D("3.450"), "t"),
@@ -288,6 +298,8 @@ def test_readers_are_called_wherever_one_of_them_finds_something(monkeypatch: py
     """The tables of first tokens leave no mention out: reading everywhere finds the same."""
     texts = _all_texts()
     quick = [parse(*text) for text in texts]
-    every = tuple(reader for reader, *_ in parse_module._READERS)  # noqa: SLF001 - the tables are what is tried
-    monkeypatch.setattr(parse_module, "_readers_at", lambda *_: every)
+    every = tuple(reader for reader, *_ in dispatch.READERS)
+    monkeypatch.setattr(parse_module, "kinds", lambda _language: defaultdict(lambda: dispatch.NUMERAL))
+    monkeypatch.setattr(parse_module, "read_at_once", lambda *_: None)
+    monkeypatch.setattr(parse_module, "readers_at", lambda *_: every)
     assert [parse(*text) for text in texts] == quick

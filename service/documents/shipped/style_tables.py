@@ -46,9 +46,8 @@ _VI_SIGNATURE = ParagraphStyle(
 
 _VI_NORM = (
     ParagraphStyle("Minutes type", _VI, 14, bold=True, caps=True, align="center", keep_next=True),
-    ParagraphStyle(
-        "Minutes subject", _VI, 14, bold=True, align="center", after=240, keep_next=True, together=True
-    ),
+    ParagraphStyle("Minutes subject", _VI, 14, bold=True, align="center", keep_next=True),
+    ParagraphStyle("Minutes last subject", _VI, 14, bold=True, align="center", after=240, keep_next=True),
     ParagraphStyle(
         "Minutes heading 1",
         _VI,
@@ -62,6 +61,9 @@ _VI_NORM = (
     ),
     ParagraphStyle("Minutes label", _VI, 14, bold=True, after=120, first_line=567, keep_next=True),
     replace(_VI_BODY, role="Minutes fact"),
+    replace(_VI_BODY, role="Minutes opening", keep_next=True),
+    replace(_VI_BODY, role="Minutes point", left=284),
+    ParagraphStyle("Minutes circulation", _VI, 13, bold=True, caps=True, after=120, keep_next=True),
     ParagraphStyle("Minutes list", _VI, 14, align="both", multiple=276, after=80, left=851, hanging=284),
     _VI_BODY,
     replace(_VI_BODY, role="Minutes closing", before=120, keep_next=True),
@@ -79,6 +81,7 @@ _VI_COLUMNS = (
         "Minutes type", _VI, 15, bold=True, caps=True, align="center", exact=460, after=0, before=120
     ),
     ParagraphStyle("Minutes subject", _VI, 13, bold=True, align="center", exact=400),
+    ParagraphStyle("Minutes last subject", _VI, 13, bold=True, align="center", exact=400),
     ParagraphStyle(
         "Minutes heading 1",
         _VI,
@@ -95,9 +98,12 @@ _VI_COLUMNS = (
     ParagraphStyle("Minutes fact", _VI, 13, align="both", exact=400, before=40, after=40),
     ParagraphStyle("Minutes list", _VI, 13, exact=400, before=20, after=20, left=227, hanging=227),
     _VI_COLUMN_BODY,
+    replace(_VI_COLUMN_BODY, role="Minutes opening", keep_next=True),
+    replace(_VI_COLUMN_BODY, role="Minutes point", left=227),
     replace(_VI_COLUMN_BODY, role="Minutes closing", before=120, keep_next=True),
+    ParagraphStyle("Minutes circulation", _VI, 12, bold=True, caps=True, exact=400, keep_next=True),
     replace(_VI_COLUMN_SIGNATURE, caps=True),
-    replace(_VI_COLUMN_SIGNATURE, role="Minutes signature post", caps=True, before=80),
+    replace(_VI_COLUMN_SIGNATURE, role="Minutes signature post", caps=True),
     replace(_VI_COLUMN_SIGNATURE, role="Minutes signature name", keep_next=True),
     ParagraphStyle("Minutes column head", _VI, 10, align="center", colour="595959", before=40, after=40),
 )
@@ -109,6 +115,8 @@ _VI_STACKED = (
     ParagraphStyle("Minutes fact", _VI, 13, align="both", exact=400),
     ParagraphStyle("Minutes list", _VI, 13, exact=400, left=284, hanging=284),
     replace(_VI_COLUMN_BODY, after=0, first_line=567),
+    replace(_VI_COLUMN_BODY, role="Minutes opening", after=0, first_line=567, keep_next=True),
+    replace(_VI_COLUMN_BODY, role="Minutes point", after=0, first_line=567, left=227),
     replace(_VI_COLUMN_BODY, role="Minutes closing", after=0, first_line=567, keep_next=True),
 )
 
@@ -126,9 +134,15 @@ _ZH_NORM = (
         "Minutes type", _ZH, 22, face=TITLE_SONG, align="center", exact=660, after=360, keep_next=True
     ),
     ParagraphStyle("Minutes subject", _ZH, 22, face=TITLE_SONG, align="center", exact=660, keep_next=True),
+    ParagraphStyle(
+        "Minutes last subject", _ZH, 22, face=TITLE_SONG, align="center", exact=660, after=360, keep_next=True
+    ),
     replace(_ZH_BODY, role="Minutes heading 1", face=HEITI, align="left", keep_next=True),
     replace(_ZH_BODY, role="Minutes label", face=HEITI, align="left", keep_next=True),
     replace(_ZH_BODY, role="Minutes fact"),
+    replace(_ZH_BODY, role="Minutes opening", keep_next=True),
+    replace(_ZH_BODY, role="Minutes point"),
+    ParagraphStyle("Minutes circulation", _ZH, 16, face=HEITI, exact=_ZH_LINE, keep_next=True, scale=98),
     replace(_ZH_BODY, role="Minutes list"),
     _ZH_BODY,
     replace(_ZH_BODY, role="Minutes closing", before=_ZH_LINE, keep_next=True),
@@ -146,12 +160,16 @@ _ZH_COLUMN_SIGNATURE = ParagraphStyle(
 _ZH_COLUMNS = (
     ParagraphStyle("Minutes type", _ZH, 22, face=TITLE_SONG, align="center", exact=520, before=0, after=40),
     ParagraphStyle("Minutes subject", _ZH, 16, face=TITLE_SONG, align="center", exact=400),
+    ParagraphStyle("Minutes last subject", _ZH, 16, face=TITLE_SONG, align="center", exact=400),
     ParagraphStyle("Minutes heading 1", _ZH, 14, face=HEITI, exact=400, before=200, after=40, keep_next=True),
     ParagraphStyle("Minutes label", _ZH, 14, face=HEITI, exact=400, before=80, keep_next=True),
     ParagraphStyle("Minutes fact", _ZH, 14, align="both", exact=400, before=40, after=40),
     ParagraphStyle("Minutes list", _ZH, 14, exact=400, before=20, after=20),
     replace(_ZH_COLUMN_BODY, after=80),
+    replace(_ZH_COLUMN_BODY, role="Minutes opening", after=80, keep_next=True),
+    replace(_ZH_COLUMN_BODY, role="Minutes point", after=80),
     replace(_ZH_COLUMN_BODY, role="Minutes closing", before=120, after=80, keep_next=True),
+    ParagraphStyle("Minutes circulation", _ZH, 12, face=HEITI, exact=400, keep_next=True),
     replace(_ZH_COLUMN_SIGNATURE, face=HEITI),
     replace(_ZH_COLUMN_SIGNATURE, role="Minutes signature post"),
     replace(_ZH_COLUMN_SIGNATURE, role="Minutes signature name", keep_next=True),
@@ -165,5 +183,7 @@ _ZH_STACKED = (
     ParagraphStyle("Minutes fact", _ZH, 14, align="both", exact=400),
     ParagraphStyle("Minutes list", _ZH, 14, exact=400, left=284),
     replace(_ZH_COLUMN_BODY, after=0),
+    replace(_ZH_COLUMN_BODY, role="Minutes opening", after=0, keep_next=True),
+    replace(_ZH_COLUMN_BODY, role="Minutes point", after=0),
     replace(_ZH_COLUMN_BODY, role="Minutes closing", after=0, keep_next=True),
 )

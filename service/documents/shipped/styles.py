@@ -23,6 +23,9 @@ class ParagraphStyle:
         size: In points.
         face: East Asian face; a face of titles also serves Latin letters and digits.
         first_line: First-line indent; of Chinese also in characters, hundredths.
+        rule_above: Colour of a line above it, `auto` for black; `rule_below` likewise.
+        rule_size: Thickness of that line, in eighths of a point.
+        tab: A right tab stop.
         together: Space before and after is not added between paragraphs of this style.
     """
 
@@ -45,6 +48,11 @@ class ParagraphStyle:
     right: int = 0
     together: bool = False
     keep_next: bool = False
+    italic: bool = False
+    rule_above: str = ""
+    rule_below: str = ""
+    rule_size: int = 6
+    tab: int = 0
     colour: str = ""
     scale: int = 0
     tracking: int = 0
@@ -85,6 +93,9 @@ def _paragraph_style(style: ParagraphStyle) -> Element:
 def _paragraph_properties(properties: Element, style: ParagraphStyle) -> None:
     if style.keep_next:
         make("keepNext", properties)
+    _rules(properties, style)
+    if style.tab:
+        make("tab", make("tabs", properties), val="right", pos=style.tab)
     line, rule = (style.exact, "exact") if style.exact else (style.multiple or 240, "auto")
     make("spacing", properties, before=style.before, after=style.after, line=line, lineRule=rule)
     indents = {
@@ -102,11 +113,23 @@ def _paragraph_properties(properties: Element, style: ParagraphStyle) -> None:
     make("jc", properties, val=style.align)
 
 
+def _rules(properties: Element, style: ParagraphStyle) -> None:
+    colours = {"top": style.rule_above, "bottom": style.rule_below}
+    if any(colours.values()):
+        borders = make("pBdr", properties)
+        for edge, colour in colours.items():
+            if colour:
+                make(edge, borders, val="single", sz=style.rule_size, space=1, color=colour)
+
+
 def _run_properties(properties: Element, style: ParagraphStyle) -> None:
     latin = style.face if style.face == TITLE_SONG else LATIN
     make("rFonts", properties, ascii=latin, hAnsi=latin, eastAsia=style.face, cs=LATIN)
     for name in ("b", "bCs"):
         if style.bold:
+            make(name, properties)
+    for name in ("i", "iCs"):
+        if style.italic:
             make(name, properties)
     if style.caps:
         make("caps", properties)

@@ -1,14 +1,16 @@
 """Places in a law: article, clause and point, whose letter stays."""
 
 from service.core.languages import Language
+from service.language.members import VI, ZH
 from service.language.mentions import Reading
+from service.language.readers.citation_lists import read_citations_vi, read_citations_zh
 from service.language.readers.ordinals import number_zh
 from service.language.tokens import Tokens
 from service.language.values import Citation
 
 STARTS = {
-    Language.VI: frozenset(["điểm", "mục", "khoản", "điều"]),
-    Language.ZH: frozenset(["第"]),
+    VI: frozenset(["điểm", "mục", "khoản", "điều", "các", "từ"]),
+    ZH: frozenset(["第"]),
 }
 _ZH_LEVELS = {"条": "article", "款": "clause", "项": "point", "点": "point"}
 
@@ -19,7 +21,9 @@ def read_citation(tokens: Tokens, index: int, language: Language) -> Reading | N
     Source:
         numbers.md, rule 13; Luật 80/2015/QH13, điều 8 (article, clause, point).
     """
-    return _citation_vi(tokens, index) if language is Language.VI else _citation_zh(tokens, index)
+    if language is VI:
+        return read_citations_vi(tokens, index) or _citation_vi(tokens, index)
+    return read_citations_zh(tokens, index) or _citation_zh(tokens, index)
 
 
 def _citation_vi(tokens: Tokens, index: int) -> Reading | None:

@@ -2,12 +2,13 @@
 
 from service.core.languages import Language
 from service.language.han_numerals import han_value
-from service.language.number_words import VI_NUMBER_WORDS, read_number
+from service.language.members import VI, ZH
+from service.language.number_words import read_number
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Clock, DayPart
 
 _PARTS = {
-    Language.VI: {
+    VI: {
         DayPart.DAWN: "rạng sáng",
         DayPart.MORNING: "sáng|buổi sáng|sáng sớm",
         DayPart.NOON: "trưa|buổi trưa",
@@ -15,7 +16,7 @@ _PARTS = {
         DayPart.EVENING: "tối|buổi tối",
         DayPart.NIGHT: "đêm|ban đêm",
     },
-    Language.ZH: {
+    ZH: {
         DayPart.DAWN: "凌晨",
         DayPart.MORNING: "上午|早上|早晨|清晨|晨|早",
         DayPart.NOON: "中午|正午",
@@ -28,16 +29,16 @@ DAY_PARTS = {
     language: Phrases([(form, part) for part, forms in parts.items() for form in forms.split("|")])
     for language, parts in _PARTS.items()
 }
-HOUR_WORDS = {Language.VI: frozenset(["giờ", "h", "g"]), Language.ZH: frozenset(["时", "点"])}
-_MINUTE_WORDS = {Language.VI: frozenset(["phút", "ph", "p", "'"]), Language.ZH: frozenset(["分"])}
+HOUR_WORDS = {VI: frozenset(["giờ", "h", "g"]), ZH: frozenset(["时", "点"])}
+_MINUTE_WORDS = {VI: frozenset(["phút", "ph", "p", "'"]), ZH: frozenset(["分"])}
 _NOT_BEHIND_MINUTES = frozenset(["giây", "đại", "người", "tháng", "/", ".", "%"])
 _LATE = frozenset([DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT])
 _NOON = 12
 _DAY_HOURS, _HOUR_MINUTES, _QUARTER = 24, 60, 15
 
 STARTS = {
-    Language.VI: DAY_PARTS[Language.VI].firsts | VI_NUMBER_WORDS,
-    Language.ZH: DAY_PARTS[Language.ZH].firsts | {"差"},
+    VI: DAY_PARTS[VI].firsts,
+    ZH: DAY_PARTS[ZH].firsts | {"差"},
 }
 
 
@@ -50,9 +51,9 @@ def read_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, Clo
     first, beside = tokens.words[index], tokens.words[index + 1]
     if beside == ":" and first.isdecimal():
         return _with_colon(tokens, index)
-    if language is Language.ZH and first == "差":
+    if language is ZH and first == "差":
         return _before_hour_zh(tokens, index)
-    is_one_token = language is Language.ZH or first.isdecimal()
+    is_one_token = language is ZH or first.isdecimal()
     if is_one_token and beside not in HOUR_WORDS[language]:
         return None
     hour = small_number(tokens, index, language, _DAY_HOURS)
@@ -61,26 +62,23 @@ def read_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, Clo
     end = hour[0] + 1
     if tokens.words[hour[0]] == "g" and not tokens.words[end].isdecimal():
         return None  # 5G is no hour
-    if language is Language.ZH and tokens.words[end] == "间":
+    if language is ZH and tokens.words[end] == "间":
         return None
     clock = _minutes(tokens, end, hour[1], language)
     # 24 giờ is a day's length; 24时 and 24 giờ 00 end a day.
     is_length = (
-        clock[1] == Clock(_DAY_HOURS)
-        and language is Language.VI
-        and clock[0] == end
-        and tokens.words[end] != "ngày"
+        clock[1] == Clock(_DAY_HOURS) and language is VI and clock[0] == end and tokens.words[end] != "ngày"
     )
     return None if is_length or tokens.words[clock[0] : clock[0] + 2] == ["đồng", "hồ"] else clock
 
 
 def _before_hour_zh(tokens: Tokens, index: int) -> tuple[int, Clock] | None:
     """Read 差15分9时 as 8:45."""
-    minute = small_number(tokens, index + 1, Language.ZH, _HOUR_MINUTES - 1)
+    minute = small_number(tokens, index + 1, ZH, _HOUR_MINUTES - 1)
     if minute is None or not minute[1] or tokens.words[minute[0]] not in ("分", "刻"):
         return None
-    hour = small_number(tokens, minute[0] + 1, Language.ZH, _DAY_HOURS)
-    if hour is None or tokens.words[hour[0]] not in HOUR_WORDS[Language.ZH]:
+    hour = small_number(tokens, minute[0] + 1, ZH, _DAY_HOURS)
+    if hour is None or tokens.words[hour[0]] not in HOUR_WORDS[ZH]:
         return None
     before = minute[1] * (_QUARTER if tokens.words[minute[0]] == "刻" else 1)
     return hour[0] + 1, Clock((hour[1] - 1) % _DAY_HOURS, _HOUR_MINUTES - before)
@@ -124,7 +122,7 @@ def small_number(tokens: Tokens, index: int, language: Language, most: int) -> t
     word = tokens.words[index]
     if word.isdecimal():
         return (index + 1, int(word)) if len(word) <= 2 and int(word) <= most else None
-    if language is Language.ZH:
+    if language is ZH:
         value = han_value(word.lstrip("零〇") or "零") if word else None
         return (index + 1, value) if value is not None and value <= most else None
     number = read_number(tokens, index, language)

@@ -1,30 +1,42 @@
 """Identifiers that must not change: document numbers, roads, markers, plates, telephone numbers."""
 
 from service.core.languages import Language
+from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.nouns import CODE_HEADS, CodeHead
 from service.language.number_digits import LONG_RUN
+from service.language.readers.standards import (
+    STANDARD_BODIES,
+    is_container,
+    read_bracketed,
+    read_chainage,
+    read_container,
+    read_road_place,
+    read_standard,
+)
 from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Identifier
 
-_JOINERS = frozenset("-/._+&")
+JOINERS = frozenset("-/._+&")
 # No code has so many parts; the bound keeps what a reader looks at constant.
 _RUN_MAX, _GROUPS_MAX = 32, 5
 _AMOUNT_MAX = 18
 _SHORT_LETTERS = 2
+_SECTION = "section"
 _DAYS, _MONTHS, _YEARS = 31, 12, range(1900, 2100)
 _HEADS_VI = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.vi])
 _HEADS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_before])
 _TAILS_ZH = Phrases([(form, head) for head in CODE_HEADS.values() for form in head.zh_after])
-_TAIL_FIRSTS = _TAILS_ZH.firsts
+TAIL_FIRSTS = _TAILS_ZH.firsts
+_OPEN_TAILS = TAIL_FIRSTS - frozenset("项条节款") | {"公"}
 _NOT_BEFORE_SO = frozenset(
     ["tổng", "con", "một", "dân", "trong", "đa", "thiểu", "chỉ", "vô", "doanh", "đại", "hầu"]
 )
 
 STARTS = {
-    Language.VI: _HEADS_VI.firsts | {"〔", "+", "km", "k"},
-    Language.ZH: _HEADS_ZH.firsts | {"〔", "第", "km", "k", "+"},
+    VI: _HEADS_VI.firsts | STANDARD_BODIES | {"〔", "+", "km", "k"},
+    ZH: _HEADS_ZH.firsts | STANDARD_BODIES | {"〔", "第", "km", "k", "+"},
 }
 
 
@@ -34,29 +46,55 @@ def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
     Source:
         numbers.md, rules 1 and 16.
     """
-    if _is_plain_number(tokens, index, language):
-        return None
-    if language is Language.VI:
+    if language is VI:
         return _headed_vi(tokens, index) or _bare(tokens, index, language)
     return _headed_zh(tokens, index) or _bare(tokens, index, language)
 
 
-def _is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
-    """Say whether digits are too few for a code of their own, with nothing joined to them and no tail."""
-    word, after = tokens.words[index], tokens.words[index + 1]
-    if len(word) >= LONG_RUN or not word.isdecimal() or (word[0] == "0" and len(word) > 2):
+def is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
+    """Say whether digits begin no code: too few for one, nothing joined to them and no word behind."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    word, after = words[index], words[index + 1]
+    if (
+        len(word) >= LONG_RUN
+        or (word[0] == "0" and len(word) > 2)
+        or (language is ZH and after in _OPEN_TAILS)
+    ):
         return False
-    return (language is Language.VI or after not in _TAIL_FIRSTS) and _run_end(tokens, index) == index + 1
+    if ends[index] != starts[index + 1]:
+        return True
+    digits, at = [word], index + 1
+    while ends[at - 1] == starts[at] and at < index + _RUN_MAX:
+        role = _roles[words[at]]
+        if role == _LETTERS:
+            return False
+        if role == _NONE:
+            break
+        if role == _DIGITS:
+            digits.append(words[at])
+        at += 1
+    if language is ZH and len(digits) > 1 and words[at] in TAIL_FIRSTS:
+        return False
+    return len(digits) == 1 or not _is_numeric_code(after, digits)
 
 
 def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
-    if tokens.words[index] == "〔":
-        return _bracketed(tokens, index)
+    word = tokens.words[index]
+    if word == "〔":
+        return read_bracketed(tokens, index)
+    if word in STANDARD_BODIES:
+        standard = read_standard(tokens, index)
+        if standard is not None:
+            return standard
+    if word.isalpha() and word.isascii() and is_container(tokens, index):
+        return read_container(tokens, index)
+    if tokens.words[index + 1] == "公" and word.isdecimal():
+        return read_road_place(tokens, index)
     if tokens.words[index] == "+" and tokens.words[index + 1].isdecimal() and tokens.is_glued(index + 1):
         end = _spaced_groups(tokens, index + 2)
         return Reading(end, Identifier(tokens.raw(index, end))) if end > index + 3 else None
     if tokens.words[index] in ("km", "k") and tokens.words[index + 2] == "+":
-        return _chainage(tokens, index)
+        return read_chainage(tokens, index)
     if _is_inside_run(tokens, index):
         return None
     end = _run_end(tokens, index)
@@ -73,28 +111,6 @@ def _spaced_groups(tokens: Tokens, end: int) -> int:
     return end
 
 
-def _chainage(tokens: Tokens, index: int) -> Reading | None:
-    """Read Km 18+500, a place on a road."""
-    kilometre, metre = tokens.words[index + 1], tokens.words[index + 3]
-    if not kilometre.isdecimal() or not metre.isdecimal():
-        return None
-    return Reading(index + 4, Identifier(f"Km{kilometre}+{metre}"))
-
-
-def _bracketed(tokens: Tokens, index: int) -> Reading | None:
-    """Read 〔2024〕5号, the number of a Chinese paper.
-
-    Source:
-        GB/T 9704-2012, 7.2.5.
-    """
-    words = tokens.words
-    if not words[index + 1].isdecimal() or words[index + 2 : index + 3] != ["〕"]:
-        return None
-    if not words[index + 3].isdecimal() or words[index + 4] != "号":
-        return None
-    return Reading(index + 5, Identifier(_code(tokens, index, index + 5)))
-
-
 def _code(tokens: Tokens, index: int, end: int) -> str:
     joined = []
     for at in range(index, end):
@@ -109,43 +125,59 @@ def _code(tokens: Tokens, index: int, end: int) -> str:
 
 def may_begin_code(tokens: Tokens, index: int) -> bool:
     """Say whether letters at a token can be the head of a code: something stands glued behind them."""
-    return tokens.is_glued(index + 1) and (
-        tokens.words[index + 1] in _JOINERS or tokens.words[index + 1].isdecimal()
-    )
+    after = tokens.words[index + 1]
+    if not tokens.is_glued(index + 1):
+        return is_container(tokens, index)
+    return after in JOINERS or after.isdecimal()
 
 
-def _is_part(word: str) -> bool:
+def is_part(word: str) -> bool:
+    """Say whether a token can be a part of a code: digits, or letters of an alphabet."""
     return word.isdecimal() or (word.isalpha() and word[0] < "\u2e80")
 
 
+class _Roles(dict[str, int]):
+    """What the tokens seen before are in a code: a part, a joiner, or nothing."""
+
+    def __missing__(self, word: str) -> int:
+        letters = _LETTERS if is_part(word) else _NONE
+        role = _JOINER if word in JOINERS else _DIGITS if word.isdecimal() else letters
+        if len(self) < _ROLES_MAX and len(word) < 30:
+            self[word] = role
+        return role
+
+
+_NONE, _JOINER, _DIGITS, _LETTERS = range(4)
+_ROLES_MAX = 50_000
+_roles = _Roles()
+
+
 def _is_inside_run(tokens: Tokens, index: int) -> bool:
-    if not _is_part(tokens.words[index]):
+    if not is_part(tokens.words[index]):
         return True
     if not tokens.is_glued(index):
         return False
     before = tokens.words[index - 1]
-    if _is_part(before):
+    if is_part(before):
         return True
-    return before in _JOINERS and tokens.is_glued(index - 1) and _is_part(tokens.words[index - 2])
+    return before in JOINERS and tokens.is_glued(index - 1) and is_part(tokens.words[index - 2])
 
 
 def _run_end(tokens: Tokens, index: int) -> int:
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     end = at = index + 1
     while ends[at - 1] == starts[at] and at < index + _RUN_MAX:
-        word = words[at]
-        if word in _JOINERS:
-            at += 1
-            continue
-        if not word or not _is_part(word):
+        role = _roles[words[at]]
+        if role == _NONE:
             break
         at += 1
-        end = at
+        if role >= _DIGITS:
+            end = at
     return end
 
 
 def _is_code(tokens: Tokens, index: int, end: int, language: Language) -> bool:
-    parts = [word for word in tokens.words[index:end] if word not in _JOINERS]
+    parts = [word for word in tokens.words[index:end] if word not in JOINERS]
     digits = [part for part in parts if part.isdecimal()]
     if not digits:
         return False
@@ -157,7 +189,7 @@ def _is_code(tokens: Tokens, index: int, end: int, language: Language) -> bool:
 
 
 def _has_code_letters(tokens: Tokens, index: int, end: int, language: Language) -> bool:
-    if language is Language.ZH:
+    if language is ZH:
         return True
     for at in range(index, end):
         if tokens.words[at].isalpha():
@@ -204,17 +236,19 @@ def _headed_vi(tokens: Tokens, index: int) -> Reading | None:
         at += 1
     if head.id == "no" and index and tokens.words[index - 1] in _NOT_BEFORE_SO:
         return None
-    return _after_head(tokens, at, head, Language.VI)
+    return _after_head(tokens, at, head, VI)
 
 
 def _after_head(tokens: Tokens, at: int, head: CodeHead, language: Language) -> Reading | None:
-    if not tokens.words[at] or not _is_part(tokens.words[at]):
+    if not tokens.words[at] or not is_part(tokens.words[at]):
         return None
     end = _run_end(tokens, at)
     parts = tokens.words[at:end]
     if not any(part.isdecimal() for part in parts):
         return None
     if head.needs_marks and (len(parts) < 3 or not any(part.isalpha() for part in parts)):
+        return None
+    if head.id == _SECTION and not _is_section(parts):
         return None
     if head.id in ("no", "marker") and len(parts) == 1 and _has_unit(tokens, end, language):
         return None
@@ -224,17 +258,29 @@ def _after_head(tokens: Tokens, at: int, head: CodeHead, language: Language) -> 
     return Reading(end, Identifier(_code(tokens, at, end), head.id))
 
 
+def _is_section(parts: list[str]) -> bool:
+    """Say whether parts are the number of a section, such as 4.2 or 3.1.5."""
+    numbers, marks = parts[::2], parts[1::2]
+    return (
+        len(numbers) > 1
+        and set(marks) == {"."}
+        and all(part.isdecimal() and len(part) < 3 for part in numbers)
+    )
+
+
 def _headed_zh(tokens: Tokens, index: int) -> Reading | None:
     found = _HEADS_ZH.at(tokens, index)
     if found is not None:
         at = found[0] + (tokens.words[found[0]] == ":")
-        return _after_head(tokens, at, found[1], Language.ZH)
+        return _after_head(tokens, at, found[1], ZH)
     at = index + (tokens.words[index] == "第")
-    if not tokens.words[at] or not _is_part(tokens.words[at]):
+    if not tokens.words[at] or not is_part(tokens.words[at]):
         return None
     end = _run_end(tokens, at)
     tail = _TAILS_ZH.at(tokens, end)
     if tail is None or _is_inside_run(tokens, at):
+        return None
+    if tail[1].id == _SECTION and not _is_section(tokens.words[at:end]):
         return None
     if not any(word.isdecimal() for word in tokens.words[at:end]):
         return None

@@ -1,31 +1,34 @@
 """Dates and moments of both languages: the parts that a text gives, put together."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from service.core.languages import Language
+from service.language.members import VI, ZH
+from service.language.number_words import VI_NUMBER_WORDS
 from service.language.readers import clocks, dates_vi, dates_zh
 from service.language.readers.clocks import DAY_PARTS, by_24_hours, read_clock
 from service.language.readers.dates_vi import read_date_vi, read_weekday_vi
 from service.language.readers.dates_zh import read_date_zh, read_weekday_zh
-from service.language.tokens import Tokens
-from service.language.values import Moment
+from service.language.tokens import HAN_NUMERALS, Tokens
+from service.language.values import Clock, DayPart, Moment
 
 _PARTS_MAX = 5
 _YEARS, _YEAR_DIGITS = range(1000, 3000), 4
 _LEADS_VI = frozenset(["lúc", "hồi", "vào"])
 _AFTER_HOUR = frozenset("钟整至到开召举前后起在许左，。、；")
-_FILLERS = frozenset([",", "(", "vào", "lúc", "của"])
+_JOINTS = frozenset([",", "(", ")", "vào", "lúc", "của"])
+_HAN = frozenset(HAN_NUMERALS)
 _NOTHING = Moment()
 
 STARTS = {
-    Language.VI: clocks.STARTS[Language.VI] | dates_vi.STARTS | _LEADS_VI,
-    Language.ZH: clocks.STARTS[Language.ZH] | dates_zh.STARTS,
+    VI: clocks.STARTS[VI] | dates_vi.STARTS | _LEADS_VI,
+    ZH: clocks.STARTS[ZH] | dates_zh.STARTS,
 }
+_PART_STARTS = {VI: STARTS[VI] | VI_NUMBER_WORDS, ZH: STARTS[ZH]}
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    Language.VI: clocks.HOUR_WORDS[Language.VI] | frozenset([":", "/", ".", "-", "ngày", "tháng"]),
-    Language.ZH: clocks.HOUR_WORDS[Language.ZH] | frozenset(":世年月日-/."),
+    VI: clocks.HOUR_WORDS[VI] | frozenset([":", "/", ".", "-", "ngày", "tháng", "tết"]),
+    ZH: clocks.HOUR_WORDS[ZH] | dates_zh.FOLLOWERS,
 }
 
 
@@ -66,92 +69,113 @@ def year_alone(tokens: Tokens, at: int) -> Found | None:
     return Found(at + 1, Moment(int(word)))
 
 
-def _read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
-    at = index
-    is_led = language is Language.VI and tokens.words[index] in _LEADS_VI
-    if is_led:
-        at += 1
-    moment, end, count, is_bare = _NOTHING, at, 0, False
-    while count < _PARTS_MAX:
-        part = _part(tokens, at, language, moment)
-        if part is None:
-            break
-        end, moment, bare = part
-        is_bare, count = bare, count + 1
-        at = _past_filler(tokens, end, moment)
-    if count == 0:
+class _Parts:
+    """The parts of a moment found so far, in any order."""
+
+    __slots__ = ("clock", "count", "date", "day_part", "is_bare", "weekday")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.date: Moment | None = None
+        self.weekday: int | None = None
+        self.day_part: DayPart | None = None
+        self.clock: Clock | None = None
+        self.is_bare = False
+
+    def has_day(self) -> bool:
+        return self.date is not None and self.date.day is not None
+
+    def take(self, tokens: Tokens, at: int, language: Language) -> int | None:
+        """Take the part that begins at a token; gives the index after it."""
+        clock = read_clock(tokens, at, language) if self.clock is None else None
+        if clock is not None and self._is_hour(tokens, clock[0]):
+            self.clock = clock[1]
+            return clock[0]
+        if not tokens.words[at].isdecimal():
+            named = self._take_name(tokens, at, language)
+            if named is not None:
+                return named
+        date = (read_date_vi if language is VI else read_date_zh)(tokens, at) if self.date is None else None
+        if date is None:
+            return None
+        end, self.date, self.is_bare = date
+        return end
+
+    def _take_name(self, tokens: Tokens, at: int, language: Language) -> int | None:
+        """Take a part of a day or a weekday."""
+        part = DAY_PARTS[language].at(tokens, at) if self.day_part is None else None
+        if part is not None and self._stands_right(tokens, part[0], language):
+            self.day_part = part[1]
+            return part[0]
+        weekday = (read_weekday_vi if language is VI else read_weekday_zh)(tokens, at)
+        if weekday is not None and self.weekday is None:
+            self.weekday = weekday[1]
+            return weekday[0]
         return None
-    end = _closed(tokens, end, at)
-    is_clock_only = moment.clock is not None and count == 1 and not is_led and language is Language.VI
-    return _checked(Found(end, moment, is_bare and count == 1 and not is_led, is_clock_only))
+
+    def _is_hour(self, tokens: Tokens, end: int) -> bool:
+        """Say whether 点 behind a number is an hour: 八点共识 is a consensus on eight points."""
+        if tokens.words[end - 1] != "点" or self.has_day() or self.day_part is not None:
+            return True
+        after = tokens.words[end]
+        return not after or after in _AFTER_HOUR or after < "\u2e80"
+
+    def _stands_right(self, tokens: Tokens, end: int, language: Language) -> bool:
+        # In zh a part of the day follows a date or precedes a time: 最晚2025年 is no evening.
+        if language is VI or self.has_day() or self.weekday is not None:
+            return True
+        return read_clock(tokens, end, language) is not None
+
+    def moment(self) -> Moment | None:
+        """Put the parts together; a part of a day alone is no moment."""
+        date, clock, part = self.date, self.clock, self.day_part
+        if date is not None and clock is None and part is None and self.weekday is None:
+            return date
+        if date is None and clock is None and self.weekday is None:
+            return None
+        if clock is not None and part is not None:
+            clock = by_24_hours(clock, part)
+        date = date or _NOTHING
+        known = (date.year, date.month, date.day, date.phase)
+        return Moment(*known, self.weekday, part, clock, date.lunar, date.is_decade)
 
 
-def _past_filler(tokens: Tokens, at: int, moment: Moment) -> int:
+def _read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
+    words, parts, starts = tokens.words, _Parts(), _PART_STARTS[language]
+    is_led = language is VI and words[index] in _LEADS_VI
+    at = end = index + is_led
+    while parts.count < _PARTS_MAX and (words[at] in starts or _is_numeral(words[at], language)):
+        part_end = parts.take(tokens, at, language)
+        if part_end is None:
+            break
+        end, parts.count = part_end, parts.count + 1
+        at = _past_filler(tokens, end, parts) if words[end] in _JOINTS else end
+    moment = parts.moment() if parts.count else None
+    if moment is None:
+        return None
+    is_single = parts.count == 1 and not is_led
+    is_clock_only = parts.clock is not None and is_single and language is VI
+    end = _closed(tokens, end, at) if words[end] == ")" else end
+    return Found(end, moment, parts.is_bare and is_single, is_clock_only)
+
+
+def _is_numeral(word: str, language: Language) -> bool:
+    return word.isdecimal() or (language is ZH and word[:1] in _HAN)
+
+
+def _past_filler(tokens: Tokens, at: int, parts: _Parts) -> int:
     """Pass over what joins two parts of a moment: "16:42, 27/03/2023", "26日（星期二）上午"."""
     word = tokens.words[at]
-    if word == "," and tokens.words[at + 1] in ("lúc", "vào") and moment.day is not None:
+    if word == "," and tokens.words[at + 1] in ("lúc", "vào") and parts.has_day():
         return at + 2
     if word == ")":
         return at + ("(" in tokens.words[max(at - 4, 0) : at])
-    return at + (word in _FILLERS and not (word == "," and _is_complete(moment)))
+    return at + (not (word == "," and parts.clock is not None and parts.has_day()))
 
 
 def _closed(tokens: Tokens, end: int, at: int) -> int:
     """Take the bracket that closes "26日（星期二）" along."""
-    if tokens.words[end] != ")" or at < end:
+    if at < end:
         return end
     inner = tokens.words[max(end - 4, 0) : end]
     return end + 1 if "(" in inner and ")" not in inner else end
-
-
-def _is_complete(moment: Moment) -> bool:
-    return moment.clock is not None and moment.day is not None
-
-
-def _checked(found: Found) -> Found | None:
-    moment = found.moment
-    if moment.day_part is None:
-        return found
-    if moment == Moment(day_part=moment.day_part):
-        return None
-    if moment.clock is not None:
-        moment = replace(moment, clock=by_24_hours(moment.clock, moment.day_part))
-    return found._replace(moment=moment)
-
-
-def _part(tokens: Tokens, at: int, language: Language, known: Moment) -> tuple[int, Moment, bool] | None:
-    clock = read_clock(tokens, at, language) if known.clock is None else None
-    if clock is not None and _is_hour(tokens, clock[0], known):
-        moment = Moment(clock=clock[1]) if known is _NOTHING else replace(known, clock=clock[1])
-        return clock[0], moment, False
-    part = DAY_PARTS[language].at(tokens, at) if known.day_part is None else None
-    if part is not None and _stands_right(tokens, part[0], language, known):
-        return part[0], replace(known, day_part=part[1]), False
-    weekday = (read_weekday_vi if language is Language.VI else read_weekday_zh)(tokens, at)
-    if weekday is not None and known.weekday is None:
-        return weekday[0], replace(known, weekday=weekday[1]), False
-    if known.day is not None or known.month is not None or known.year is not None:
-        return None
-    date = (read_date_vi if language is Language.VI else read_date_zh)(tokens, at)
-    return None if date is None else (date[0], _with_date(known, date[1]), date[2])
-
-
-def _is_hour(tokens: Tokens, end: int, known: Moment) -> bool:
-    """Say whether 点 behind a number is an hour: 八点共识 is a consensus on eight points."""
-    if tokens.words[end - 1] != "点" or known.day is not None or known.day_part is not None:
-        return True
-    after = tokens.words[end]
-    return not after or after in _AFTER_HOUR or after < "\u2e80"
-
-
-def _stands_right(tokens: Tokens, end: int, language: Language, known: Moment) -> bool:
-    # In zh a part of the day follows a date or precedes a time: 最晚2025年 is no evening.
-    if language is Language.VI or known.day is not None or known.weekday is not None:
-        return True
-    return read_clock(tokens, end, language) is not None
-
-
-def _with_date(known: Moment, date: Moment) -> Moment:
-    if known is _NOTHING:
-        return date
-    return replace(date, weekday=known.weekday, day_part=known.day_part, clock=known.clock)

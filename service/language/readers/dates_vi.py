@@ -1,6 +1,6 @@
 """Vietnamese dates: day first, with dot, slash or hyphen, or in words."""
 
-from service.core.languages import Language
+from service.language.members import VI
 from service.language.number_words import read_number
 from service.language.readers.clocks import small_number
 from service.language.readers.decades import read_decade_vi
@@ -31,6 +31,8 @@ _WEEKDAYS |= {str(day + 1): day for day in range(1, 7)}
 _SUNDAY: Phrases[int] = Phrases([("chủ nhật", 7), ("chúa nhật", 7)])
 _DAY_WORDS = frozenset(["ngày", "mùng", "mồng"])
 _FULL_MOON = 15
+# 23 to 30 Tết are the last days of the year before; the last of all is called the 30th in any case.
+_LAST_DAYS = frozenset(map(str, range(23, 31)))
 _BEFORE_WEEKDAY = frozenset(["sáng", "trưa", "chiều", "tối", "đêm", "ngày", "vào"])
 _AFTER_WEEKDAY = frozenset(["ngày", "tuần", "hàng", "hằng"])
 
@@ -99,6 +101,8 @@ def read_day_of_month(tokens: Tokens, index: int) -> DateFound | None:
 
 def _named_lunar(tokens: Tokens, index: int) -> DateFound | None:
     """Read 23 tháng Chạp: a lunar month by name needs no word for day."""
+    if tokens.words[index + 1] == "tết" and tokens.words[index] in _LAST_DAYS:
+        return index + 2, Moment(month=12, day=int(tokens.words[index]), lunar=True), False
     if tokens.words[index + 1] != "tháng" or tokens.words[index + 2] not in _LUNAR_MONTH_NAMES:
         return None
     day = _as_day(tokens.words[index])
@@ -185,7 +189,7 @@ def _after_day_word(tokens: Tokens, index: int) -> DateFound | None:
         numeric = _numeric(tokens, at) or _hyphened(tokens, at)
         if numeric is not None:
             return numeric[0], numeric[1], False
-    day = small_number(tokens, at, Language.VI, _DAYS)
+    day = small_number(tokens, at, VI, _DAYS)
     return None if day is None or not day[1] else _day(tokens, index, at, *day)
 
 
@@ -196,6 +200,8 @@ def _day(tokens: Tokens, index: int, at: int, end: int, day: int) -> DateFound |
             return month[0], Moment(month[1].year, month[1].month, day, lunar=month[1].lunar), False
     if tokens.words[end] == "/" and tokens.words[end + 1].isdecimal():
         return None  # ngày 13/25 is no day
+    if tokens.words[end] == "tết" and str(day) in _LAST_DAYS:
+        return end + 1, Moment(month=12, day=day, lunar=True), False
     if tokens.words[index] != "ngày" and tokens.words[end] == "tết":
         return end + 1, Moment(month=1, day=day, lunar=True), False
     is_day = tokens.words[at].isdecimal() or tokens.words[index] != "ngày"
@@ -229,7 +235,7 @@ def _full_moon(tokens: Tokens, index: int) -> DateFound | None:
 def _month(tokens: Tokens, index: int) -> DateFound | None:
     at = index + 1
     name = _MONTH_NAMES.get(tokens.words[at])
-    found = (at + 1, name) if name else small_number(tokens, at, Language.VI, _MONTHS)
+    found = (at + 1, name) if name else small_number(tokens, at, VI, _MONTHS)
     if found is None or not found[1]:
         return None
     lunar = tokens.words[at] in _LUNAR_MONTH_NAMES
@@ -254,7 +260,7 @@ def _year_only(tokens: Tokens, index: int) -> DateFound | None:
     if word.isdecimal():
         year = _as_year(word)
         return None if year is None else (index + 2, Moment(year), False)
-    number = read_number(tokens, index + 1, Language.VI)
+    number = read_number(tokens, index + 1, VI)
     if number is None or number.is_word or int(number.amount) not in _YEARS:
         return None
     return number.end, Moment(int(number.amount)), False

@@ -1,14 +1,15 @@
 """Fixed expressions: a number or day that one language writes as a word or leaves out."""
 
 from service.core.languages import Language
+from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.phrases import FIXED, NOT_NUMBERS
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Fixed, Value
 
 _FIXED: dict[Language, Phrases[Value]] = {
-    Language.VI: Phrases([(form, Fixed(phrase.id)) for phrase in FIXED.values() for form in phrase.vi]),
-    Language.ZH: Phrases([(form, Fixed(phrase.id)) for phrase in FIXED.values() for form in phrase.zh]),
+    VI: Phrases([(form, Fixed(phrase.id)) for phrase in FIXED.values() for form in phrase.vi]),
+    ZH: Phrases([(form, Fixed(phrase.id)) for phrase in FIXED.values() for form in phrase.zh]),
 }
 _SKIPPED = {language: Phrases([(form, True) for form in forms]) for language, forms in NOT_NUMBERS.items()}
 
@@ -29,7 +30,7 @@ def read_fixed(tokens: Tokens, index: int, language: Language) -> Reading | None
 def skip_word(tokens: Tokens, index: int, language: Language) -> int | None:
     """Return the index after a word that only looks like a number: 统一, 四川, một cách, Ba Lan."""
     found = _SKIPPED[language].at(tokens, index)
-    if found is None or (language is Language.VI and not _is_as_written(tokens, index)):
+    if found is None or (language is VI and not _is_as_written(tokens, index)):
         return None
     return found[0]
 

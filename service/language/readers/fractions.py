@@ -1,14 +1,16 @@
 """Fractions, halves, and percentages in words."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from service.core.languages import Language
 from service.language.han_numerals import han_value
-from service.language.mentions import Reading
-from service.language.number_words import VI_NUMBER_WORDS, read_number
-from service.language.readers.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGES
-from service.language.tokens import Phrases, Tokens
-from service.language.values import Bound, Fraction, Quantity
+from service.language.members import EXACT, VI, ZH
+from service.language.mentions import Ambiguity, Doubt, Reading
+from service.language.number_words import read_number
+from service.language.readers.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGES, parted_bound
+from service.language.tokens import NO_DATE, Phrases, Tokens
+from service.language.values import Bound, Fraction, Moment, Quantity
 
 _MOST = 10_000
 _SLASH_WHOLE_MOST = 100
@@ -18,27 +20,27 @@ _PERCENT_BASES = {
     "万": ("percent", Decimal("0.01")),
 }
 _HALVES_VI = {
-    Bound.EXACT: "một nửa|1 nửa|nửa số",
+    EXACT: "một nửa|1 nửa|nửa số",
     Bound.OVER: "quá bán|quá nửa|hơn nửa",
     Bound.NEARLY: "gần nửa",
 }
-_HALVES_ZH = {Bound.EXACT: "一半|半数", Bound.OVER: "过半数|过半|大半"}
+_HALVES_ZH = {EXACT: "一半|半数", Bound.OVER: "过半数|过半|大半"}
 _HALVES: dict[Language, Phrases[Bound]] = {
     language: Phrases([(form, bound) for bound, forms in halves.items() for form in forms.split("|")])
-    for language, halves in ((Language.VI, _HALVES_VI), (Language.ZH, _HALVES_ZH))
+    for language, halves in ((VI, _HALVES_VI), (ZH, _HALVES_ZH))
 }
 # Behind 1/3 these say that it is a part of them and no date.
 _WHOLES = frozenset(["số", "diện", "tổng", "dân", "chiều", "quãng", "sản", "kinh", "vốn", "khối", "thời"])
 _NOT_TENTHS = frozenset("为立果员功本就长绩都交")
 
 STARTS = {
-    Language.VI: _HALVES[Language.VI].firsts | BOUNDS[Language.VI].firsts | VI_NUMBER_WORDS,
-    Language.ZH: _HALVES[Language.ZH].firsts | BOUNDS[Language.ZH].firsts | CHANGES[Language.ZH].firsts,
+    VI: _HALVES[VI].firsts | BOUNDS[VI].firsts | {"từ"},
+    ZH: _HALVES[ZH].firsts | BOUNDS[ZH].firsts | CHANGES[ZH].firsts,
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    Language.VI: frozenset(["/", "phần"]),
-    Language.ZH: frozenset("/分成"),
+    VI: frozenset(["/", "/" + NO_DATE, "phần"]),
+    ZH: frozenset([*"/分成", "/" + NO_DATE]),
 }
 
 
@@ -51,18 +53,29 @@ def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | N
     half = _HALVES[language].at(tokens, index)
     if half is not None:
         return _bounded(tokens, half[0], Fraction(1, 2, half[1]), language)
+    if language is VI and tokens.words[index] == "từ":
+        return _from_on(tokens, index + 1)
     bound = BOUNDS[language].at(tokens, index)
-    at, limit = (index, Bound.EXACT) if bound is None else bound
+    at, limit = (index, EXACT) if bound is None else bound
     half = None if bound is None else _HALVES[language].at(tokens, at)
     if half is not None:
         return Reading(half[0], Fraction(1, 2, limit))
-    if language is Language.ZH:
+    if language is ZH:
         return _fraction_zh(tokens, at, limit) or _percent_zh(tokens, index)
     return _words_vi(tokens, at, limit) or _slash_vi(tokens, at, limit)
 
 
+def _from_on(tokens: Tokens, index: int) -> Reading | None:
+    """Read "từ 2/3 số ý kiến trở lên": the bound stands behind the whole, which stays where it is."""
+    part = _words_vi(tokens, index, EXACT) or _slash_vi(tokens, index, Bound.AT_LEAST)
+    if part is None or not isinstance(part.value, Fraction):
+        return None
+    bound = parted_bound(tokens, part.end)
+    return None if bound is None else part._replace(value=replace(part.value, bound=bound))
+
+
 def _bounded(tokens: Tokens, end: int, value: Fraction, language: Language) -> Reading:
-    after = BOUNDS_AFTER[language].at(tokens, end) if value.bound is Bound.EXACT else None
+    after = BOUNDS_AFTER[language].at(tokens, end) if value.bound is EXACT else None
     return (
         Reading(end, value)
         if after is None
@@ -72,7 +85,7 @@ def _bounded(tokens: Tokens, end: int, value: Fraction, language: Language) -> R
 
 def _words_vi(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
     words = tokens.words
-    part = read_number(tokens, index, Language.VI)
+    part = read_number(tokens, index, VI)
     if (
         part is None
         or words[part.end] != "phần"
@@ -81,13 +94,9 @@ def _words_vi(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
     ):
         return None
     if words[part.end + 1] == "tư":
-        return _fraction(tokens, part.end + 2, (part.amount, Decimal(4)), bound, Language.VI)
-    whole = read_number(tokens, part.end + 1, Language.VI)
-    return (
-        None
-        if whole is None
-        else _fraction(tokens, whole.end, (part.amount, whole.amount), bound, Language.VI)
-    )
+        return _fraction(tokens, part.end + 2, (part.amount, Decimal(4)), bound, VI)
+    whole = read_number(tokens, part.end + 1, VI)
+    return None if whole is None else _fraction(tokens, whole.end, (part.amount, whole.amount), bound, VI)
 
 
 def _slash_vi(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
@@ -95,8 +104,8 @@ def _slash_vi(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
     if found is None:
         return None
     end, part, whole = found
-    is_part = tokens.words[end] in _WHOLES or bound is not Bound.EXACT
-    return _fraction(tokens, end, (Decimal(part), Decimal(whole)), bound, Language.VI) if is_part else None
+    is_part = tokens.words[end] in _WHOLES or bound is not EXACT
+    return _fraction(tokens, end, (Decimal(part), Decimal(whole)), bound, VI) if is_part else None
 
 
 def _slash(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
@@ -123,30 +132,41 @@ def _fraction_zh(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
     slash = _slash(tokens, index)
     if slash is not None:
         end, small, large = slash
-        return _fraction(tokens, end, (Decimal(small), Decimal(large)), bound, Language.ZH)
+        found = _fraction(tokens, end, (Decimal(small), Decimal(large)), bound, ZH)
+        is_share = index > 0 and words[index - 1] == "的"
+        return found if found is None or is_share else _with_date_doubt(found)
     if words[index + 1 : index + 3] != ["分", "之"] or words[index] in _PERCENT_BASES:
         return None
-    part = read_number(tokens, index + 3, Language.ZH)
+    part = read_number(tokens, index + 3, ZH)
     whole = han_value(words[index]) if not words[index].isdecimal() else int(words[index][:6])
     if part is None or whole is None:
         return None
-    return _fraction(tokens, part.end, (part.amount, Decimal(whole)), bound, Language.ZH)
+    return _fraction(tokens, part.end, (part.amount, Decimal(whole)), bound, ZH)
+
+
+def _with_date_doubt(found: Reading) -> Reading:
+    """Name the other reading of 1/3: in Chinese order 3 January, where it is a day."""
+    value = found.value
+    if not isinstance(value, Fraction) or value.bound is not EXACT or value.part > 12 or value.whole > 31:
+        return found
+    readings = (value, Moment(month=value.part, day=value.whole))
+    return found._replace(ambiguities=(Ambiguity(Doubt.DATE_OR_RATIO, readings),))
 
 
 def _percent_zh(tokens: Tokens, index: int) -> Reading | None:
     """Read 增长百分之二十五, 万分之五 and 下降一成半."""
-    change = CHANGES[Language.ZH].at(tokens, index)
+    change = CHANGES[ZH].at(tokens, index)
     at = index if change is None else change[0]
-    bound = BOUNDS[Language.ZH].at(tokens, at)
+    bound = BOUNDS[ZH].at(tokens, at)
     at = at if bound is None else bound[0]
     found = _of_hundred(tokens, at) or _tenths(tokens, at)
     if found is None:
         return None
     end, amount, unit = found
     quantity = Quantity(
-        amount, unit, change=change[1] if change else None, bound=bound[1] if bound else Bound.EXACT
+        amount, unit, change=change[1] if change else None, bound=bound[1] if bound else EXACT
     )
-    after = BOUNDS_AFTER[Language.ZH].at(tokens, end) if bound is None else None
+    after = BOUNDS_AFTER[ZH].at(tokens, end) if bound is None else None
     if after is None:
         return Reading(end, quantity)
     return Reading(after[0], Quantity(amount, unit, change=quantity.change, bound=after[1]))
@@ -156,13 +176,13 @@ def _of_hundred(tokens: Tokens, at: int) -> tuple[int, Decimal, str] | None:
     base = _PERCENT_BASES.get(tokens.words[at])
     if base is None or tokens.words[at + 1 : at + 3] != ["分", "之"]:
         return None
-    part = read_number(tokens, at + 3, Language.ZH)
+    part = read_number(tokens, at + 3, ZH)
     return None if part is None else (part.end, part.amount * base[1], base[0])
 
 
 def _tenths(tokens: Tokens, at: int) -> tuple[int, Decimal, str] | None:
     words = tokens.words
-    tenths = read_number(tokens, at, Language.ZH)
+    tenths = read_number(tokens, at, ZH)
     if (
         tenths is None
         or words[tenths.end] != "成"

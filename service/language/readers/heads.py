@@ -1,18 +1,10 @@
 """What stands before the number of a quantity: rate, comparison, change, bound, currency."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from service.core.languages import Language
-from service.language.number_words import VI_NUMBER_WORDS
-from service.language.readers.vocabulary import (
-    BOUNDS,
-    CHANGES,
-    FROM,
-    PAST_BEFORE_ZH,
-    PER_BEFORE,
-    SAME_PERIOD,
-    SHORT_PER,
-)
+from service.language.members import EXACT, VI, ZH
+from service.language.readers.vocabulary import FROM, FULL, HEAD_WORDS, PER_BEFORE, SHORT_PER, HeadWord
 from service.language.tokens import Tokens
 from service.language.units import PER_UNITS
 from service.language.values import Bound, Change
@@ -42,34 +34,27 @@ _COMPARED = frozenset(
 )
 
 STARTS = {
-    Language.VI: BOUNDS[Language.VI].firsts
-    | CHANGES[Language.VI].firsts
-    | PER_BEFORE[Language.VI].firsts
-    | VI_NUMBER_WORDS
-    | {FROM[Language.VI], "trong", "nửa", "mươi"},
-    Language.ZH: BOUNDS[Language.ZH].firsts
-    | CHANGES[Language.ZH].firsts
-    | PER_BEFORE[Language.ZH].firsts
-    | SAME_PERIOD[Language.ZH].firsts
-    | PAST_BEFORE_ZH.firsts
-    | SHORT_PER.firsts
-    | {FROM[Language.ZH], "人", "半"},
+    VI: HEAD_WORDS[VI].firsts | {FROM[VI], "nửa", "mươi"},
+    ZH: HEAD_WORDS[ZH].firsts | {FROM[ZH], "半"},
 }
 
 
-class Head(NamedTuple):
+@dataclass(slots=True)
+class Head:
     """What stands before a number.
 
     Attributes:
+        end: Index of the token after it.
         is_from: Whether từ or 从 opens a range.
         is_place_word: Whether the bound is trên or dưới, which also say where.
         is_jin: Whether the bound is 近 alone, which also says "the last".
+        is_full: Whether the bound is "đủ" or 满, which bound ages and years only.
         is_bare_year: Whether the rate is only 年 (年6亿越南盾).
     """
 
     end: int
     per: tuple[str, ...] = ()
-    bound: Bound = Bound.EXACT
+    bound: Bound = EXACT
     change: Change | None = None
     same_period: bool = False
     past: bool = False
@@ -78,6 +63,7 @@ class Head(NamedTuple):
     is_place_word: bool = False
     is_jin: bool = False
     is_bare_year: bool = False
+    is_full: bool = False
 
 
 def read_head(tokens: Tokens, index: int, language: Language) -> Head:
@@ -85,56 +71,57 @@ def read_head(tokens: Tokens, index: int, language: Language) -> Head:
     head = Head(index)
     words, starts = tokens.words, STARTS[language]
     for _ in range(_STEPS_MAX):
-        longer = _step(tokens, head, language) if words[head.end] in starts else None
-        if longer is None:
+        if words[head.end] not in starts or not _step(tokens, head, language):
             break
-        head = longer
     if words[head.end] == FROM[language]:
-        head = head._replace(end=head.end + 1, is_from=True)
+        head.end, head.is_from = head.end + 1, True
     return head
 
 
-def _step(tokens: Tokens, head: Head, language: Language) -> Head | None:
+def _step(tokens: Tokens, head: Head, language: Language) -> bool:
+    """Take one more word into a head; says whether there was one."""
     at, word = head.end, tokens.words[head.end]
-    bound = BOUNDS[language].at(tokens, at)
-    past = PAST_BEFORE_ZH.at(tokens, at) if language is Language.ZH else None
-    if past is not None and not head.past and (bound is None or past[0] > bound[0]):
-        return head._replace(end=past[0], past=True)
-    if bound is not None and not (word == "hơn" and at and tokens.words[at - 1] in _COMPARED):
-        is_place = word in ("trên", "dưới") and bound[0] == at + 1
-        is_jin = word == "近" and bound[0] == at + 1
-        return head._replace(end=bound[0], bound=bound[1], is_place_word=is_place, is_jin=is_jin)
-    change = CHANGES[language].at(tokens, at)
-    if change is not None:
-        return head._replace(end=change[0], change=change[1])
-    return _step_zh(tokens, head) if language is Language.ZH else _step_vi(tokens, head)
+    found = HEAD_WORDS[language].at(tokens, at)
+    if found is None:
+        return False
+    end, meaning = found
+    if isinstance(meaning, Bound):
+        if word == "hơn" and at and tokens.words[at - 1] in _COMPARED:
+            return False
+        head.bound = meaning
+        head.is_place_word = word in ("trên", "dưới") and end == at + 1
+        head.is_full = meaning is Bound.AT_LEAST and tokens.words[end - 1] in FULL
+        head.is_jin = word == "近" and end == at + 1
+    elif isinstance(meaning, Change):
+        head.change = meaning
+    elif meaning is HeadWord.PER:
+        return _per_before(tokens, head, language)
+    elif meaning is HeadWord.PAST:
+        if head.past:
+            return False
+        head.past = True
+    elif meaning is HeadWord.SAME_PERIOD:
+        if tokens.words[end] == "的":
+            return False
+        head.same_period = True
+    else:
+        head.currency = "CNY"
+    head.end = end
+    return True
 
 
-def _step_vi(tokens: Tokens, head: Head) -> Head | None:
-    if tokens.words[head.end] == "trong" and not head.past:
-        return head._replace(end=head.end + 1, past=True)
-    return _per_before(tokens, head, Language.VI)
-
-
-def _step_zh(tokens: Tokens, head: Head) -> Head | None:
-    at = head.end
-    same = SAME_PERIOD[Language.ZH].at(tokens, at)
-    if same is not None and tokens.words[same[0]] != "的":
-        return head._replace(end=same[0], same_period=True)
-    if tokens.words[at : at + 3] == ["人", "民", "币"]:
-        return head._replace(end=at + 3, currency="CNY")
-    return _per_before(tokens, head, Language.ZH)
-
-
-def _per_before(tokens: Tokens, head: Head, language: Language) -> Head | None:
+def _per_before(tokens: Tokens, head: Head, language: Language) -> bool:
     if len(head.per) > 1:
-        return None
+        return False
     before = PER_BEFORE[language].at(tokens, head.end)
     if before is not None:
         unit = PER_UNITS[language].at(tokens, before[0])
-        return None if unit is None else head._replace(end=unit[0], per=(*head.per, unit[1]))
-    short = SHORT_PER.at(tokens, head.end) if language is Language.ZH and not head.per else None
+        if unit is not None:
+            head.end, head.per = unit[0], (*head.per, unit[1])
+        return unit is not None
+    short = SHORT_PER.at(tokens, head.end) if language is ZH and not head.per else None
     if short is None:
-        return None
-    is_bare_year = short[0] == head.end + 1
-    return head._replace(end=short[0], per=(short[1],), is_bare_year=is_bare_year)
+        return False
+    head.is_bare_year = short[0] == head.end + 1
+    head.end, head.per = short[0], (short[1],)
+    return True

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.counters import BARE_ZH
+from service.language.members import VI, ZH
 from service.language.number_digits import Number
 from service.language.number_words import VI_SCALES, read_number
 from service.language.tokens import Tokens
@@ -30,6 +31,7 @@ _NOT_DONG = frozenset(
         "tình",
     ]
 )
+_PRIZES = frozenset(["nhất", "nhì", "ba", "tư"])
 _MORE_ZH = ("多", "余", "几")
 _BETWEEN_ZH = {
     "月": ("month", 1),
@@ -40,6 +42,7 @@ _BETWEEN_ZH = {
 }
 _WITHIN = frozenset(["内", "之", "以", "后"])
 _NOT_PERSON = frozenset(["民", "员", "大", "才", "口"])
+_PARTS = frozenset("项条节款")
 _YEARS = range(1000, 3000)
 _TEN = Decimal(10)
 _HOUR_MINUTES, _MONTH_DAYS = 60, 31
@@ -64,43 +67,35 @@ class Measure(NamedTuple):
 
 def read_measure(tokens: Tokens, index: int, language: Language) -> Measure | None:
     """Read a number and the unit, counter or noun behind it."""
-    if language is Language.ZH:
-        number = _half_zh(tokens, index) or read_number(tokens, index, language)
+    word = tokens.words[index]
+    if language is ZH:
+        number = _half(index) if word == "半" else read_number(tokens, index, language)
         return None if number is None else _with_unit_zh(tokens, number)
-    ten = _about_ten(tokens, index)
-    number = ten or _half_vi(tokens, index) or read_number(tokens, index, language)
-    if number is None:
-        return None
-    measure = _with_unit_vi(tokens, number)
-    return measure if ten is None else measure._replace(is_about=True)
+    if word == "mươi":
+        end = index + 1 + (tokens.words[index + 1] == "lăm")
+        return _with_unit_vi(tokens, Number(end, _TEN, is_word=True))._replace(is_about=True)
+    number = _half_vi(tokens, index) if word == "nửa" else read_number(tokens, index, language)
+    return None if number is None else _with_unit_vi(tokens, number)
 
 
-def _half_zh(tokens: Tokens, index: int) -> Number | None:
-    return Number(index + 1, HALF, is_word=True) if tokens.words[index] == "半" else None
+def _half(index: int) -> Number:
+    return Number(index + 1, HALF, is_word=True)
 
 
-def _half_vi(tokens: Tokens, index: int) -> Number | None:
-    if tokens.words[index] != "nửa":
-        return None
+def _half_vi(tokens: Tokens, index: int) -> Number:
     scale = VI_SCALES.get(tokens.words[index + 1])
-    if scale is None:
-        return Number(index + 1, HALF, is_word=True)
-    return Number(index + 2, Decimal(scale) / 2, has_scale=True)
-
-
-def _about_ten(tokens: Tokens, index: int) -> Number | None:
-    return Number(index + 1, _TEN, is_word=True) if tokens.words[index] == "mươi" else None
+    return _half(index) if scale is None else Number(index + 2, Decimal(scale) / 2, has_scale=True)
 
 
 def _with_unit_vi(tokens: Tokens, number: Number) -> Measure:
-    found = AFTER_NUMBER[Language.VI].at(tokens, number.end)
+    found = AFTER_NUMBER[VI].at(tokens, number.end)
     if found is None or _is_other_word(tokens, number, *found):
         return Measure(number.end, number, number.amount)
     end, unit = found
     if tokens.words[end] == "rưỡi":
         return Measure(end + 1, number, number.amount + HALF, unit)
     measure = Measure(end, number, number.amount, unit)
-    return _with_minutes(tokens, measure, Language.VI) if unit == "hour" else measure
+    return _with_minutes(tokens, measure, VI) if unit == "hour" else measure
 
 
 def _is_other_word(tokens: Tokens, number: Number, end: int, unit: str) -> bool:
@@ -109,6 +104,8 @@ def _is_other_word(tokens: Tokens, number: Number, end: int, unit: str) -> bool:
     after = tokens.words[end]
     if unit == "VND":
         return after in _NOT_DONG
+    if unit == "giải":
+        return after in _PRIZES  # 02 giải Ba
     if unit == "g":
         return tokens.raw(number.end, end) == "G"  # 5G is no weight
     # "hai ngày 27 và 28/8" names days; "00 ngày 26/12" ends a time.
@@ -119,7 +116,14 @@ def _with_unit_zh(tokens: Tokens, number: Number) -> Measure:
     end, is_over = number.end, number.is_over
     if tokens.words[end] in _MORE_ZH and not is_over:
         end, is_over = end + 1, True
-    between = _between(tokens, end)
+    if tokens.words[end] == "来" and not is_over and _is_round(number):
+        about = _unit_zh(tokens, number, end + 1)
+        return (
+            Measure(number.end, number, number.amount)
+            if about is None
+            else Measure(about[0], number, number.amount, about[1], is_about=True)
+        )
+    between = _between(tokens, end) if tokens.words[end] == "个" else None
     if between is not None:
         at, unit, is_half = between
         amount = number.amount + HALF if is_half else number.amount
@@ -132,30 +136,49 @@ def _with_unit_zh(tokens: Tokens, number: Number) -> Measure:
     return _behind_unit_zh(tokens, number, *found, is_over=is_over)
 
 
+def _is_round(number: Number) -> bool:
+    # 十来天 and 20来人 are about so many; 3年来 has its 来 behind the unit.
+    return not number.amount % 10 and number.amount > 0
+
+
 def _between(tokens: Tokens, at: int) -> tuple[int, str, bool] | None:
     """Read 个半月 and 个多月: the half or the rest stands between the measure word and the unit."""
     words = tokens.words
-    if words[at] != "个" or words[at + 1] not in ("半", "多"):
+    if words[at + 1] not in ("半", "多"):
         return None
     found = _BETWEEN_ZH.get(words[at + 2])
     return None if found is None else (at + 2 + found[1], found[0], words[at + 1] == "半")
 
 
 def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None:
-    word = tokens.words[end]
-    is_days = tokens.words[end + 1] in _WITHIN or number.amount > _MONTH_DAYS
-    if word == "日" and is_days and tokens.words[end + 1] != "元":
+    words = tokens.words
+    word = words[end]
+    if word == "日" and words[end + 1] != "元" and _is_count_of_days(tokens, number, end):
         return end + 1, "day"
-    found = AFTER_NUMBER[Language.ZH].at(tokens, end)
+    if word == "载" and not words[number.end - 1].isdecimal():
+        return end + 1, "year"
+    if (word in _PARTS and _is_section(number.amount)) or (word == "级" and words[end + 1] == "警"):
+        return None  # 4.2项 is a section, 三级警戒 a level
+    found = AFTER_NUMBER[ZH].at(tokens, end)
     if found is None:
         bare = BARE_ZH.get(word) if number.is_word else None
         return None if bare is None else (end + 1, bare)
-    if tokens.words[found[0] - 1] == "人" and tokens.words[found[0]] in _NOT_PERSON and found[0] > end + 1:
+    if found[0] > end + 1 and words[found[0] - 1] == "人" and words[found[0]] in _NOT_PERSON:
         return end + 1, "zh:个"  # 3个人民委员会
-    is_year = (
-        not number.has_scale and int(number.amount) in _YEARS and tokens.words[number.end - 1].isdecimal()
-    )
-    return None if found[1] == "year" and is_year and word == "年" else found
+    if found[1] != "year" or word != "年":
+        return found
+    is_year = not number.has_scale and int(number.amount) in _YEARS and words[number.end - 1].isdecimal()
+    return None if is_year else found
+
+
+def _is_section(amount: Decimal) -> bool:
+    return bool(amount % 1) and amount < 100 and not amount * 100 % 1
+
+
+def _is_count_of_days(tokens: Tokens, number: Number, end: int) -> bool:
+    """Say whether 日 counts: 15日内, 45日, 自签署之日起15日; a date otherwise."""
+    before = tokens.words[number.end - 2] if number.end > 1 else ""
+    return tokens.words[end + 1] in _WITHIN or number.amount > _MONTH_DAYS or before == "起"
 
 
 def _behind_unit_zh(tokens: Tokens, number: Number, end: int, unit: str, *, is_over: bool) -> Measure:
@@ -165,7 +188,7 @@ def _behind_unit_zh(tokens: Tokens, number: Number, end: int, unit: str, *, is_o
     if tokens.words[end] in ("多", "余") and not is_over and kind != "count":
         return Measure(end + 1, number, amount, unit, is_over=True)
     if unit == "hour" and not is_over:
-        return _with_minutes(tokens, Measure(end, number, amount, unit), Language.ZH)
+        return _with_minutes(tokens, Measure(end, number, amount, unit), ZH)
     return Measure(end, number, amount, unit, is_over)
 
 

@@ -1,7 +1,9 @@
 """Ordinals of meetings, terms, fairs and rounds, and places in a law."""
 
 from service.core.languages import Language
+from service.language.equivalents import PLAN, plan_years
 from service.language.han_numerals import han_value
+from service.language.members import VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.nouns import NUMBERED, Numbered
 from service.language.number_words import read_number
@@ -29,9 +31,20 @@ _NEEDS_DIGITS = frozenset(["lần", "khóa", "kỳ", "hạng", "đợt", "đoạ
 _FIRST_VI: Phrases[Series] = Phrases(
     [("lần đầu tiên", Series.SESSION), ("lần đầu", Series.SESSION), ("đầu tiên", Series.PLACE)]
 )
+_FIRST_WEEK: Phrases[bool] = Phrases([("tuần đầu", True), ("tuần đầu tiên", True)])
 _FIRST_ZH: Phrases[int] = Phrases(
     [("首次", 1), ("首届", 1), ("首轮", 1), ("头一次", 1), ("首个", 1), ("首批", 1), ("首条", 1), ("首家", 1)]
 )
+# 再次 is also "again": only a comma behind it makes it the third of a list.
+_LISTED_ZH = {"首先": 1, "其次": 2, "再次": 3}
+_LISTED: Phrases[int] = Phrases(_LISTED_ZH.items())
+_PRIZE: Phrases[bool] = Phrases([("等奖", True)])
+_ALERT: Phrases[bool] = Phrases([("级警戒水位", True), ("级警戒", True), ("级警报", True)])
+_NOT_WEEK = frozenset("期年边")
+# The noun of a phase may have words of its own: 三期边境公路项目.
+_PHASED_WITHIN, _STOPS = 7, frozenset(",，、。;；:()\n") | {""}
+_PHASED = frozenset(["项目", "工程", "建设", "扩建"])
+_PLANS = frozenset(f"十{digit}五" for digit in "一二三四五六七八九")
 _JOINTS_ZH = {
     "次": Series.SESSION,
     "回": Series.SESSION,
@@ -45,13 +58,13 @@ _SPECIAL_VI = {"nhất": 1, "nhì": 2, "tư": 4}
 _WEEKDAY_MOST = 7
 
 STARTS = {
-    Language.VI: _NOUNS_VI.firsts | _LEADS_VI.firsts | _FIRST_VI.firsts,
-    Language.ZH: _FIRST_ZH.firsts | _PREFIXED_ZH.firsts | {"第"},
+    VI: _NOUNS_VI.firsts | _FIRST_WEEK.firsts | _LEADS_VI.firsts | _FIRST_VI.firsts,
+    ZH: _FIRST_ZH.firsts | _PREFIXED_ZH.firsts | _LISTED.firsts | _PLANS | {"第"},
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    Language.VI: frozenset(),
-    Language.ZH: frozenset("世中届是大"),
+    VI: frozenset(),
+    ZH: frozenset("世中届是大期等级"),
 }
 
 
@@ -61,13 +74,16 @@ def read_ordinal(tokens: Tokens, index: int, language: Language) -> Reading | No
     Source:
         numbers.md, rule 8.
     """
-    return _vi(tokens, index) if language is Language.VI else _zh(tokens, index)
+    return _vi(tokens, index) if language is VI else _zh(tokens, index)
 
 
 def _vi(tokens: Tokens, index: int) -> Reading | None:
     first = _FIRST_VI.at(tokens, index)
     if first is not None:
         return Reading(first[0], Ordinal(1, first[1]), is_soft=True)
+    week = _FIRST_WEEK.at(tokens, index)
+    if week is not None:
+        return Reading(week[0], Ordinal(1, Series.PLACE, "tuần"), is_soft=True)
     noun = _NOUNS_VI.at(tokens, index)
     numbered = None if noun is None else _after_noun(tokens, *noun)
     if numbered is not None:
@@ -78,7 +94,7 @@ def _vi(tokens: Tokens, index: int) -> Reading | None:
     number = _number_vi(tokens, lead[0], needs_digits=tokens.words[lead[0] - 1] in _NEEDS_DIGITS)
     if number is None:
         return None
-    value = Ordinal(number[1], lead[1])
+    value = Ordinal(number[1], lead[1], "giải" if tokens.words[index] == "giải" else "")
     return Reading(number[0], value, _weekday_doubt(tokens, index, value))
 
 
@@ -101,21 +117,33 @@ def _after_noun(tokens: Tokens, end: int, noun: Numbered) -> Reading | None:
             if noun.series is Series.FAIR and lead[1] is Series.SESSION
             else _series(noun, lead[1])
         )
-        return Reading(number[0], Ordinal(number[1], series, noun.id if series is noun.series else ""))
+        end = _past_plan_years(tokens, number[0], number[1]) if noun.id == PLAN else number[0]
+        return Reading(end, Ordinal(number[1], series, noun.id if series is noun.series else ""))
     roman = roman_value(tokens.words[end])
     if roman is not None and tokens.raw(end, end + 1).isupper():
         return Reading(end + 1, Ordinal(roman, noun.series, noun.id))
     return _numbered_directly(tokens, end, noun)
 
 
+def _past_plan_years(tokens: Tokens, end: int, number: int) -> int:
+    """Go past the years of "Quy hoạch 5 năm lần thứ 14 (2021-2025)", which say nothing new."""
+    words = tokens.words
+    first, last = plan_years(number)
+    is_said = words[end : end + 5] == ["(", str(first), "-", str(last), ")"]
+    return end + 5 * is_said
+
+
 def _numbered_directly(tokens: Tokens, end: int, noun: Numbered) -> Reading | None:
     """Read Chương 2, Phụ lục số 01, Đại hội 13: digits behind a noun that takes them."""
-    is_part = noun.series is Series.PLACE or noun.id in ("Đại hội", "Hội nghị Trung ương")
+    is_part = (noun.series is Series.PLACE and noun.id not in ("tuần", PLAN)) or noun.id in (
+        "Đại hội",
+        "Hội nghị Trung ương",
+    )
     at = end + (tokens.words[end] == "số")
     word = tokens.words[at]
     if not is_part or not word.isdecimal() or len(word) > 3 or not int(word):
         return None
-    is_counted = AFTER_NUMBER[Language.VI].at(tokens, at + 1) is not None
+    is_counted = AFTER_NUMBER[VI].at(tokens, at + 1) is not None
     if at == end and is_counted and noun.series is Series.PLACE:
         return None  # mỗi tổ 5 người
     if tokens.words[at + 1] in (".", "/", "-") and tokens.words[at + 2].isdecimal():
@@ -134,12 +162,10 @@ def _number_vi(tokens: Tokens, index: int, *, needs_digits: bool) -> tuple[int, 
         return index + 1, roman
     if word in _SPECIAL_VI:
         return None if needs_digits else (index + 1, _SPECIAL_VI[word])
-    number = read_number(tokens, index, Language.VI)
+    number = read_number(tokens, index, VI)
     if number is None or not 1 <= number.amount <= _MOST or number.amount % 1 or number.has_scale:
         return None
-    if needs_digits and (
-        not word.isdecimal() or len(word) > 2 or AFTER_NUMBER[Language.VI].at(tokens, number.end)
-    ):
+    if needs_digits and (not word.isdecimal() or len(word) > 2 or AFTER_NUMBER[VI].at(tokens, number.end)):
         is_year = tokens.words[number.end] == "năm" and tokens.words[number.end + 1].isdecimal()
         return (number.end, int(number.amount)) if is_year and word.isdecimal() else None
     return number.end, int(number.amount)
@@ -150,14 +176,18 @@ def _zh(tokens: Tokens, index: int) -> Reading | None:
     if first is not None:
         series = Series.FAIR if tokens.words[first[0] - 1] == "届" else Series.SESSION
         return Reading(first[0], Ordinal(1, series), is_soft=True)
+    listed = _LISTED.at(tokens, index)
+    if listed is not None:
+        is_list = tokens.words[listed[0]] in (",", "、", "")
+        return Reading(listed[0], Ordinal(listed[1], Series.PLACE), is_soft=True) if is_list else None
     if tokens.words[index] != "第":
-        return _short(tokens, index)
+        return _plan(tokens, index) or _short(tokens, index)
     number = number_zh(tokens, index + 1)
     if number is None:
         return None
     end, value = number
     noun = _NOUNS_ZH.at(tokens, end)
-    if noun is not None:
+    if noun is not None and not (noun[1].id == "tuần" and tokens.words[noun[0]] in _NOT_WEEK):
         return Reading(noun[0], Ordinal(value, _series_zh(noun[1]), noun[1].id))
     joint = _JOINTS_ZH.get(tokens.words[end])
     if joint is None:
@@ -182,7 +212,7 @@ def _short(tokens: Tokens, index: int) -> Reading | None:
     prefixed = _PREFIXED_ZH.at(tokens, index)
     if prefixed is not None:
         number = number_zh(tokens, prefixed[0]) or _roman_zh(tokens, prefixed[0])
-        if number is None or AFTER_NUMBER[Language.ZH].at(tokens, number[0]) is not None:
+        if number is None or AFTER_NUMBER[ZH].at(tokens, number[0]) is not None:
             return None  # 附件三份
         return Reading(number[0], Ordinal(number[1], Series.PLACE, "Phụ lục"))
     number = number_zh(tokens, index)
@@ -191,6 +221,9 @@ def _short(tokens: Tokens, index: int) -> Reading | None:
     end, value = number
     if words[end : end + 2] == ["世", "纪"]:
         return Reading(end + 2, Ordinal(value, Series.CENTURY))
+    graded = _graded(tokens, end, value)
+    if graded is not None:
+        return graded
     if words[index].isdecimal():
         return None
     if words[end : end + 3] == ["中", "全", "会"]:
@@ -200,6 +233,34 @@ def _short(tokens: Tokens, index: int) -> Reading | None:
     if words[end] == "是" and value < 10:
         return Reading(end + 1, Ordinal(value, Series.PLACE), is_soft=True)
     return _short_congress(tokens, index)
+
+
+def _graded(tokens: Tokens, end: int, value: int) -> Reading | None:
+    """Read 一等奖, 三级警戒水位 and the 二期 of 二期项目."""
+    prize = _PRIZE.at(tokens, end)
+    if prize is not None:
+        return Reading(prize[0], Ordinal(value, Series.PLACE, "giải"))
+    alert = _ALERT.at(tokens, end)
+    if alert is not None:
+        return Reading(alert[0], Ordinal(value, Series.PLACE, "báo động"))
+    words = tokens.words
+    if words[end] != "期" or words[end - 1] == "两":
+        return None
+    start = end - 1
+    before = words[start - 2] + words[start - 1] if start > 1 else ""
+    is_phase = before in _PHASED
+    for at in range(end + 1, end + 1 + _PHASED_WITHIN):
+        if is_phase or words[at] in _STOPS:
+            break
+        is_phase = words[at] + words[at + 1] in _PHASED
+    return Reading(end + 1, Ordinal(value, Series.BATCH)) if is_phase else None
+
+
+def _plan(tokens: Tokens, index: int) -> Reading | None:
+    """Read 十四五, the fourteenth five-year plan: no number is written so."""
+    run = tokens.words[index]
+    number = han_value(run[:-1]) if run in _PLANS else None
+    return None if number is None else Reading(index + 1, Ordinal(number, Series.SESSION, PLAN))
 
 
 def _roman_zh(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -2,11 +2,11 @@
 
 from service.core.languages import Language
 from service.language.han_numerals import han_value
+from service.language.members import VI, ZH
 from service.language.mentions import Reading
-from service.language.number_words import VI_NUMBER_WORDS
 from service.language.numerals import roman_value
 from service.language.readers.clocks import small_number
-from service.language.tokens import Phrases, Tokens, fold_token
+from service.language.tokens import NO_DATE, Phrases, Tokens, fold_token
 from service.language.values import Period
 
 _QUARTER_VI = fold_token("quý")
@@ -27,13 +27,13 @@ _YEARS = range(1000, 3000)
 _JOINTS_ZH = frozenset(["-", "至", "到", "、", "和"])
 
 STARTS = {
-    Language.VI: _HALVES_VI.firsts | VI_NUMBER_WORDS | {_QUARTER_VI},
-    Language.ZH: _HALVES_ZH.firsts | {"第", "前", "头", "后"},
+    VI: _HALVES_VI.firsts | {_QUARTER_VI},
+    ZH: _HALVES_ZH.firsts | {"第", "前", "头", "后"},
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    Language.VI: frozenset(["tháng", _QUARTER_VI]),
-    Language.ZH: frozenset(["年", "季", *_JOINTS_ZH]),
+    VI: frozenset(["tháng", _QUARTER_VI]),
+    ZH: frozenset(["年", "季", *_JOINTS_ZH, "-" + NO_DATE]),
 }
 
 
@@ -43,7 +43,7 @@ def read_period(tokens: Tokens, index: int, language: Language) -> Reading | Non
     Source:
         numbers.md, rule 5.
     """
-    if language is Language.VI:
+    if language is VI:
         return _quarter_vi(tokens, index) or _half_vi(tokens, index) or _months_vi(tokens, index)
     at, year = _year_before(tokens, index)
     return _half_zh(tokens, at, year) or _quarter_zh(tokens, at, year) or _months_zh(tokens, at, year)
@@ -69,7 +69,7 @@ def _quarter_vi(tokens: Tokens, index: int) -> Reading | None:
 def _quarter_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     word = tokens.words[index]
     roman = roman_value(word)
-    found = (index + 1, roman) if roman else small_number(tokens, index, Language.VI, _QUARTERS)
+    found = (index + 1, roman) if roman else small_number(tokens, index, VI, _QUARTERS)
     if found is None and word in ("nhất", "đầu", "tư"):
         found = (index + 1, 4 if word == "tư" else 1)
     return found if found is not None and 1 <= found[1] <= _QUARTERS else None
@@ -103,7 +103,7 @@ def _half_vi(tokens: Tokens, index: int) -> Reading | None:
 def _months_vi(tokens: Tokens, index: int) -> Reading | None:
     """Read 9 tháng (đầu) năm 2023 and 6 tháng cuối năm."""
     words = tokens.words
-    count = small_number(tokens, index, Language.VI, _MONTHS - 1)
+    count = small_number(tokens, index, VI, _MONTHS - 1)
     if count is None or not count[1]:
         return None
     unit = {"tháng": 1, _QUARTER_VI: 3}.get(words[count[0]])
@@ -143,13 +143,13 @@ def _half_zh(tokens: Tokens, at: int, year: int | None) -> Reading | None:
 def _quarter_zh(tokens: Tokens, at: int, year: int | None) -> Reading | None:
     words = tokens.words
     at += words[at] == "第"
-    number = small_number(tokens, at, Language.ZH, _QUARTERS)
+    number = small_number(tokens, at, ZH, _QUARTERS)
     if number is None or not number[1]:
         return None
     end, last = number[0], number[1]
     if words[end] in _JOINTS_ZH or words[end : end + 3] == ["季", "度", "至"]:
         end += 2 * (words[end] == "季")
-        second = small_number(tokens, end + 1 + (words[end + 1] == "第"), Language.ZH, _QUARTERS)
+        second = small_number(tokens, end + 1 + (words[end + 1] == "第"), ZH, _QUARTERS)
         end, last = (end, 0) if second is None else second
     if words[end : end + 2] != ["季", "度"] or last < number[1]:
         return None
@@ -162,7 +162,7 @@ def _months_zh(tokens: Tokens, at: int, year: int | None) -> Reading | None:
     place = words[at]
     if place not in ("前", "头", "后"):
         return None
-    count = small_number(tokens, at + 1, Language.ZH, _MONTHS - 1) or _han_alone(tokens, at + 1)
+    count = small_number(tokens, at + 1, ZH, _MONTHS - 1) or _han_alone(tokens, at + 1)
     if count is None or not count[1]:
         return None
     unit = {("个", "月"): 1, ("季", "度"): 3, ("个", "季"): 3}.get((words[count[0]], words[count[0] + 1]))

@@ -2,27 +2,30 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.counters import BARE_ZH
+from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.number_digits import LONG_RUN, Number
 from service.language.number_words import read_number
-from service.language.readers.heads import Head, read_head
+from service.language.readers.heads import STARTS, Head, read_head
 from service.language.readers.measure import Measure, read_measure
+from service.language.readers.ranges import Range, read_range
+from service.language.readers.times import read_times
 from service.language.readers.vocabulary import (
     BOUNDS_AFTER,
     PAST_AFTER,
     PLACES_UNDER_TREN,
     RANGE_MARKS,
     SAME_PERIOD,
+    bound_before,
 )
 from service.language.tokens import Tokens
 from service.language.units import PER_UNITS, kind_of
-from service.language.values import Bound, ChangeTimes, Identifier, Multiple, Quantity
+from service.language.values import Bound, Identifier, Quantity
 
-_PER_AFTER = {Language.VI: ("/", "mỗi", "một"), Language.ZH: ("/", "每")}
+_PER_AFTER = {VI: ("/", "mỗi", "một"), ZH: ("/", "每")}
 _SPAN_UNITS = frozenset(["year", "month", "week", "day", "decade", "quarter"])
 _CONTINUOUS = frozenset(["length", "area", "volume", "mass", "energy", "percent", "point", "number", "power"])
 # Words before "năm" that make it a year and no five: trong năm, đầu năm.
@@ -51,13 +54,19 @@ _BEFORE_YEAR = frozenset(
     ]
 )
 _AFTER_FIVE_YEARS = frozenset(["qua", "nữa", "tới", "liền", "trước", "gần", "vừa", "liên"])
-_YEARS, _BARE_YEARS = range(1000, 3000), range(1900, 2100)
+_MAU_HECTARES = (Decimal("0.36"), Decimal("0.497"), Decimal(1))
+_FILLED = frozenset(["age", "year", "month"])
+_YEARS, BARE_YEARS = range(1000, 3000), range(1900, 2100)
 
 
-class _Range(NamedTuple):
-    low: Measure
-    high: Decimal | None
-    end: int
+# Behind a number and its unit these can add to it.
+GOES_ON = {
+    language: RANGE_MARKS[language]
+    | BOUNDS_AFTER[language].firsts
+    | PAST_AFTER[language].firsts
+    | frozenset(_PER_AFTER[language])
+    for language in Language
+}
 
 
 def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -66,51 +75,69 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
     Source:
         numbers.md, rules 1 to 4, 7, 8, 10 and 13.
     """
-    head = read_head(tokens, index, language)
-    measure = read_measure(tokens, head.end, language)
-    if measure is None:
-        return None
+    words = tokens.words
+    if words[index] in STARTS[language]:
+        head = read_head(tokens, index, language)
+        measure = read_measure(tokens, head.end, language)
+        if measure is None:
+            return None
+    else:
+        measure = read_measure(tokens, index, language)
+        if measure is None:
+            return None
+        if words[measure.end] not in GOES_ON[language] and not measure.number.is_word:
+            return _read_alone(tokens, index, measure, language)
+        head = Head(index)
     if head.currency:
         if kind_of(measure.unit) != "money":
             return None
         measure = measure._replace(unit=head.currency)
-    span = _read_range(tokens, measure, language)
+    span = read_range(tokens, measure, language)
     if span.high is None and _is_bare_year(tokens, index, measure):
         return Reading(index + 1, Identifier(tokens.words[index]))
     if head.is_from and span.high is None and tokens.words[span.end] != "trở":
         return None
     if not _is_number_here(tokens, index, head, span, language):
         return None
-    return _assemble(tokens, head, span, language)
+    return _assemble(tokens, index, head, span, language)
+
+
+def _read_alone(tokens: Tokens, index: int, measure: Measure, language: Language) -> Reading | None:
+    """Read what most mentions are: a number and its unit between words that add nothing to them."""
+    if not measure.unit:
+        word = tokens.words[index]
+        if measure.end == index + 1 and len(word) >= 4 and word.isdecimal():
+            if len(word) == 4 and int(word) in BARE_YEARS:
+                return Reading(index + 1, Identifier(word))
+            if len(word) >= LONG_RUN:
+                return None
+        if language is ZH and _is_year_zh(tokens, measure, language):
+            return None
+    bound = Bound.OVER if measure.is_over else Bound.ABOUT if measure.is_about else EXACT
+    if bound is EXACT and measure.unit:
+        bound = bound_before(tokens, index, language) or EXACT
+    quantity = Quantity(measure.amount, measure.unit, (), bound)
+    if quantity.unit == "lần":
+        times = read_times(quantity, measure.end, language)
+        if times is not None:
+            return times
+    if measure.number.readings or quantity.unit == "mau":
+        return Reading(measure.end, quantity, _doubts(measure, quantity))
+    return Reading(measure.end, quantity)
 
 
 def _is_bare_year(tokens: Tokens, index: int, measure: Measure) -> bool:
     """Say whether a number is a year without its word (APEC 2017), which gets no thousands mark."""
     is_alone = measure.end == index + 1 and not measure.unit and tokens.words[index].isdecimal()
-    return is_alone and len(tokens.words[index]) == 4 and int(tokens.words[index]) in _BARE_YEARS
+    return is_alone and len(tokens.words[index]) == 4 and int(tokens.words[index]) in BARE_YEARS
 
 
-def _read_range(tokens: Tokens, first: Measure, language: Language) -> _Range:
-    if tokens.words[first.end] not in RANGE_MARKS[language]:
-        return _Range(first, None, first.end)
-    high = read_measure(tokens, first.end + 1, language)
-    if high is None or (high.number.is_word and not first.number.is_word):
-        return _Range(first, None, first.end)
-    if first.unit and first.unit != high.unit:
-        return _Range(first, None, first.end)
-    low = first.amount
-    scaled = low * high.number.scale
-    if not first.number.has_scale and high.number.has_scale and not first.unit and scaled < high.amount:
-        low = scaled
-    if low >= high.amount:
-        return _Range(first, None, first.end)
-    return _Range(first._replace(amount=low, unit=high.unit, is_over=high.is_over), high.amount, high.end)
-
-
-def _is_number_here(tokens: Tokens, index: int, head: Head, span: _Range, language: Language) -> bool:
+def _is_number_here(tokens: Tokens, index: int, head: Head, span: Range, language: Language) -> bool:
     """Say whether a number word is a number here: it counts something, or it is the whole text."""
     measure, number = span.low, span.low.number
     if head.is_place_word and measure.unit in PLACES_UNDER_TREN:
+        return False
+    if head.is_full and measure.unit not in _FILLED:
         return False
     if (head.past and measure.unit not in _SPAN_UNITS) or (head.per and not measure.unit):
         return False
@@ -122,11 +149,7 @@ def _is_number_here(tokens: Tokens, index: int, head: Head, span: _Range, langua
         return False
     if not number.is_word or (span.high is not None and measure.unit):
         return True
-    if (
-        language is Language.VI
-        and tokens.words[number.end - 1] == "năm"
-        and not _is_five(tokens, head, measure)
-    ):
+    if language is VI and tokens.words[number.end - 1] == "năm" and not _is_five(tokens, head, measure):
         return False
     return bool(measure.unit) or _is_alone(tokens, index, number.end)
 
@@ -143,7 +166,7 @@ def _is_long_run(tokens: Tokens, number: Number, index: int) -> bool:
 
 
 def _is_year_zh(tokens: Tokens, measure: Measure, language: Language) -> bool:
-    is_year = language is Language.ZH and tokens.words[measure.end] == "年"
+    is_year = language is ZH and tokens.words[measure.end] == "年"
     return is_year and int(measure.amount) in _YEARS
 
 
@@ -157,48 +180,31 @@ def _is_alone(tokens: Tokens, index: int, end: int) -> bool:
 def _is_five(tokens: Tokens, head: Head, measure: Measure) -> bool:
     before = tokens.words[head.end - 1] if head.end else ""
     if measure.unit == "year":
-        return tokens.words[measure.end] in _AFTER_FIVE_YEARS or head.bound is not Bound.EXACT
+        return tokens.words[measure.end] in _AFTER_FIVE_YEARS or head.bound is not EXACT
     return bool(measure.unit) and (before not in _BEFORE_YEAR or kind_of(measure.unit) == "duration")
 
 
-def _assemble(tokens: Tokens, head: Head, span: _Range, language: Language) -> Reading | None:
+def _assemble(tokens: Tokens, index: int, head: Head, span: Range, language: Language) -> Reading | None:
     measure, end = span.low, span.end
     per, end = _per_after(tokens, end, measure.unit, head.per, language) if measure.unit else (head.per, end)
     bound = head.bound
-    if bound is Bound.EXACT:
-        bound = Bound.OVER if measure.is_over else Bound.ABOUT if measure.is_about else Bound.EXACT
-    if bound is Bound.EXACT:
+    if bound is EXACT:
+        bound = Bound.OVER if measure.is_over else Bound.ABOUT if measure.is_about else EXACT
+    if bound is EXACT:
         after = BOUNDS_AFTER[language].at(tokens, end)
         if after is not None and (measure.unit or measure.number.has_scale):
             end, bound = after
+    if bound is EXACT and measure.unit:
+        bound = bound_before(tokens, index, language) or EXACT
     quantity = Quantity(measure.amount, measure.unit, per, bound, span.high, head.change, head.same_period)
-    return _times(quantity, end, language) or _finish(tokens, head, measure, (end, quantity), language)
-
-
-def _times(quantity: Quantity, end: int, language: Language) -> Reading | None:
-    """Read "tăng 2 lần" as the doubt it is, and "1,5 lần" as a multiple, which occasions cannot be."""
-    if quantity.unit != "lần" or language is not Language.VI:
-        return None
-    if quantity.change is not None:
-        times = ChangeTimes(quantity.amount, quantity.change)
-        return Reading(end, times, (Ambiguity(Doubt.CHANGE_TIMES, readings_of_times(times)),))
-    if quantity.amount % 1 and quantity.high is None:
-        return Reading(end, Multiple(quantity.amount, bound=quantity.bound))
-    return None
-
-
-def readings_of_times(times: ChangeTimes) -> tuple[Multiple, ...]:
-    """Return what "tăng 2 lần" can mean: to twice the base, or by twice it, which is to three times."""
-    if times.change.value == "up":
-        return (Multiple(times.times), Multiple(times.times + 1))
-    return (Multiple(1 / times.times),) if times.times in (Decimal(2), Decimal(4), Decimal(5)) else ()
+    return read_times(quantity, end, language) or _finish(tokens, head, measure, (end, quantity), language)
 
 
 def _finish(
     tokens: Tokens, head: Head, measure: Measure, found: tuple[int, Quantity], language: Language
 ) -> Reading | None:
     end, quantity = found
-    if quantity.change is not None and language is Language.VI:
+    if quantity.change is not None and language is VI:
         same = SAME_PERIOD[language].at(tokens, end)
         if same is not None:
             end, quantity = same[0], replace(quantity, same_period=True)
@@ -207,11 +213,21 @@ def _finish(
         end, quantity, doubts = _past(tokens, head, quantity, end, language)
     if head.past and not quantity.past:
         return None
-    if measure.number.readings:
-        doubts += _separator(measure, quantity)
-    if quantity.unit == "mau":
-        doubts += (Ambiguity(Doubt.MAU, (quantity, replace(quantity, unit="mu"))),)
+    doubts += _doubts(measure, quantity)
     return Reading(end, quantity, doubts, is_soft=_is_soft(tokens, measure, quantity, language))
+
+
+def _fields(value: Quantity) -> tuple[Quantity, ...]:
+    """Return the areas that a mẫu can be: its own, 亩, that of the north, that of the centre, a hectare."""
+    in_hectares = tuple(replace(value, amount=value.amount * ha, unit="ha") for ha in _MAU_HECTARES)
+    return (value, replace(value, unit="mu"), *in_hectares) if value.high is None else (value,)
+
+
+def _doubts(measure: Measure, quantity: Quantity) -> tuple[Ambiguity, ...]:
+    doubts = _separator(measure, quantity) if measure.number.readings else ()
+    if quantity.unit == "mau":
+        doubts += (Ambiguity(Doubt.MAU, _fields(quantity)),)
+    return doubts
 
 
 def _is_soft(tokens: Tokens, measure: Measure, quantity: Quantity, language: Language) -> bool:
@@ -219,13 +235,9 @@ def _is_soft(tokens: Tokens, measure: Measure, quantity: Quantity, language: Lan
     number = measure.number
     if not number.is_word:
         return False
-    is_sum_of_days = (
-        language is Language.ZH and quantity.unit == "day" and tokens.words[number.end - 2] == "日"
-    )
+    is_sum_of_days = language is ZH and quantity.unit == "day" and tokens.words[number.end - 2] == "日"
     # 四省 behind a list of four provinces adds nothing to it.
-    is_bare_noun = (
-        language is Language.ZH and measure.end == number.end + 1 and tokens.words[number.end] in BARE_ZH
-    )
+    is_bare_noun = language is ZH and measure.end == number.end + 1 and tokens.words[number.end] in BARE_ZH
     return quantity.amount == 1 or is_sum_of_days or is_bare_noun or not measure.unit
 
 
@@ -236,12 +248,12 @@ def _past(
         return end, quantity, ()
     after = PAST_AFTER[language].at(tokens, end)
     if after is not None:
-        bound = Bound.EXACT if head.is_jin else quantity.bound
+        bound = EXACT if head.is_jin else quantity.bound
         return after[0], replace(quantity, past=True, bound=bound), ()
-    if head.past and language is Language.ZH:
+    if head.past and language is ZH:
         return end, replace(quantity, past=True), ()
     if head.is_jin:
-        past = replace(quantity, past=True, bound=Bound.EXACT)
+        past = replace(quantity, past=True, bound=EXACT)
         return end, quantity, (Ambiguity(Doubt.NEARLY_OR_PAST, (quantity, past)),)
     return end, quantity, ()
 

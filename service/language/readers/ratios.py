@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from service.core.languages import Language
+from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.number_digits import read_digits
-from service.language.number_words import VI_NUMBER_WORDS, read_number
-from service.language.tokens import Phrases, Tokens
-from service.language.units import AFTER_NUMBER, family
+from service.language.number_words import read_number
+from service.language.tokens import NO_DATE, Phrases, Tokens
+from service.language.units import AFTER_NUMBER, family, kind_of
 from service.language.values import Ratio
 
 _DIGITS_MAX = 6
@@ -22,13 +23,15 @@ _OF_VI: Phrases[bool] = Phrases(
     [("trong số", True), ("trong tổng số", True), ("trên tổng số", True), ("trên số", True)]
 )
 _OF_ZH = frozenset(["中", "里"])
+_DONE_MAX = 4
 _STOPS = frozenset("，,。.；;：:、\n") | {""}
+_OF_OR_STOPS = _OF_ZH | _STOPS | {"已"}
 
-STARTS = {Language.VI: _SCALE_LEADS.firsts | VI_NUMBER_WORDS, Language.ZH: frozenset(["全"])}
+STARTS = {VI: _SCALE_LEADS.firsts, ZH: frozenset(["全"])}
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    Language.VI: frozenset([":", "∶", "/", "trong", "trên"]),
-    Language.ZH: AFTER_NUMBER[Language.ZH].firsts | frozenset(":∶比/"),
+    VI: frozenset([":", "∶", "/", "trong", "trên", ":" + NO_DATE, "/" + NO_DATE]),
+    ZH: AFTER_NUMBER[ZH].firsts | frozenset([*":∶比/", ":" + NO_DATE, "/" + NO_DATE]),
 }
 
 
@@ -38,7 +41,7 @@ def read_ratio(tokens: Tokens, index: int, language: Language) -> Reading | None
     Source:
         numbers.md, rule 9.
     """
-    if language is Language.VI:
+    if language is VI:
         return _against_vi(tokens, index) or _ratio_vi(tokens, index) or _among_vi(tokens, index)
     return _against_zh(tokens, index) or _ratio_zh(tokens, index)
 
@@ -46,12 +49,12 @@ def read_ratio(tokens: Tokens, index: int, language: Language) -> Reading | None
 def _against_vi(tokens: Tokens, index: int) -> Reading | None:
     lead = _SCALE_LEADS.at(tokens, index)
     if lead is None:
-        return _colon(tokens, index, Language.VI) if tokens.words[index].isdecimal() else None
-    part = read_digits(tokens, lead[0], Language.VI)
+        return _colon(tokens, index, VI) if tokens.words[index].isdecimal() else None
+    part = read_digits(tokens, lead[0], VI)
     if part is None or tokens.words[part.end] not in ("/", "-", ":"):
         return None
-    whole = read_digits(tokens, part.end + 1, Language.VI)
-    if whole is None or AFTER_NUMBER[Language.VI].at(tokens, whole.end) is not None:
+    whole = read_digits(tokens, part.end + 1, VI)
+    if whole is None or AFTER_NUMBER[VI].at(tokens, whole.end) is not None:
         return None
     return Reading(whole.end, Ratio(part.amount, whole.amount, AGAINST))
 
@@ -69,29 +72,25 @@ def _colon(tokens: Tokens, index: int, language: Language) -> Reading | None:
 
 
 def _against_zh(tokens: Tokens, index: int) -> Reading | None:
-    colon = _colon(tokens, index, Language.ZH)
+    colon = _colon(tokens, index, ZH)
     if colon is not None:
         return colon
-    part = read_number(tokens, index, Language.ZH)
+    part = read_number(tokens, index, ZH)
     if part is None or tokens.words[part.end] != "比":
         return None
-    whole = read_number(tokens, part.end + 1, Language.ZH)
-    if (
-        whole is None
-        or AFTER_NUMBER[Language.ZH].at(tokens, whole.end) is not None
-        or tokens.words[whole.end] == "年"
-    ):
+    whole = read_number(tokens, part.end + 1, ZH)
+    if whole is None or AFTER_NUMBER[ZH].at(tokens, whole.end) is not None or tokens.words[whole.end] == "年":
         return None
     return Reading(whole.end, Ratio(part.amount, whole.amount, AGAINST))
 
 
 def _among_vi(tokens: Tokens, index: int) -> Reading | None:
-    part = read_number(tokens, index, Language.VI)
+    part = read_number(tokens, index, VI)
     lead = None if part is None else _OF_VI.at(tokens, part.end)
     if part is None or lead is None:
         return None
-    whole = read_number(tokens, lead[0], Language.VI)
-    unit = None if whole is None else AFTER_NUMBER[Language.VI].at(tokens, whole.end)
+    whole = read_number(tokens, lead[0], VI)
+    unit = None if whole is None else AFTER_NUMBER[VI].at(tokens, whole.end)
     if whole is None or unit is None or whole.amount < part.amount:
         return None
     return Reading(unit[0], Ratio(part.amount, whole.amount, unit[1]))
@@ -99,13 +98,13 @@ def _among_vi(tokens: Tokens, index: int) -> Reading | None:
 
 def _ratio_vi(tokens: Tokens, index: int) -> Reading | None:
     words = tokens.words
-    part = read_digits(tokens, index, Language.VI)
+    part = read_digits(tokens, index, VI)
     if part is None or words[part.end] != "/":
         return None
-    whole = read_digits(tokens, part.end + 1, Language.VI)
+    whole = read_digits(tokens, part.end + 1, VI)
     if whole is None or whole.amount < part.amount or len(words[index]) > _DIGITS_MAX:
         return None
-    unit = AFTER_NUMBER[Language.VI].at(tokens, whole.end)
+    unit = AFTER_NUMBER[VI].at(tokens, whole.end)
     if unit is None:
         return _bare_ratio(tokens, part.amount, whole.amount, whole.end)
     return Reading(unit[0], Ratio(part.amount, whole.amount, unit[1]))
@@ -123,20 +122,20 @@ def _ratio_zh(tokens: Tokens, index: int) -> Reading | None:
     words = tokens.words
     if words[index : index + 2] == ["全", "部"]:
         return _all(tokens, index + 2)
-    number = read_number(tokens, index, Language.ZH)
+    number = read_number(tokens, index, ZH)
     if number is None:
         return None
     if words[number.end] == "/":
         return _slashed(tokens, number.end + 1, number.amount)
-    unit = AFTER_NUMBER[Language.ZH].at(tokens, number.end)
+    unit = AFTER_NUMBER[ZH].at(tokens, number.end)
     if unit is None:
         return None
     return _behind(tokens, unit[0], number.amount, unit[1])
 
 
 def _all(tokens: Tokens, number_at: int) -> Reading | None:
-    number = read_number(tokens, number_at, Language.ZH)
-    unit = None if number is None else AFTER_NUMBER[Language.ZH].at(tokens, number.end)
+    number = read_number(tokens, number_at, ZH)
+    unit = None if number is None else AFTER_NUMBER[ZH].at(tokens, number.end)
     if number is None or unit is None:
         return None
     end = unit[0]
@@ -147,11 +146,11 @@ def _all(tokens: Tokens, number_at: int) -> Reading | None:
 
 
 def _slashed(tokens: Tokens, at: int, part: Decimal) -> Reading | None:
-    whole = read_digits(tokens, at, Language.ZH)
+    whole = read_digits(tokens, at, ZH)
     are_years = len(tokens.words[at]) == _YEAR_DIGITS and int(part) in _YEARS
     if whole is None or whole.amount < part or are_years:
         return None
-    unit = AFTER_NUMBER[Language.ZH].at(tokens, whole.end)
+    unit = AFTER_NUMBER[ZH].at(tokens, whole.end)
     if unit is not None:
         return Reading(unit[0], Ratio(part, whole.amount, unit[1]))
     return Reading(whole.end, Ratio(part, whole.amount))
@@ -162,16 +161,34 @@ def _behind(tokens: Tokens, end: int, whole: Decimal, unit: str) -> Reading | No
     words = tokens.words
     if words[end : end + 2] == ["全", "部"] and not words[end + 2].isdecimal():
         return Reading(end + 2, Ratio(whole, whole, unit))
-    at = next((i for i in range(end, end + _BETWEEN_MAX) if words[i] in _OF_ZH or words[i] in _STOPS), end)
+    at = end
+    for at in range(end, end + _BETWEEN_MAX):
+        if words[at] in _OF_OR_STOPS:
+            break
+    if words[at] == "已":
+        return _done(tokens, at, end, whole, unit)
     if words[at] not in _OF_ZH or words[at + 1] in ("国", "越", "方", "心", "共", "旬"):
         return None
-    at = next(
-        (i for i in range(at + 1, at + 5) if words[i] in _STOPS or read_number(tokens, i, Language.ZH)), at
-    )
-    part = read_number(tokens, at, Language.ZH)
+    at = next((i for i in range(at + 1, at + 5) if words[i] in _STOPS or read_number(tokens, i, ZH)), at)
+    part = read_number(tokens, at, ZH)
     if part is None or part.amount > whole:
         return None
-    measure = AFTER_NUMBER[Language.ZH].at(tokens, part.end)
+    measure = AFTER_NUMBER[ZH].at(tokens, part.end)
     if measure is None or family(measure[1]) != family(unit):
         return None
     return Reading(measure[0], Ratio(part.amount, whole, unit))
+
+
+def _done(tokens: Tokens, at: int, whole_end: int, whole: Decimal, unit: str) -> Reading | None:
+    """Read 5项任务已完成3项: the same measure word says that the 3 are some of the 5."""
+    words = tokens.words
+    for index in range(at + 1, at + 1 + _DONE_MAX):
+        part = read_number(tokens, index, ZH)
+        if part is None:
+            continue
+        measure = AFTER_NUMBER[ZH].at(tokens, part.end)
+        is_same = measure is not None and family(measure[1]) == family(unit) and kind_of(unit) == "count"
+        if measure is None or not is_same or words[part.end] not in words[whole_end - 4 : whole_end]:
+            return None
+        return Reading(measure[0], Ratio(part.amount, whole, unit)) if part.amount <= whole else None
+    return None

@@ -3,35 +3,44 @@
 from dataclasses import replace
 
 from service.core.languages import Language
+from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.readers import dates
 from service.language.readers.clocks import small_number
 from service.language.readers.dates import Found, read_moment, year_alone
-from service.language.readers.several import read_several_days
+from service.language.readers.several import DAY_JOINTS_ZH, read_several_days
 from service.language.readers.vocabulary import RANGE_MARKS
 from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
 from service.language.values import Moment, Span, SpanRole
 
 _ROLES_BEFORE = {
-    Language.VI: Phrases(
+    VI: Phrases(
         [
             ("nhiệm kỳ", SpanRole.TERM),
             ("nhiệm kì", SpanRole.TERM),
             ("giai đoạn", SpanRole.PERIOD),
             ("thời kỳ", SpanRole.PERIOD),
+            ("năm học", SpanRole.SCHOOL_YEAR),
+            ("niên khóa", SpanRole.SCHOOL_YEAR),
         ]
     ),
-    Language.ZH: Phrases([("任期", SpanRole.TERM)]),
+    ZH: Phrases([("任期", SpanRole.TERM)]),
 }
 _ROLES_AFTER: Phrases[SpanRole] = Phrases(
-    [("任期", SpanRole.TERM), ("期间", SpanRole.PERIOD), ("阶段", SpanRole.PERIOD)]
+    [
+        ("任期", SpanRole.TERM),
+        ("期间", SpanRole.PERIOD),
+        ("阶段", SpanRole.PERIOD),
+        ("学年", SpanRole.SCHOOL_YEAR),
+        ("学年度", SpanRole.SCHOOL_YEAR),
+    ]
 )
 _FROM: dict[Language, Phrases[bool]] = {
-    Language.VI: Phrases([("từ", True), ("kể từ", True), ("trong", True), ("trong khoảng", True)]),
-    Language.ZH: Phrases([("自", True), ("从", True)]),
+    VI: Phrases([("từ", True), ("kể từ", True), ("trong", True), ("trong khoảng", True)]),
+    ZH: Phrases([("自", True), ("从", True)]),
 }
 _SINCE: dict[Language, Phrases[bool]] = {
-    Language.VI: Phrases(
+    VI: Phrases(
         [
             ("đến nay", True),
             ("tới nay", True),
@@ -40,11 +49,11 @@ _SINCE: dict[Language, Phrases[bool]] = {
             ("trở đi", False),
         ]
     ),
-    Language.ZH: Phrases([("以来", True), ("至今", True), ("起", False), ("到现在", True)]),
+    ZH: Phrases([("以来", True), ("至今", True), ("起", False), ("到现在", True)]),
 }
 _JOINTS = {
-    Language.VI: RANGE_MARKS[Language.VI] | _SINCE[Language.VI].firsts | {"ngày"},
-    Language.ZH: RANGE_MARKS[Language.ZH] | _SINCE[Language.ZH].firsts | {"年", "月"},
+    VI: RANGE_MARKS[VI] | _SINCE[VI].firsts | {"ngày"},
+    ZH: RANGE_MARKS[ZH] | _SINCE[ZH].firsts | DAY_JOINTS_ZH,
 }
 _HAN = frozenset(HAN_NUMERALS)
 _DAY_JOINTS = frozenset(["-", "và", ",", "đến", "/"])
@@ -56,8 +65,8 @@ STARTS = {
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
-    Language.VI: RANGE_MARKS[Language.VI] | dates.FOLLOWERS[Language.VI],
-    Language.ZH: RANGE_MARKS[Language.ZH] | dates.FOLLOWERS[Language.ZH] | _SINCE[Language.ZH].firsts,
+    VI: RANGE_MARKS[VI] | dates.FOLLOWERS[VI],
+    ZH: RANGE_MARKS[ZH] | dates.FOLLOWERS[ZH] | _SINCE[ZH].firsts,
 }
 
 
@@ -70,7 +79,7 @@ def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
     if _is_numeral(tokens.words[index], language) and not _may_go_on(tokens, index, language):
         return None
     at, role = index, SpanRole.PLAIN
-    if language is Language.VI:
+    if language is VI:
         at = _past_count_of_days(tokens, at)
     lead = _ROLES_BEFORE[language].at(tokens, at)
     if lead is not None:
@@ -83,7 +92,7 @@ def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
             tokens, at, language
         )
     end, first, last = found
-    if language is Language.ZH:
+    if language is ZH:
         after = _ROLES_AFTER.at(tokens, end)
         end, role = (end, role) if after is None else after
         if lead is None and after is None and tokens.words[end] == "年":
@@ -92,13 +101,17 @@ def read_span(tokens: Tokens, index: int, language: Language) -> Reading | None:
 
 
 def _is_numeral(word: str, language: Language) -> bool:
-    return word.isdecimal() or (language is Language.ZH and word[:1] in _HAN)
+    return word.isdecimal() or (language is ZH and word[:1] in _HAN)
 
 
 def _may_go_on(tokens: Tokens, index: int, language: Language) -> bool:
     """Say whether a span can begin with a numeral: something joins it, or the moment there, to more."""
     joints = _JOINTS[language]
-    if tokens.words[index + 1] in joints:
+    if language is ZH:
+        # Of 2023年1月5、6日 the joint is the sixth token; a Han numeral is one token too.
+        if not joints.isdisjoint(tokens.words[index + 1 : index + 7]):
+            return True
+    elif tokens.words[index + 1] in joints:
         return True
     moment = read_moment(tokens, index, language)
     return moment is not None and tokens.words[moment.end] in joints
@@ -108,24 +121,33 @@ def _past_count_of_days(tokens: Tokens, at: int) -> int:
     """Pass over the 2 of "2 ngày 26-27/3": it only counts the days that follow."""
     words = tokens.words
     is_count = words[at + 1] == "ngày" and words[at + 2].isdecimal() and words[at + 3] in _DAY_JOINTS
-    number = small_number(tokens, at, Language.VI, _DAYS) if is_count else None
+    number = small_number(tokens, at, VI, _DAYS) if is_count else None
     return at + 1 if number is not None and number[0] == at + 1 else at
 
 
 def _between(
     tokens: Tokens, at: int, language: Language, *, is_led: bool
 ) -> tuple[int, Moment, Moment] | None:
-    for first in (read_moment(tokens, at, language), _number_alone(tokens, at, language)):
-        if first is None or tokens.words[first.end] not in RANGE_MARKS[language]:
-            continue
-        last = read_moment(tokens, first.end + 1, language) or year_alone(tokens, first.end + 1)
-        if last is None and is_led:
-            last = _day_alone(tokens, first, language)
-        if last is not None:
-            joined = _complete(first.moment, last.moment)
-            if joined is not None:
-                return last.end, *joined
-    return None
+    first = read_moment(tokens, at, language)
+    found = None if first is None else _from(tokens, first, language, is_led=is_led)
+    if found is None:
+        first = _number_alone(tokens, at, language)
+        found = None if first is None else _from(tokens, first, language, is_led=is_led)
+    return found
+
+
+def _from(
+    tokens: Tokens, first: Found, language: Language, *, is_led: bool
+) -> tuple[int, Moment, Moment] | None:
+    if tokens.words[first.end] not in RANGE_MARKS[language]:
+        return None
+    last = read_moment(tokens, first.end + 1, language) or year_alone(tokens, first.end + 1)
+    if last is None and is_led:
+        last = _day_alone(tokens, first, language)
+    if last is None:
+        return None
+    joined = _complete(first.moment, last.moment)
+    return None if joined is None else (last.end, *joined)
 
 
 def _number_alone(tokens: Tokens, at: int, language: Language) -> Found | None:
@@ -133,10 +155,10 @@ def _number_alone(tokens: Tokens, at: int, language: Language) -> Found | None:
     year = year_alone(tokens, at)
     if year is not None and tokens.words[year.end] != "年":
         return year
-    if language is Language.VI and tokens.words[at] in ("ngày", "tháng", "năm"):
+    if language is VI and tokens.words[at] in ("ngày", "tháng", "năm"):
         is_year = tokens.words[at] == "năm"
         return None if is_year else _small(tokens, at + 1, language, is_month=tokens.words[at] == "tháng")
-    if language is Language.ZH:
+    if language is ZH:
         headed = _headed_zh(tokens, at)
         if headed is not None:
             return headed
@@ -148,19 +170,23 @@ def _headed_zh(tokens: Tokens, at: int) -> Found | None:
     if tokens.words[at + 1] not in ("年", "月"):
         return None
     year = year_alone(tokens, at) if tokens.words[at + 1] == "年" else None
-    head = Moment() if year is None else year.moment
-    at = at if year is None else at + 2
-    month = small_number(tokens, at, Language.ZH, _MONTHS)
-    if month is not None and month[1] and tokens.words[month[0]] == "月":
-        at, head = month[0] + 1, replace(head, month=month[1])
-    if head == Moment():
+    number, at = (None, at) if year is None else (year.moment.year, at + 2)
+    month = small_number(tokens, at, ZH, _MONTHS) if tokens.words[at + 1] == "月" else None
+    has_month = month is not None and month[1] > 0
+    at += 2 * has_month
+    if number is None and not has_month:
         return None
-    small = _small(tokens, at, Language.ZH, is_month=False)
-    return None if small is None else Found(small.end, replace(head, day=small.moment.day), is_bare=True)
+    small = _small(tokens, at, ZH, is_month=False)
+    head_month = month[1] if has_month and month is not None else None
+    return (
+        None
+        if small is None
+        else Found(small.end, Moment(number, head_month, small.moment.day), is_bare=True)
+    )
 
 
 def _small(tokens: Tokens, at: int, language: Language, *, is_month: bool) -> Found | None:
-    is_one_token = language is Language.ZH or tokens.words[at].isdecimal()
+    is_one_token = language is ZH or tokens.words[at].isdecimal()
     if is_one_token and tokens.words[at + 1] not in RANGE_MARKS[language]:
         return None
     small = small_number(tokens, at, language, _DAYS)
@@ -173,7 +199,7 @@ def _small(tokens: Tokens, at: int, language: Language, *, is_month: bool) -> Fo
 def _day_alone(tokens: Tokens, first: Found, language: Language) -> Found | None:
     return (
         None
-        if first.moment.day is None or language is Language.VI
+        if first.moment.day is None or language is VI
         else _small(tokens, first.end + 1, language, is_month=False)
     )
 
@@ -192,47 +218,51 @@ def _complete(first: Moment, last: Moment) -> tuple[Moment, Moment] | None:
 
 
 def _inherit(moment: Moment, other: Moment) -> Moment:
-    if moment.month is None and moment.day is not None:
-        moment = replace(moment, month=other.month, lunar=moment.lunar or other.lunar)
-    if moment.clock is not None and moment.day is None and moment.month is None:
-        return replace(
-            moment,
-            year=other.year,
-            month=other.month,
-            day=other.day,
-            day_part=moment.day_part or other.day_part,
-        )
-    is_within_year = moment.year is None and moment.month is not None
-    return replace(moment, year=other.year) if is_within_year else moment
+    year, month, day, clock = moment.year, moment.month, moment.day, moment.clock
+    phase, part, lunar = moment.phase, moment.day_part, moment.lunar
+    if month is None and day is not None:
+        month, lunar = other.month, lunar or other.lunar
+    if clock is not None and day is None and month is None:
+        year, month, day, part = other.year, other.month, other.day, part or other.day_part
+    elif year is None and month is not None:
+        year = other.year
+    if (year, month, day, part, lunar) == (
+        moment.year,
+        moment.month,
+        moment.day,
+        moment.day_part,
+        moment.lunar,
+    ):
+        return moment
+    return Moment(year, month, day, phase, moment.weekday, part, clock, lunar, moment.is_decade)
 
 
 def _same_parts(first: Moment, last: Moment) -> bool:
-    kinds = [
-        (moment.year is not None, moment.month is not None, moment.day is not None, moment.clock is not None)
-        for moment in (first, last)
-    ]
-    return kinds[0] == kinds[1] or (first.phase is not None or last.phase is not None)
+    if first.phase is not None or last.phase is not None:
+        return True
+    return (first.year is None, first.month is None, first.day is None, first.clock is None) == (
+        last.year is None,
+        last.month is None,
+        last.day is None,
+        last.clock is None,
+    )
 
 
 def _in_order(first: Moment, last: Moment) -> bool:
-    keys = [
-        (
-            m.year or 0,
-            m.month or 0,
-            m.day or 0,
-            m.clock.hour if m.clock else 0,
-            (m.clock.minute or 0) if m.clock else 0,
-        )
-        for m in (first, last)
-    ]
-    return (
-        keys[0] < keys[1] or first.phase is not last.phase or (first.year is None and first.month is not None)
-    )
+    if first.phase is not last.phase or (first.year is None and first.month is not None):
+        return True
+    return _order(first) < _order(last)
+
+
+def _order(moment: Moment) -> tuple[int, ...]:
+    clock = moment.clock
+    hour, minute = (0, 0) if clock is None else (clock.hour, clock.minute or 0)
+    return moment.year or 0, moment.month or 0, moment.day or 0, hour, minute
 
 
 def _since(tokens: Tokens, at: int, language: Language, *, has_from: bool) -> Reading | None:
     first = read_moment(tokens, at, language) or year_alone(tokens, at)
-    if first is None or (language is Language.VI and not has_from):
+    if first is None or (language is VI and not has_from):
         return None
     if tokens.words[at - 1] in ("trong", "khoảng"):
         return None
@@ -241,6 +271,6 @@ def _since(tokens: Tokens, at: int, language: Language, *, has_from: bool) -> Re
         role = SpanRole.PLAIN if after[1] else SpanRole.ONWARD
         return Reading(after[0], Span(first.moment, None, role))
     is_date = first.moment.year is not None or first.moment.day is not None
-    if language is Language.VI and is_date and not first.is_bare and not first.moment.is_decade:
+    if language is VI and is_date and not first.is_bare and not first.moment.is_decade:
         return Reading(first.end, Span(first.moment, None, SpanRole.ONWARD))
     return None

@@ -5,8 +5,9 @@ from decimal import Decimal
 from service.core.languages import Language
 from service.language.counters import BARE_ZH
 from service.language.han_numerals import ZH_SCALES, adjacent_han
+from service.language.members import VI, ZH
 from service.language.mentions import Reading
-from service.language.number_words import VI_NUMBER_WORDS, VI_SCALES, vi_digit
+from service.language.number_words import VI_SCALES, vi_digit
 from service.language.tokens import Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Vague
@@ -37,7 +38,7 @@ _FEW_ZH: Phrases[bool] = Phrases(
 )
 _SCALES_MAX = 3
 
-STARTS = {Language.VI: _FEW_VI.firsts | VI_NUMBER_WORDS | {"hàng"}, Language.ZH: _FEW_ZH.firsts}
+STARTS = {VI: _FEW_VI.firsts | {"hàng"}, ZH: _FEW_ZH.firsts}
 
 
 def read_vague(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -46,23 +47,23 @@ def read_vague(tokens: Tokens, index: int, language: Language) -> Reading | None
     Source:
         numbers.md, rule 13 (hàng chục = 数十).
     """
-    return _vi(tokens, index) if language is Language.VI else _zh(tokens, index)
+    return _vi(tokens, index) if language is VI else _zh(tokens, index)
 
 
 def _vi(tokens: Tokens, index: int) -> Reading | None:
     words = tokens.words
     if words[index] == "hàng":
         end, scale = _scales_vi(words, index + 1)
-        return None if scale == 1 else _with_unit(tokens, end, scale, Language.VI)
+        return None if scale == 1 else _with_unit(tokens, end, scale, VI)
     few = _FEW_VI.at(tokens, index)
     pair = _pair_vi(tokens, index)
     if pair is not None and (few is None or pair[0] >= few[0]):
         end, scale = _scales_vi(words, pair[0])
-        return _with_unit(tokens, end, scale, Language.VI, pair[1])
+        return _with_unit(tokens, end, scale, VI, pair[1])
     if few is None:
         return None
     end, scale = _scales_vi(words, few[0])
-    return _with_unit(tokens, end, scale, Language.VI)
+    return _with_unit(tokens, end, scale, VI)
 
 
 def _pair_vi(tokens: Tokens, index: int) -> tuple[int, tuple[int, int]] | None:
@@ -87,7 +88,7 @@ def _with_unit(
     tokens: Tokens, end: int, scale: int, language: Language, pair: tuple[int, int] | None = None
 ) -> Reading | None:
     unit = AFTER_NUMBER[language].at(tokens, end)
-    if unit is None and language is Language.ZH and tokens.words[end] in BARE_ZH:
+    if unit is None and language is ZH and tokens.words[end] in BARE_ZH:
         unit = end + 1, BARE_ZH[tokens.words[end]]
     if unit is None and scale == 1:
         return None
@@ -101,11 +102,11 @@ def _zh(tokens: Tokens, index: int) -> Reading | None:
     pair = adjacent_han(words[index])
     if pair is not None:
         low, high, scale = pair
-        return _with_unit(tokens, index + 1, scale, Language.ZH, (low, high))
+        return _with_unit(tokens, index + 1, scale, ZH, (low, high))
     few = _FEW_ZH.at(tokens, index)
     if few is None:
         return None
     scale = ZH_SCALES.get(words[few[0]], 1)
     if words[index] in ("上", "成") and scale < 100:
         return None
-    return _with_unit(tokens, few[0] + (scale > 1), scale, Language.ZH)
+    return _with_unit(tokens, few[0] + (scale > 1), scale, ZH)

@@ -1,15 +1,18 @@
 """The words around numbers that several readers know: bounds, changes, rates, what is against last year."""
 
+from enum import Enum
+
 from service.core.languages import Language
-from service.language.tokens import Phrases
+from service.language.tokens import Phrases, Tokens
 from service.language.values import Bound, Change
 
 _BOUNDS = {
     Language.VI: {
         Bound.OVER: "hơn|trên|vượt|vượt quá|vượt mức",
         Bound.NEARLY: "gần|ngót|ngót nghét|gần đến|gần tới",
-        Bound.ABOUT: "khoảng|chừng|ước|ước đạt|ước tính|ước khoảng|xấp xỉ|trên dưới|vào khoảng|ước tính khoảng|ước đạt khoảng|khoảng chừng",
-        Bound.AT_LEAST: "không dưới|ít nhất|tối thiểu|không ít hơn|không thấp hơn|ít nhất là|tối thiểu là",
+        Bound.ABOUT: "khoảng|chừng|ước|ước đạt|ước tính|ước khoảng|trên dưới|vào khoảng|ước tính khoảng|ước đạt khoảng|khoảng chừng",
+        Bound.CLOSE: "xấp xỉ|xấp xỉ khoảng|suýt soát",
+        Bound.AT_LEAST: "không dưới|ít nhất|tối thiểu|từ đủ|đủ|không ít hơn|không thấp hơn|ít nhất là|tối thiểu là",
         Bound.AT_MOST: "không quá|tối đa|nhiều nhất|không vượt quá|không hơn|không nhiều hơn|tối đa là|không quá mức|lâu nhất|cao nhất|chậm nhất là",
         Bound.UNDER: "dưới|chưa đến|chưa tới|chưa đầy|không đến|không tới",
     },
@@ -17,7 +20,7 @@ _BOUNDS = {
         Bound.OVER: "逾|超过|超|突破|超出|多于|高于|超过了|大于|达到逾",
         Bound.NEARLY: "近|将近|接近|近乎",
         Bound.ABOUT: "约|大约|约为|大概|约有|大致|估计约|约达|预计|预计达|预计达到|估计达到|估计|估计达|预计约|预计将达",
-        Bound.AT_LEAST: "不少于|不低于|至少|不下|最少|不下于|起码|至少有|最短|最低",
+        Bound.AT_LEAST: "不少于|不低于|至少|不下|最少|不下于|起码|至少有|最短|最低|年满|已满|满",
         Bound.AT_MOST: "不超过|不多于|至多|最多|不高于|不得超过|不逾|最长|最高|最大|至多为|最多为",
         Bound.UNDER: "不到|不足|低于|少于|未满|不满|不及|小于",
     },
@@ -72,6 +75,44 @@ SAME_PERIOD = {
 PER_BEFORE = {
     language: Phrases([(form, True) for form in forms.split("|")]) for language, forms in _PER_BEFORE.items()
 }
+_PAST_BEFORE_ZH = "过去|最近|在过去|过去的"
+
+
+class HeadWord(Enum):
+    """What a word before a number says, where it is neither a bound nor a change."""
+
+    PER = "per"
+    PAST = "past"
+    SAME_PERIOD = "same period"
+    CURRENCY = "currency"
+
+
+_SHORT_PER = {
+    "年均": "year", "年": "year", "人均": "người", "月均": "month", "日均": "day", "户均": "hộ",
+    "时速": "hour", "年平均": "year", "月": "month",
+    "年利率": "year", "年利率为": "year", "月利率": "month", "月利率为": "month", "日利率": "day", "年化利率": "year",
+    "年增长率": "year",
+}  # fmt: skip
+
+
+def _head_words(language: Language) -> Phrases[Bound | Change | HeadWord]:
+    own = {HeadWord.PER: _PER_BEFORE[language], HeadWord.PAST: "trong"}
+    if language is Language.ZH:
+        own[HeadWord.PER] += "|" + "|".join(_SHORT_PER)
+        own |= {HeadWord.PAST: _PAST_BEFORE_ZH, HeadWord.SAME_PERIOD: _SAME_PERIOD[language]}
+        own |= {HeadWord.CURRENCY: "人民币"}
+    groups: list[tuple[Bound | Change | HeadWord, str]] = [
+        *_BOUNDS[language].items(),
+        *_CHANGES[language].items(),
+        *own.items(),
+    ]
+    return Phrases([(form, meaning) for meaning, forms in groups for form in forms.split("|")])
+
+
+# All that may stand before a number, found in one look.
+HEAD_WORDS = {language: _head_words(language) for language in Language}
+# "đủ 18 tuổi" is 18 or more; behind other words "đủ" and 满 only say that nothing is missing.
+FULL = frozenset(["đủ", "满"])
 # "trên 3 lĩnh vực" is in three fields, not in more than three.
 PLACES_UNDER_TREN = frozenset(
     ["lĩnh vực", "phương diện", "tuyến", "mốc giới", "tuyến quốc lộ", "phía", "bên", "giai đoạn", "cầu"]
@@ -80,17 +121,61 @@ RANGE_MARKS = {
     Language.VI: frozenset(["-", "~", "đến", "tới"]),
     Language.ZH: frozenset(["-", "~", "至", "到"]),
 }
-PAST_BEFORE_ZH: Phrases[bool] = Phrases([(form, True) for form in ["过去", "最近", "在过去", "过去的"]])
 PAST_AFTER: dict[Language, Phrases[bool]] = {
     Language.VI: Phrases(
         [(form, True) for form in ["qua", "vừa qua", "gần đây", "vừa rồi", "trở lại đây", "gần nhất"]]
     ),
     Language.ZH: Phrases([(form, True) for form in ["来", "以来", "间来"]]),
 }
-SHORT_PER: Phrases[str] = Phrases(
-    [
-        ("年均", "year"), ("年", "year"), ("人均", "người"), ("月均", "month"), ("日均", "day"), ("户均", "hộ"),
-        ("时速", "hour"), ("年平均", "year"), ("月", "month"),
-    ]
-)  # fmt: skip
+SHORT_PER: Phrases[str] = Phrases(_SHORT_PER.items())
 FROM = {Language.VI: "từ", Language.ZH: "从"}
+# Some words before a number these bound it, where a word of the second group follows them at once.
+_PARTED_BOUNDS = {
+    Language.VI: ("tối đa|nhiều nhất|cao nhất", "ít nhất|tối thiểu", "được|phải|cần|có|chỉ|là"),
+    Language.ZH: ("最多|至多|最高|最大", "至少|最少|最低|起码", "可|能|需|须|应|要|将"),
+}
+_PARTED = {
+    language: (
+        Phrases(
+            [(form, Bound.AT_MOST) for form in most.split("|")]
+            + [(form, Bound.AT_LEAST) for form in least.split("|")]
+        ),
+        frozenset(verbs.split("|")),
+    )
+    for language, (most, least, verbs) in _PARTED_BOUNDS.items()
+}
+_PARTED_FIRSTS = {language: parted[0].firsts for language, parted in _PARTED.items()}
+_BEFORE_MOST = 6
+
+
+def bound_before(tokens: Tokens, index: int, language: Language) -> Bound | None:
+    """Find the bound that stands some words before a number: 最多可贷款1亿, tối đa được vay 100 triệu."""
+    words = tokens.words
+    if _PARTED_FIRSTS[language].isdisjoint(words[max(index - _BEFORE_MOST, 0) : index]):
+        return None
+    phrases, verbs = _PARTED[language]
+    for at in range(index - 1, max(index - 1 - _BEFORE_MOST, -1), -1):
+        word = words[at]
+        if word in _STOPS or word.isdecimal():
+            return None
+        found = phrases.at(tokens, at)
+        if found is not None:
+            return found[1] if found[0] < index and words[found[0]] in verbs else None
+    return None
+
+
+# Between a number and its "trở lên" stands what is counted, and no other number or mark.
+_PARTED_MOST = 6
+_STOPS = frozenset(",.;:()/、。\n") | {""}
+
+
+def parted_bound(tokens: Tokens, index: int) -> Bound | None:
+    """Find the "trở lên" or "trở xuống" that belongs to a number some words before it."""
+    for at in range(index, index + _PARTED_MOST):
+        word = tokens.words[at]
+        if word == "trở":
+            after = BOUNDS_AFTER[Language.VI].at(tokens, at)
+            return None if after is None else after[1]
+        if word in _STOPS or word.isdecimal():
+            return None
+    return None

@@ -200,15 +200,12 @@ def _is_years(value: Moment) -> bool:
 def _years(value: Span, language: Language) -> str:
     first, last = value.start.year, value.end.year if value.end else None
     if language is Language.ZH:
-        return (
-            f"{first}—{last}年"
-            + {SpanRole.TERM: "任期", SpanRole.PERIOD: "", SpanRole.PLAIN: "", SpanRole.ONWARD: ""}[
-                value.role
-            ]
-        )
+        behind = {SpanRole.TERM: "年任期", SpanRole.SCHOOL_YEAR: "学年"}
+        return f"{first}—{last}{behind.get(value.role, '年')}"
     if value.role is SpanRole.PLAIN:
         return f"từ năm {first} đến năm {last}"
-    return f"{'nhiệm kỳ' if value.role is SpanRole.TERM else 'giai đoạn'} {first}-{last}"
+    before = {SpanRole.TERM: "nhiệm kỳ", SpanRole.SCHOOL_YEAR: "năm học"}
+    return f"{before.get(value.role, 'giai đoạn')} {first}-{last}"
 
 
 def _span_vi(value: Span, end: Moment, style: Style) -> str:

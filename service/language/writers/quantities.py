@@ -16,6 +16,7 @@ _BOUNDS = {
         Bound.OVER: "hơn ",
         Bound.NEARLY: "gần ",
         Bound.ABOUT: "khoảng ",
+        Bound.CLOSE: "xấp xỉ ",
         Bound.AT_LEAST: "không dưới ",
         Bound.AT_MOST: "không quá ",
         Bound.UNDER: "chưa đến ",
@@ -25,6 +26,7 @@ _BOUNDS = {
         Bound.OVER: "超过",
         Bound.NEARLY: "近",
         Bound.ABOUT: "约",
+        Bound.CLOSE: "约",  # zh has no word for "a little less or more"
         Bound.AT_LEAST: "不少于",
         Bound.AT_MOST: "不超过",
         Bound.UNDER: "不到",
@@ -68,9 +70,11 @@ def _vi(value: Quantity) -> str:
     if value.amount == _HALF and value.unit in _HALVED_ZH and value.high is None:
         body = f"nửa {unit_form(value.unit, Language.VI)}"
     change = {Change.UP: "tăng ", Change.DOWN: "giảm ", None: ""}[value.change]
+    is_age = value.unit == "age" and value.bound is Bound.AT_LEAST and value.high is None
+    bound = "từ đủ " if is_age else _BOUNDS[Language.VI][value.bound]
     same = " so với cùng kỳ năm trước" if value.same_period else ""
     past = ("trong ", " qua") if value.past else ("", "")
-    return change + past[0] + _BOUNDS[Language.VI][value.bound] + body + rate + past[1] + same
+    return change + past[0] + bound + body + rate + past[1] + same
 
 
 def _vi_range(value: Quantity, unit: str) -> str:
@@ -88,7 +92,8 @@ def _vi_range(value: Quantity, unit: str) -> str:
 def unit_form(unit: str, language: Language) -> str:
     """Write a unit, or a measure word with its noun, as it stands behind a number."""
     if unit in UNITS:
-        return (UNITS[unit].vi if language is Language.VI else UNITS[unit].zh)[0]
+        # yến and lạng have no word in zh; as amounts they are told in kilograms (SAID_AS).
+        return (UNITS[unit].vi if language is Language.VI else UNITS[unit].zh or UNITS[unit].vi)[0]
     counter = COUNTERS.get(unit)
     if counter is None:
         return ""
@@ -125,6 +130,8 @@ def _zh_body(value: Quantity) -> str:
     if value.bound is Bound.OVER and value.amount != _HALF:
         return _zh_over(value, unit)
     bound = _BOUNDS[Language.ZH][value.bound]
+    if value.unit == "age" and value.bound is Bound.AT_LEAST:
+        bound, unit = "年满", "周岁"
     if value.amount == _HALF and value.unit in _HALVED_ZH:
         return bound + _HALVED_ZH[value.unit]
     if value.bound is Bound.NEARLY and kind_of(value.unit) == "duration":
@@ -252,15 +259,20 @@ def _multiple_vi(value: Multiple) -> str:
         and value.bound is Bound.EXACT
         and not value.same_period
         and value.base_year is None
+        and value.high is None
     ):
         return "giảm một nửa"
     same = " cùng kỳ năm trước" if value.same_period else f" năm {value.base_year}" if value.base_year else ""
-    if value.doubling and value.ratio == 2 and value.bound is Bound.EXACT:
+    if value.doubling and value.ratio == 2 and value.bound is Bound.EXACT and value.high is None:
         return f"gấp đôi{' so với' if same else ''}{same}"
-    return f"gấp {_BOUNDS[Language.VI][value.bound]}{write_digits(value.ratio, Language.VI)} lần{same}"
+    high = "" if value.high is None else f"-{write_digits(value.high, Language.VI)}"
+    return f"gấp {_BOUNDS[Language.VI][value.bound]}{write_digits(value.ratio, Language.VI)}{high} lần{same}"
 
 
 def _multiple_zh(value: Multiple) -> str:
+    if value.high is not None:
+        low, high = (write_digits(end, Language.ZH) for end in (value.ratio, value.high))
+        return f"为{_base_zh(value)}的{_BOUNDS[Language.ZH][value.bound]}{low}至{high}倍"
     if value.doubling and value.bound is Bound.EXACT and value.base_year is None:
         word = {Decimal(2): "翻一番", Decimal(4): "翻两番", Decimal("0.5"): "减半"}.get(value.ratio)
         if word:

@@ -1,0 +1,227 @@
+"""Which readers may find something at a token: by what stands there and directly behind it."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from service.core.languages import Language
+from service.language.members import VI, ZH
+from service.language.mentions import Ambiguity, Doubt, Reading
+from service.language.number_words import VI_NUMBER_WORDS, read_number
+from service.language.readers import (
+    citations,
+    codes,
+    dates,
+    dates_zh,
+    fixed,
+    fractions,
+    heads,
+    multiples,
+    ordinals,
+    periods,
+    ratios,
+    spans,
+    vague,
+)
+from service.language.readers.citations import read_citation
+from service.language.readers.codes import is_plain_number, may_begin_code, read_code
+from service.language.readers.dates import read_moment
+from service.language.readers.fixed import read_fixed
+from service.language.readers.fractions import read_fraction
+from service.language.readers.multiples import read_multiple
+from service.language.readers.ordinals import read_ordinal
+from service.language.readers.periods import read_period
+from service.language.readers.quantity import read_quantity
+from service.language.readers.ratios import read_ratio
+from service.language.readers.simple import read_simple
+from service.language.readers.spans import read_span
+from service.language.readers.vague import read_vague
+from service.language.tokens import HAN_NUMERALS, NO_DATE, Tokens
+from service.language.values import Fraction, Moment, Quantity, Ratio
+
+Reader = Callable[[Tokens, int, Language], Reading | None]
+# What can begin at a token: nothing, a code of letters, a known word, a number.
+OTHER, LETTERS, WORD, NUMERAL = range(4)
+_KINDS_MAX, _CHOICES_MAX = 50_000, 4096
+# Before "8 giờ" these say how long, not when.
+_LASTING = frozenset(["trong", "suốt", "dài", "mất", "hết", "sau", "khoảng", "hơn", "gần"])
+
+
+def _moment(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    found = read_moment(tokens, index, language)
+    if found is None:
+        return None
+    moment = found.moment
+    if found.is_clock_only and moment.clock is not None and moment.clock.minute is None:
+        hours = Quantity(Decimal(moment.clock.hour), "hour")
+        if index and tokens.words[index - 1] in _LASTING:
+            return Reading(found.end, hours)
+        return Reading(found.end, moment, (Ambiguity(Doubt.TIME_OR_DURATION, (moment, hours)),))
+    if tokens.words[found.end] == "前" and moment == Moment(day=moment.day):
+        days = Quantity(Decimal(moment.day or 0), "day")
+        return Reading(found.end, moment, (Ambiguity(Doubt.DAY_OR_DURATION, (moment, days)),))
+    # 五一 and 十一 before a holiday: Vietnamese papers often name the feast alone.
+    is_soft = found.end == index + 1 and tokens.words[index] in dates_zh.HOLIDAYS
+    return Reading(found.end, moment, _ratio_doubt(moment) if found.is_bare else (), is_soft)
+
+
+def _ratio_doubt(moment: Moment) -> tuple[Ambiguity, ...]:
+    if moment.day is None or moment.month is None or moment.day > moment.month:
+        return ()
+    ratio = Ratio(Decimal(moment.day), Decimal(moment.month))
+    fraction = (Fraction(moment.day, moment.month),) if moment.day < moment.month else ()
+    return (Ambiguity(Doubt.DATE_OR_RATIO, (moment, ratio, *fraction)),)
+
+
+_ANYWHERE: dict[Language, frozenset[str] | None] = dict.fromkeys(Language)
+_NOWHERE: dict[Language, frozenset[str]] = dict.fromkeys(Language, frozenset())
+# Each with the tokens that it begins with and those that stand behind a numeral it begins with; None is any.
+# The first of two that end at the same token wins: a span before its first date, a date before a code.
+READERS: tuple[
+    tuple[Reader, dict[Language, frozenset[str]], Mapping[Language, frozenset[str] | None]], ...
+] = (
+    (read_fixed, fixed.STARTS, _NOWHERE),
+    (read_period, periods.STARTS, periods.FOLLOWERS),
+    (read_span, spans.STARTS, spans.FOLLOWERS),
+    (read_citation, citations.STARTS, _NOWHERE),
+    (read_fraction, fractions.STARTS, fractions.FOLLOWERS),
+    (_moment, dates.STARTS, dates.FOLLOWERS),
+    (read_multiple, multiples.STARTS, multiples.FOLLOWERS),
+    (read_ratio, ratios.STARTS, ratios.FOLLOWERS),
+    (read_ordinal, ordinals.STARTS, ordinals.FOLLOWERS),
+    (read_quantity, heads.STARTS, _ANYWHERE),
+    (read_vague, vague.STARTS, _ANYWHERE),
+    (read_code, codes.STARTS, _ANYWHERE),
+)
+_FOLLOWERS = {
+    language: frozenset().union(*(followers[language] or () for _, _, followers in READERS))
+    for language in Language
+}
+_NEVER: tuple[Reader, ...] = ()
+_NO_LETTERS: tuple[Reader, ...] = (read_code,)
+_NO_COUNT: tuple[Reader, ...] = (read_vague,)
+_NO_CODE: tuple[Reader, ...] = (read_vague, read_code)
+_NO_NUMBER: tuple[Reader, ...] = (read_vague, read_code, read_quantity, read_ratio, read_fraction)
+_DATE_MARKS = frozenset(".-/:")
+_DAYS, _MONTHS = (
+    frozenset(form.format(number) for number in range(1, most + 1) for form in ("{}", "{:02}"))
+    for most in (31, 12)
+)
+_NUMERALS = frozenset(HAN_NUMERALS)
+_MARKS = frozenset("\n .,;:()/-+&_!?'\"%$")
+
+
+def _dispatch(language: Language) -> dict[str, tuple[Reader, ...]]:
+    firsts = {word for _, starts, _ in READERS for word in starts[language]} | fixed.SKIP_STARTS[language]
+    return {
+        word: tuple(reader for reader, starts, _ in READERS if word in starts[language]) for word in firsts
+    }
+
+
+_BY_FIRST = {language: _dispatch(language) for language in Language}
+
+
+class _Kinds(dict[str, int]):
+    """The kinds of the tokens seen before, in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._firsts = _BY_FIRST[language].keys()
+        self._numerals = _NUMERALS if language is ZH else frozenset()
+        self._words = VI_NUMBER_WORDS if language is VI else frozenset()
+
+    def __missing__(self, word: str) -> int:
+        if word[0] in "0123456789" or word[0] in self._numerals or word in self._words:
+            kind = NUMERAL
+        elif word in self._firsts:
+            kind = WORD
+        else:
+            kind = LETTERS if word[0] < "\u2e80" and word[0] not in _MARKS else OTHER
+        if len(self) < _KINDS_MAX and len(word) < 30:
+            self[word] = kind
+        return kind
+
+
+_KINDS = {language: _Kinds(language) for language in Language}
+
+
+def kinds(language: Language) -> Mapping[str, int]:
+    """What can begin at each token of a language, by its word."""
+    return _KINDS[language]
+
+
+def _at_numeral(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...]:
+    """Choose by what stands behind the numeral itself and behind the number with its scales."""
+    words, followers = tokens.words, _FOLLOWERS[language]
+    word, beside = words[index], words[index + 1]
+    number = read_number(tokens, index, language)
+    behind = beside if number is None else words[number.end]
+    if language is ZH and _is_dated(word, beside):
+        never = _NO_NUMBER
+    elif word.isdecimal():
+        never = _NO_CODE if is_plain_number(tokens, index, language) else _NO_COUNT
+        if beside in _DATE_MARKS and not _may_be_date(word, beside, words[index + 2], language):
+            beside += NO_DATE
+        if behind in _DATE_MARKS:
+            behind += NO_DATE
+    else:
+        never = _NEVER if language is VI and may_begin_code(tokens, index) else _NO_LETTERS
+    return _numeral_readers(
+        language,
+        never,
+        word if word in _BY_FIRST[language] else "",
+        beside if beside in followers else "",
+        behind if behind in followers else "",
+    )
+
+
+def _is_dated(word: str, beside: str) -> bool:
+    """Say whether a numeral is the year or the month that it is called: 2023年, 3月."""
+    return (beside == "月" and word in _MONTHS) or (
+        beside == "年" and len(word) == 4 and word[0] in "12" and word.isdecimal()
+    )
+
+
+def _may_be_date(first: str, mark: str, second: str, language: Language) -> bool:
+    """Say whether two numbers with a mark between them can begin a date or time: 4.8, 16:42, not 1.200."""
+    if not first.isascii():
+        return True  # digits of another script
+    if mark == ":":
+        return len(first) <= 2 and len(second) == 2
+    if mark == "-":
+        return len(second) in (1, 2, 4) or not second.isdecimal()
+    if language is ZH:
+        return len(first) == 4 and second in _MONTHS
+    if second in _MONTHS:
+        return first in _DAYS or len(first) == 4
+    return mark == "/" and len(second) == 4
+
+
+@lru_cache(maxsize=_CHOICES_MAX)
+def _numeral_readers(
+    language: Language, never: tuple[Reader, ...], word: str, beside: str, behind: str
+) -> tuple[Reader, ...]:
+    return tuple(
+        reader
+        for reader, starts, by_language in READERS
+        for followers in (by_language[language],)
+        if reader not in never
+        and (followers is None or word in starts[language] or beside in followers or behind in followers)
+    )
+
+
+def read_at_once(tokens: Tokens, index: int, language: Language) -> Reading | None:
+    """Read a mention that no other reader than that of quantities could find, where it is plain."""
+    if tokens.words[index] in _BY_FIRST[language]:
+        return None
+    return read_simple(tokens, index, language, _FOLLOWERS[language])
+
+
+def readers_at(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...] | None:
+    """Return the readers to try at a token in the order in which the first of equals wins; None for none."""
+    word = tokens.words[index]
+    if _KINDS[language][word] == NUMERAL:
+        return _at_numeral(tokens, index, language)
+    known = _BY_FIRST[language].get(word)
+    if word[0] < "\u2e80" and word[0] not in _MARKS and may_begin_code(tokens, index):
+        return (*(known or ()), read_code) if known is None or read_code not in known else known
+    return known
