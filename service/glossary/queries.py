@@ -118,15 +118,18 @@ def write_fts5(query: Query) -> str:
         with_any_tone = (f'exact : "v{tone}{start}" *' for tone in _TONES)
         wanted.append(f"({' OR '.join(with_any_tone)})")
     ways = [f"({' AND '.join(wanted)})"]
-    ways += [f'pinyin : "{" ".join(way)}" {_begun(way, "*")}' for way in query.spoken]
+    ways += [f'pinyin : "{" ".join(way)}" {_begun(query, way, "*")}' for way in query.spoken]
     if query.initials:
         ways.append(f'initials : "{" ".join(query.initials)}"')
     return " OR ".join(ways)
 
 
-def _begun(way: tuple[str, ...], sign: str) -> str:
-    """Two letters are a whole syllable; more may be the beginning of what is still being typed."""
-    return sign if sum(map(len, way)) >= _SHORTEST_BEGINNING else ""
+def _begun(query: Query, way: tuple[str, ...], sign: str) -> str:
+    """Whether the last syllable may be only begun: of the likeliest way, and of more than two letters.
+
+    Beginnings are what indexes are slow at, and the other ways are guesses already.
+    """
+    return sign if way is query.spoken[0] and sum(map(len, way)) >= _SHORTEST_BEGINNING else ""
 
 
 def write_tsquery(query: Query) -> list[list[tuple[str, str]]]:
@@ -137,7 +140,7 @@ def write_tsquery(query: Query) -> list[list[tuple[str, str]]]:
         wanted.append(("exact", " <-> ".join(run) + _star(query, is_last=is_last, sign=":*")))
     wanted += [("exact", " | ".join(f"v{tone}{start}:*" for tone in _TONES)) for start in query.with_d]
     ways = [wanted]
-    ways += [[("pinyin", " <-> ".join(way) + _begun(way, ":*"))] for way in query.spoken]
+    ways += [[("pinyin", " <-> ".join(way) + _begun(query, way, ":*"))] for way in query.spoken]
     if query.initials:
         ways.append([("initials", " <-> ".join(query.initials))])
     return ways
