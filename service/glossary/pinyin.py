@@ -11,7 +11,7 @@ from pypinyin.contrib.tone_convert import to_normal, to_tone3
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff]")
 _VOWELS = frozenset("aeiouv")
-_MOST_READINGS = 4
+_MOST_READINGS = 3
 _LONGEST_SYLLABLE = 6
 
 

@@ -16,6 +16,7 @@ _PINYIN_MARKS = _PINYIN_ONLY | frozenset("\u0301\u0300\u0308")
 _ONLY_D = re.compile(r"v1dd([a-z]?)(?!.*(?:aa|aw|ee|oo|ow|uw))")
 _MOST_TOKENS = 32
 _SHORTEST_BEGINNING = 4  # `v` and three letters
+_LONGEST_DOUBTFUL = 3
 _TONES = "123456"
 
 
@@ -66,14 +67,17 @@ def read_query(text: str) -> Query | None:
     accented = [has_accent and not d for (_, _, has_accent), d in zip(tokens, only_d, strict=True)]
     last = tokens[-1][1]
     letters = _letters(text)
+    spoken = segmentations(letters)
+    # What can be read as syllables is hardly meant letter by letter, but for the shortest.
+    are_initials = _INITIALS.fullmatch(letters) and (not spoken or len(letters) <= _LONGEST_DOUBTFUL)
     return Query(
         plain=tuple(plain for _, plain, _ in tokens),
         exact=_runs([exact for exact, _, _ in tokens], accented),
         with_d=tuple(f"dd{found[1]}" for found in only_d if found),
         is_begun=last.startswith("v") and len(last) >= _SHORTEST_BEGINNING,
         ends_exact=accented[-1],
-        spoken=tuple(tuple(f"p{syllable}" for syllable in way) for way in segmentations(letters)),
-        initials=tuple(f"i{letter}" for letter in letters) if _INITIALS.fullmatch(letters) else (),
+        spoken=tuple(tuple(f"p{syllable}" for syllable in way) for way in spoken),
+        initials=tuple(f"i{letter}" for letter in letters) if are_initials else (),
     )
 
 
@@ -118,15 +122,18 @@ def write_fts5(query: Query) -> str:
         with_any_tone = (f'exact : "v{tone}{start}" *' for tone in _TONES)
         wanted.append(f"({' OR '.join(with_any_tone)})")
     ways = [f"({' AND '.join(wanted)})"]
-    ways += [f'pinyin : "{" ".join(way)}" {_begun(way, "*")}' for way in query.spoken]
+    ways += [f'pinyin : "{" ".join(way)}" {_begun(query, way, "*")}' for way in query.spoken]
     if query.initials:
         ways.append(f'initials : "{" ".join(query.initials)}"')
     return " OR ".join(ways)
 
 
-def _begun(way: tuple[str, ...], sign: str) -> str:
-    """Two letters are a whole syllable; more may be the beginning of what is still being typed."""
-    return sign if sum(map(len, way)) >= _SHORTEST_BEGINNING else ""
+def _begun(query: Query, way: tuple[str, ...], sign: str) -> str:
+    """Whether the last syllable may be only begun: of the likeliest way, and of more than two letters.
+
+    Beginnings are what indexes are slow at, and the other ways are guesses already.
+    """
+    return sign if way is query.spoken[0] and sum(map(len, way)) >= _SHORTEST_BEGINNING else ""
 
 
 def write_tsquery(query: Query) -> list[list[tuple[str, str]]]:
@@ -137,7 +144,7 @@ def write_tsquery(query: Query) -> list[list[tuple[str, str]]]:
         wanted.append(("exact", " <-> ".join(run) + _star(query, is_last=is_last, sign=":*")))
     wanted += [("exact", " | ".join(f"v{tone}{start}:*" for tone in _TONES)) for start in query.with_d]
     ways = [wanted]
-    ways += [[("pinyin", " <-> ".join(way) + _begun(way, ":*"))] for way in query.spoken]
+    ways += [[("pinyin", " <-> ".join(way) + _begun(query, way, ":*"))] for way in query.spoken]
     if query.initials:
         ways.append([("initials", " <-> ".join(query.initials))])
     return ways
