@@ -17,6 +17,7 @@ from service.actions.doctor import examine
 from service.actions.draft import DraftChoice
 from service.actions.draft_files import DraftedFile, draft_files, pack_file, write_files
 from service.actions.workshop import open_termbase
+from service.cli_minutes import add_minutes_commands
 from service.core.languages import Language, Side
 from service.core.message import BienbanError, Message, message
 from service.core.text import show_text
@@ -68,6 +69,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_pack(commands.add_parser("pack", help="make the signing pack of a record: originals, proof, sheets"))
     _add_convert(commands.add_parser("convert", help="convert the numbers and dates of a text, line by line"))
     _add_annotate(commands.add_parser("annotate", help="find the names and terms of the termbase in a text"))
+    add_minutes_commands(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(run=_schema)
     doctor = commands.add_parser(

@@ -28,6 +28,7 @@ class _Candidate(NamedTuple):
     kind: str
     is_valid: bool
     equivalents: tuple[str, ...]
+    right: tuple[str, ...]
 
 
 class FoundName(NamedTuple):
@@ -42,6 +43,7 @@ class FoundName(NamedTuple):
         kind: `place`, `position`, `session` or another category.
         is_valid: Whether it is right on the day.
         equivalents: What it is called in the other language.
+        right: What it is called in its own language, preferred form.
     """
 
     start: int
@@ -52,6 +54,7 @@ class FoundName(NamedTuple):
     kind: str
     is_valid: bool
     equivalents: tuple[str, ...]
+    right: tuple[str, ...]
 
     def as_data(self) -> dict[str, object]:
         """The find as plain data, for programs."""
@@ -126,6 +129,7 @@ class Annotator:
             best.kind,
             best.is_valid,
             _each_once(text for one in told for text in self._equivalents(one, written)),
+            _each_once(self._right(one) for one in told),
         )
 
     def _equivalents(self, reading: Reading, written: Sequence[str]) -> Sequence[str]:
@@ -155,12 +159,18 @@ class Annotator:
             phrase.status,
             phrase.kind,
             phrase.is_valid,
-            _each_once(self._name(one) for one in phrase.named),
+            _each_once(self._name(one, self._other) for one in phrase.named),
+            _each_once(self._name(one, self._other.other) for one in phrase.named),
         )
 
-    def _name(self, named: Named) -> str:
+    def _right(self, reading: Reading) -> str:
+        concept = self._termbase.by_id[reading.concept_id]
+        terms = concept.terms(self._other.other)
+        return bare_name(terms) if concept.category is Category.INSTITUTION else terms.preferred
+
+    def _name(self, named: Named, language: Language) -> str:
         name = named.full if isinstance(named, Place) else named.name
-        return name.text(self._other) or ""
+        return name.text(language) or ""
 
 
 def _standing(candidates: Iterable[_Candidate]) -> list[_Candidate]:
@@ -201,6 +211,7 @@ def _merged(one: _Candidate, other: _Candidate) -> _Candidate:
         concepts=_each_once((*one.concepts, *other.concepts)),
         status=min(one.status, other.status, key=list(Status).index),
         equivalents=_each_once((*one.equivalents, *other.equivalents)),
+        right=_each_once((*one.right, *other.right)),
     )
 
 
