@@ -8,6 +8,7 @@ from pathlib import Path
 from service.actions.check_record import check_record
 from service.actions.draft import DraftRefused
 from service.actions.draft_files import BadRecords
+from service.actions.next_session import NextRecord, draw_up_next
 from service.actions.workshop import open_termbase
 from service.checks.reading import GlossaryReader
 from service.core.finding import Finding, Severity
@@ -98,3 +99,13 @@ def count_findings(checked: Sequence[CheckedFile]) -> Iterator[Message]:
             warnings=found.count(Severity.WARNING),
             notes=found.count(Severity.NOTE),
         )
+
+
+def next_record_file(source: Path, settings: Settings, day: date, place: str | None) -> NextRecord:
+    """Draw up the record of the session after the one of a file.
+
+    Raises:
+        BienbanError: The file holds no record, or none that a session follows; a name does not resolve.
+    """
+    record, tree = read_record_file(source)
+    return draw_up_next(record, open_termbase(settings), day, lambda path: tree.place(read_path(path)), place)
