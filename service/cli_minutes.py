@@ -2,20 +2,26 @@
 
 import argparse
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from service.actions.draft_files import write_files
-from service.actions.next_session import NextRecord
-from service.actions.record_files import CheckedFile, check_files, count_findings, next_record_file
+from service.actions.record_files import (
+    CheckedFile,
+    check_files,
+    count_findings,
+    next_record_file,
+    read_notes_file,
+)
 from service.core.finding import Finding, Severity
+from service.core.languages import Language
 from service.core.message import message
 from service.core.text import show_text
-from service.exchange.record_writing import write_record
 from service.locale.catalog import say
-from service.minutes.next_session import REVIEW
 from service.settings import Settings
+from service.web.record_comments import proposal_data, write_next, write_proposal
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no other name
@@ -34,6 +40,7 @@ def add_minutes_commands(commands: "Commands") -> None:
         required=True, metavar="COMMAND"
     )
     _add_next(minutes.add_parser("next", help="draw up the record of the session that follows"))
+    _add_from_notes(minutes.add_parser("from-notes", help="propose a record from notes of a meeting"))
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
@@ -53,6 +60,20 @@ def _add_next(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--place", metavar="PLACE", help="where it will be held; default: not known")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the new record, YAML")
     parser.set_defaults(run=_next)
+
+
+def _add_from_notes(parser: argparse.ArgumentParser) -> None:
+    languages = [language.value for language in Language]
+    parser.add_argument("--lang", choices=languages, required=True, help="language of the notes")
+    parser.add_argument("notes", type=Path, metavar="FILE", help="UTF-8 text")
+    parser.add_argument(
+        "--as-of", type=read_day, required=True, metavar="DAY", help="YYYY-MM-DD on which names must be right"
+    )
+    parser.add_argument("--json", action="store_true", help="print record, fields and passages as JSON")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="the proposed record, YAML; default: printed"
+    )
+    parser.set_defaults(run=_from_notes)
 
 
 def read_day(text: str) -> date:
@@ -80,11 +101,24 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
 
 def _next(options: argparse.Namespace, settings: Settings) -> int:
     drawn = next_record_file(options.record, settings, options.date, options.place)
-    text = _write_next(drawn, options.record.name, settings.language)
+    text = write_next(drawn, options.record.name, settings.language)
     write_files(options.out.parent, {options.out.name: text.encode()})
     for change in drawn.changes:
         _print(f"{change.place}: {say(change.said, settings.language)}")
     _print(say(message("written: {file}", file=options.out), settings.language))
+    return 0
+
+
+def _from_notes(options: argparse.Namespace, settings: Settings) -> int:
+    proposal = read_notes_file(options.notes, settings, Language(options.lang), options.as_of)
+    if options.json:
+        _print_json(proposal_data(proposal, settings.language))
+    text = write_proposal(proposal, options.notes.name, settings.language)
+    if options.out:
+        write_files(options.out.parent, {options.out.name: text.encode()})
+        _print(say(message("written: {file}", file=options.out), settings.language))
+    elif not options.json:
+        sys.stdout.write(text)
     return 0
 
 
@@ -127,26 +161,3 @@ def _print(text: str) -> None:
 
 def _print_json(data: object) -> None:
     print(json.dumps(data, ensure_ascii=False))  # noqa: T201 - the console is this face
-
-
-def _write_next(drawn: NextRecord, source: str, language: str) -> str:
-    """Write a record that was drawn up as YAML, each change as a comment over its key.
-
-    Args:
-        drawn: The record with what changed.
-        source: What the last session's record is called.
-        language: The language of the comments.
-    """
-    comments: dict[str, list[str]] = {}
-    for change in drawn.changes:
-        comments.setdefault(change.place, []).append(say(change.said, language))
-    review = next(s for s, section in enumerate(drawn.record.sections) if section.id == REVIEW)
-    for i, item in enumerate(drawn.record.sections[review].items):
-        path = f"sections[{review}].items[{i}].points[{len(item.points) - 1}]"
-        comments[path] = [say(message("what has been done about it?"), language)]
-    for p in range(len(drawn.record.parties)):
-        comments.setdefault(f"parties[{p}].head", []).insert(
-            0, say(message("as at the last session; who comes now is to be confirmed"), language)
-        )
-    head = say(message("drawn up from {file}; what is not known is null", file=source), language)
-    return write_record(drawn.record, [head], comments)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from service.actions.annotate import MAX_BYTES, read_text
 from service.actions.check_record import check_record
 from service.actions.draft import DraftRefused
 from service.actions.draft_files import BadRecords
@@ -12,7 +13,10 @@ from service.actions.next_session import NextRecord, draw_up_next
 from service.actions.workshop import open_termbase
 from service.checks.reading import GlossaryReader
 from service.core.finding import Finding, Severity
+from service.core.languages import Language
 from service.core.message import BienbanError, Message, message
+from service.exchange.notes.proposal import Proposal
+from service.exchange.notes.reading import read_notes
 from service.exchange.record_file import read_record
 from service.exchange.tree import Tree, read_path
 from service.minutes.record import Record
@@ -109,3 +113,22 @@ def next_record_file(source: Path, settings: Settings, day: date, place: str | N
     """
     record, tree = read_record_file(source)
     return draw_up_next(record, open_termbase(settings), day, lambda path: tree.place(read_path(path)), place)
+
+
+def read_notes_file(source: Path, settings: Settings, language: Language, as_of: date) -> Proposal:
+    """Propose a record from a file of notes.
+
+    Raises:
+        DraftRefused: The file cannot be opened.
+        TextUnreadable: It is too large or not UTF-8.
+        NotesTooLong: More characters than are read at once.
+        UnfitText: A character that no minutes may hold.
+    """
+    try:
+        with source.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        said = message("{file}: cannot be read: {problem}", file=source, problem=error.strerror)
+        raise DraftRefused(said) from None
+    text = read_text(data, str(source)).removeprefix("\ufeff").replace("\r\n", "\n")
+    return read_notes(text, language, open_termbase(settings), as_of)

@@ -72,6 +72,31 @@ def says_stance(text: str, stance: Stance, language: Language) -> bool:
     return _PATTERNS[stance, language].search(text[: _OPENING[language]].casefold()) is not None
 
 
+def find_stances(text: str, language: Language) -> list[tuple[int, int, Stance]]:
+    """Find the words of a text that say what the sides did.
+
+    Args:
+        text: NFC; all of it is read.
+        language: Its language.
+
+    Returns:
+        Offsets and stance, by their place; words that deny an agreement are told as reserved only.
+    """
+    folded = text.casefold()
+    found = [
+        (one.start(), one.end(), stance)
+        for (stance, own), pattern in _PATTERNS.items()
+        if own is language
+        for one in pattern.finditer(folded)
+    ]
+    reserved = [(start, end) for start, end, stance in found if stance is Stance.RESERVED]
+    return sorted(
+        (start, end, stance)
+        for start, end, stance in found
+        if stance is Stance.RESERVED or not any(a <= start < b for a, b in reserved)
+    )
+
+
 def stance_words(section: Section, item: Item, language: Language, parties: int) -> str:
     """The words that go before an item's text so that its stance is seen; nothing where they are not needed.
 
