@@ -31,7 +31,10 @@ _SAID = {
         r"\bbảo lưu\b|\b(?:chưa|không)(?: thể| đạt được)? (?:nhất trí|thống nhất|đồng ý|thỏa thuận)\b"
         r"|\bý kiến khác\b"
     ),
-    (Stance.AGREED, Language.ZH): r"(?<![未不没])(?:一致同意|一致认为|同意|商定|约定|达成一致|达成共识)",
+    (
+        Stance.AGREED,
+        Language.ZH,
+    ): r"(?<![未不没])(?:一致同意|一致认为|同意|商定|约定|达成一致|达成(?:以下|如下|多项|重要|广泛)*共识)",
     (Stance.PROPOSED, Language.ZH): r"建议|提议|提请|倡议|希望|恳请",
     (Stance.STATED, Language.ZH): r"表示|通报|介绍|指出|强调|重申|阐述|声明|认为",
     (Stance.NOTED, Language.ZH): r"注意到|知悉|记录在案|听取",

@@ -132,6 +132,22 @@ def stances(text: str, language: Language) -> list[tuple[str, str | None]]:
             "Hai bên thống nhất:\n- mở lại chợ\n- Phía Vân Nam đề nghị tăng chuyến xe.",
             [("proposed", "cn"), ("agreed", None)],
         ),
+        ("vi", "Đồng chí Đoàn Thanh Sơn ghi nhận ý kiến của phía bạn và khẳng định tỉnh tạo điều kiện.", []),
+        ("vi", "Đồng chí Lê Văn C cảm ơn phía Vân Nam và đề nghị tăng chuyến xe.", []),
+        ("vi", "Phía Hà Giang cảm ơn phía Vân Nam và đề nghị tăng chuyến xe.", [("proposed", "vn")]),
+        (
+            "vi",
+            "I. Nội dung thống nhất\n1. Ông Lê Văn C đề nghị mở lối mở.\n2. Mở lớp học.",
+            [("agreed", None)],
+        ),
+        ("vi", "=> Thống nhất: tuần tra chung ngày 15 hằng tháng", [("agreed", None)]),
+        ("vi", "1/ Bạn đề nghị tăng tuần tra\n2/ Ta nhất trí", [("stated", "vn"), ("proposed", "cn")]),
+        ("zh", "黎海和感谢百色市的热情接待，希望云南方面加快口岸建设。", []),
+        (
+            "zh",
+            "双方达成以下共识：一是延长通关时间；二是开展青年交流。",
+            [("agreed", None), ("agreed", None)],
+        ),
         ("zh", "云南方面同意河江方面的建议。", [("stated", "cn")]),
         ("zh", "越方建议双方同意恢复互市点。", [("proposed", "vn")]),
         ("zh", "建议双方同意恢复互市点。", []),
@@ -160,6 +176,31 @@ def test_a_clause_that_closes_the_paper_is_no_point() -> None:
     assert len(one.record.sections[0].items) == 1
     assert one.record.originals is not None
     assert one.record.originals.count == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("越南高平省人民委员会副主席黎海和率团来访。", "黎海和"),
+        ("云南省外办副主任王伟和代表出席。", "王伟"),
+        ("云南省外办副主任王伟与越方会谈。", "王伟"),
+        ("云南省外办副主任欧阳明华出席。", "欧阳明华"),
+    ],
+)
+def test_a_chinese_name_ends_where_the_next_word_begins(text: str, name: str) -> None:
+    heads = [party.head for party in propose(text, Language.ZH).record.parties if party.head]
+    assert [words(head.name) for head in heads] == [name]
+
+
+def test_the_next_session_told_in_a_point_is_not_this_one() -> None:
+    text = "Hai bên nhất trí.\nHội đàm lần sau tại huyện Mèo Vạc, ngày 5/6/2025."
+    record = propose(text, Language.VI).record
+    assert (record.date, record.place) == (None, None)
+
+
+def test_a_chain_of_places_is_its_smallest() -> None:
+    one = propose("地点：中国云南省麻栗坡县", Language.ZH)
+    assert words(one.record.place) == "云南省文山州麻栗坡县"
 
 
 def test_notes_that_are_too_long_or_hide_something_are_refused() -> None:

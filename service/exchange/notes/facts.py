@@ -1,6 +1,7 @@
 """When and where a meeting was, and which session of what: read from the sentences that open notes."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,10 +10,11 @@ from service.core.message import Message, message
 from service.exchange.notes.lines import Sentence
 from service.exchange.notes.proposal import Passage
 from service.exchange.notes.terms import Terms
+from service.glossary.annotator import FoundName
 from service.glossary.named import Listed, Numbered, Place
 from service.language.mentions import Mention
 from service.language.parse import parse
-from service.language.values import Clock, DayPart, Moment, Quantity, Span
+from service.language.values import Clock, DayPart, Moment, Ordinal, Quantity, Series, Span
 from service.minutes.record import DocumentType
 
 _AT = {
@@ -76,9 +78,20 @@ class Facts:
                 passage = Passage(self._label.start, passage.end)
             self.passages[name] = passage
 
-    def read(self, sentence: Sentence, terms: Terms) -> None:
-        """Read a sentence of the opening."""
+    def read(self, sentence: Sentence, terms: Terms, *, is_opening: bool) -> None:
+        """Read a sentence; behind the opening only when the meeting ended and how many originals are."""
         self._label = _label_before(sentence)
+        if is_opening:
+            self._read_opening(sentence, terms)
+        for mention in parse(sentence.text, terms.language):
+            value = mention.value
+            at = Passage(sentence.start + mention.start, sentence.start + mention.end)
+            if _ENDS[terms.language].search(sentence.text, 0, mention.start):
+                self._read_clocks(mention, sentence, at, terms.language)
+            if isinstance(value, Quantity) and value.unit == _COPY and value.high is None:
+                self._read_copies(value, sentence, mention, terms.language)
+
+    def _read_opening(self, sentence: Sentence, terms: Terms) -> None:
         self._read_times(sentence, terms)
         self._read_names(sentence, terms)
         self._read_type(sentence, terms.language)
@@ -91,9 +104,6 @@ class Facts:
             for moment in _moments(mention):
                 self._read_day(moment, at, terms.as_of)
             self._read_clocks(mention, sentence, at, terms.language)
-            value = mention.value
-            if isinstance(value, Quantity) and value.unit == _COPY and value.high is None:
-                self._read_copies(value, sentence, mention, terms.language)
 
     def _read_copies(self, value: Quantity, sentence: Sentence, mention: Mention, language: Language) -> None:
         said = _COPIES[language].search(sentence.text, 0, mention.start)
@@ -134,19 +144,36 @@ class Facts:
     # Names.
 
     def _read_names(self, sentence: Sentence, terms: Terms) -> None:
-        for one in terms.find(sentence.text):
+        found = terms.find(sentence.text)
+        for index, one in enumerate(found):
             at = Passage(sentence.start + one.start, sentence.start + one.end)
             if one.kind == "place" and _AT[terms.language].search(sentence.text[: one.start]):
                 place = terms.resolve(one)
-                if isinstance(place, Place) and place.side is not None and "place" not in self.passages:
-                    self.place = place
-                    self.put("place", one.text, at)
+                is_in_a_country = isinstance(place, Place) and len(place.chain) > 1 and place.side is not None
+                if isinstance(place, Place) and is_in_a_country and "place" not in self.passages:
+                    inner, end = _innermost(place, found[index:], terms)
+                    self.place = inner
+                    written = one.text if end == one.end else inner.full.text(terms.language)
+                    self.put("place", written, Passage(at.start, sentence.start + end))
             elif one.kind == "session":
                 self._read_session(terms.resolve(one), at)
             elif one.kind == "document":
                 self._read_session(getattr(terms.resolve(one), "session", None), at)
             elif one.kind == "mechanism" and isinstance(terms.resolve(one), Listed):
                 self.put("mechanism", one.text, at)
+                self._read_number_behind(sentence, one.end, terms.language)
+
+    def _read_number_behind(self, sentence: Sentence, end: int, language: Language) -> None:
+        """The number of the session right behind its mechanism: 年度会晤机制第五次会议, … lần thứ 5."""
+        for mention in parse(sentence.text, language):
+            value = mention.value
+            if (
+                isinstance(value, Ordinal)
+                and end <= mention.start <= end + 1
+                and value.series is Series.SESSION
+            ):
+                at = Passage(sentence.start + mention.start, sentence.start + mention.end)
+                self.put("session", value.number, at)
 
     def _read_session(self, session: object, at: Passage) -> None:
         if isinstance(session, Numbered) and session.values.get("n", "").isdigit():
@@ -160,6 +187,17 @@ class Facts:
             if found is not None:
                 at = Passage(sentence.start + found.start(), sentence.start + found.end())
                 self.put("document_type", document_type.value, at)
+
+
+def _innermost(place: Place, found: Sequence[FoundName], terms: Terms) -> tuple[Place, int]:
+    """The smallest of places that follow each other, each in the one before: 云南省麻栗坡县."""
+    end = found[0].end
+    for one in found[1:]:
+        inner = terms.resolve(one) if one.kind == "place" and one.start == end else None
+        if not isinstance(inner, Place) or place.chain[0] not in inner.chain:
+            break
+        place, end = inner, one.end
+    return place, end
 
 
 def _label_before(sentence: Sentence) -> Passage | None:

@@ -15,11 +15,13 @@ from service.minutes.people import Role
 _VI_BEFORE = re.compile(rf"{ADDRESS}?{VI_NAME}\s*[,–—:(-]?\s*(?:là |- )?\Z")
 _VI_AFTER = re.compile(rf"\s*[,:–—-]?\s*{ADDRESS}?{VI_NAME}")
 _HAN = "[\u4e00-\u9fff]"
+_ZH_VERBS = "率|表示|指出|介绍|会见|感谢|强调|认为|建议|提议|希望|在|出席|主持|对|向|就"
 _ZH_STOP = (
     r"\Z|[，。；、：:（）()\s“”！？,;]|出席|主持|率|表示|指出|介绍|会见|参加|与|和|及|等|一行|同志|先生|女士|分别|共同|致辞"
     r"|讲话|强调|认为|建议|提议|宣布|代表|在会|就|向|对|在|说|陪同|担任|带|为首|发言|通报"
 )
-_ZH_AFTER = re.compile(rf"(?P<name>{_HAN}{{2,4}}?)(?={_ZH_STOP})")
+# A conjunction before a verb joins nothing: in 黎海和率团 it is the end of the name.
+_ZH_AFTER = re.compile(rf"(?P<name>{_HAN}{{2,4}}?)(?={_ZH_STOP})(?![和与及](?:{_ZH_VERBS}))")
 _ZH_BEFORE = re.compile(rf"(?:\A|[、，；：:\s。（(])(?P<name>{_HAN}{{2,4}})\s*[，（(:：]\s*\Z")
 _ADDRESSES = {"đ": "đồng chí", "ô": "ông", "b": "bà"}
 # The end of a title is no name: Trưởng đoàn, Phó Trưởng đoàn.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from service.core.languages import Language, Side
 from service.exchange.notes.lines import Line, Mark, Sentence
 from service.exchange.notes.proposal import Passage
+from service.exchange.notes.speakers import find_side, find_speaker
 from service.exchange.notes.terms import Terms
 from service.minutes.record import Stance
 from service.minutes.stances import find_stances
@@ -68,7 +69,7 @@ def read_context(text: str, at: Passage, terms: Terms) -> Context:
     stances = find_stances(text, terms.language)
     stance = stances[0][2] if stances else None
     before = text[: stances[0][0]] if stances else text
-    speaker = _speaker(terms, before) or _speaker(terms, text)
+    speaker = find_side(before, terms) or find_side(text, terms)
     by, is_both = speaker or (None, False)
     return Context(stance, by, is_both, (at,))
 
@@ -99,27 +100,49 @@ def _own_stance(text: str, context: Context, terms: Terms) -> tuple[Stance, Side
     limit = _OPENING[terms.language]
     stances = find_stances(text[:limit], terms.language)
     for at, _, stance in stances:
-        speaker = _speaker(terms, text[:at])
+        speaker = find_speaker(text[:at], terms)
         if speaker is not None:
             return _settled(stance, *speaker, is_inherited=False)
         if stance is Stance.PROPOSED:
             break  # "Đề nghị hai bên thống nhất …": what follows is what is proposed
+    return _inherited(text, stances, context, terms)
+
+
+def _inherited(
+    text: str, stances: list[tuple[int, int, Stance]], context: Context, terms: Terms
+) -> tuple[Stance, Side | None, bool] | None:
+    """What a sentence without a subject of its own says, by what stands before its colon and above it."""
     # "VN: mở lại chợ" under a heading that says what it is: the speaker stands before a colon.
     speaks = _SPEAKS.match(text)
-    speaker = _speaker(terms, speaks[0]) if speaks else None
-    if stances and (stances[0][0] < _NEAR or speaker) and (speaker or context.by or context.is_both):
+    speaker = find_side(speaks[0], terms) if speaks else None
+    first = stances[0][2] if stances else None
+    if first and (stances[0][0] < _NEAR or speaker) and (speaker or context.by or context.is_both):
         side, is_both = speaker or (context.by, context.is_both)
-        return _settled(stances[0][2], side, is_both, is_inherited=speaker is None)
-    if stances and stances[0][2] in (Stance.AGREED, Stance.RESERVED) and context.stance is stances[0][2]:
-        return _settled(stances[0][2], None, is_both=True, is_inherited=True)
-    if stances and stances[0][0] < _AT_ONCE and stances[0][2] is Stance.RESERVED:
-        return _settled(Stance.RESERVED, None, is_both=True, is_inherited=False)
-    if context.stance is None:
+        return _settled(first, side, is_both, is_inherited=speaker is None)
+    if first in (Stance.AGREED, Stance.RESERVED) and context.stance is first:
+        return _settled(first, None, is_both=True, is_inherited=True)
+    if first and _stands_alone(stances[0], speaks):
+        return _settled(first, None, is_both=True, is_inherited=False)
+    if context.stance is None or _proposes(stances, context):
         return None
     # A heading that says "agreed" means both; one that says "informed" does not say who did.
     means_both = context.stance in (Stance.AGREED, Stance.RESERVED) and context.by is None
     side, is_both = speaker or (context.by, context.is_both or means_both)
     return _settled(context.stance, side, is_both, is_inherited=True)
+
+
+def _stands_alone(first: tuple[int, int, Stance], speaks: re.Match[str] | None) -> bool:
+    """Whether a sentence begins like a heading: "Thống nhất: …", "Chưa thống nhất …"."""
+    start, end, stance = first
+    if stance is Stance.RESERVED:
+        return start < _AT_ONCE
+    return stance is Stance.AGREED and speaks is not None and end <= speaks.end() <= _NEAR
+
+
+def _proposes(stances: list[tuple[int, int, Stance]], context: Context) -> bool:
+    """Whether a sentence proposes something, though it stands under what was agreed or reserved."""
+    proposed = any(stance is Stance.PROPOSED for _, _, stance in stances)
+    return proposed and context.stance in (Stance.AGREED, Stance.RESERVED)
 
 
 def _settled(
@@ -137,19 +160,6 @@ def _settled(
         return Stance.RESERVED, None, is_inherited
     # One side that agrees has said so; both have not agreed.
     return (Stance.STATED if stance is Stance.AGREED else stance), by, is_inherited
-
-
-def _speaker(terms: Terms, text: str) -> tuple[Side | None, bool] | None:
-    """Who speaks at the end of a text: the last that is named, or both where they are and nobody after."""
-    speakers = terms.speakers(text)
-    if not speakers:
-        return None
-    both = [at for at, side in speakers if side is None]
-    # A pair of countries or provinces behind "hai bên" names the two again.
-    later = {side for at, side in speakers if side is not None and at > (both[-1] if both else -1)}
-    if both and len(later) != 1:
-        return None, True
-    return speakers[-1][1], False
 
 
 def is_title(line: Line) -> bool:

@@ -1,7 +1,7 @@
 """Notes read into a proposed record: facts of the opening, people, and points under their headings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
 
@@ -20,6 +20,7 @@ from service.glossary.named import Body
 
 MAX_NOTES = 100_000
 _ATTENDANCE = "label.thanh-phan"
+_OPENING = 10  # lines that may say when, where and of what a meeting was
 
 
 class NotesTooLong(BienbanError):
@@ -86,11 +87,14 @@ class _Reading:
         self._heading = Context()
         self._lead = Context()
         self._is_numbered = False
+        self._is_opening = True
 
     def read(self, text: str) -> Notes:
         lines = list(cut_lines(text))
-        for line, after in zip_longest(lines, lines[1:]):
+        for number, (line, after) in enumerate(zip_longest(lines, lines[1:])):
             if line is not None:
+                has_points = any(section.points for section in self._notes.sections)
+                self._is_opening = not has_points and number < _OPENING
                 self._read_line(line, after)
         return self._notes
 
@@ -129,7 +133,7 @@ class _Reading:
     def _read_opening(self, line: Line) -> None:
         for sentence in cut_sentences(line, self._terms.language):
             self._read_fact(sentence)
-            self._read_people(sentence.text, sentence.start)
+            self._read_people(sentence.text, sentence.start, sentence.start)
 
     def _read_sentences(self, line: Line) -> None:
         if line.mark is Mark.NONE:
@@ -140,7 +144,7 @@ class _Reading:
             self._is_numbered = True
         for index, sentence in enumerate(cut_sentences(line, self._terms.language)):
             start = line.start if index == 0 else sentence.start
-            self._read_people(sentence.text, sentence.start)
+            self._read_people(sentence.text, sentence.start, start)
             point = read_point(sentence, start, self._context(), self._terms)
             if point is not None:
                 self._add(point)
@@ -149,7 +153,7 @@ class _Reading:
                 self._read_fact(sentence)
 
     def _read_fact(self, sentence: Sentence) -> None:
-        self._notes.facts.read(sentence, self._terms)
+        self._notes.facts.read(sentence, self._terms, is_opening=self._is_opening)
         for one in self._terms.find(sentence.text):
             body = self._terms.resolve(one) if one.kind == Category.INSTITUTION else None
             if isinstance(body, Body):
@@ -170,12 +174,16 @@ class _Reading:
             self._notes.sections.append(NotedSection(None, None))
         self._notes.sections[-1].points.append(point)
 
-    def _read_people(self, text: str, offset: int) -> None:
+    def _read_people(self, text: str, offset: int, start: int) -> None:
         seen = {person.name or person.position for person in self._notes.people}
         for person in find_people(text, offset, self._terms):
             if (person.name or person.position) not in seen:
                 seen.add(person.name or person.position)
-                self._notes.people.append(person)
+                # The number or bullet before it belongs to it.
+                first = start if person.whole.start == offset else person.whole.start
+                self._notes.people.append(replace(person, whole=Passage(first, person.whole.end)))
+                if person.name is not None:
+                    self._terms.people[person.name] = person.side
 
 
 def _labels(terms: Terms) -> Iterator[str]:

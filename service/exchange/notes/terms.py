@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from service.core.languages import Language, Side
 from service.exchange.notes.names import find_addressed
 from service.glossary.annotator import Annotator, FoundName
-from service.glossary.concepts import Category, Concept, Termbase
+from service.glossary.concepts import Concept, Termbase
 from service.glossary.named import Body, Named, Place
 from service.glossary.names import Names, NameUnresolved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_SPEAKING = frozenset(("place", "institution", "person", "position"))
 _BOTH = {
     Language.VI: re.compile(
         r"\b(?:cả )?(?:hai|các|2) (?:bên|tỉnh|huyện|địa phương|đoàn|cơ quan|đơn vị|phía|sở)\b", re.IGNORECASE
@@ -28,14 +29,15 @@ _ONE = {
     Language.VI: (
         (
             re.compile(
-                r"(?<!hai )(?<!các )\b(?:phía|bên|đoàn) (?:việt nam|vn|ta)\b|\bvn(?=\s*[:：–-])",
+                r"(?<!hai )(?<!các )\b(?:phía|bên|đoàn) (?:việt nam|vn|ta)\b|\bvn(?=\s*[:：–-])|\Ata(?= )",
                 re.IGNORECASE,
             ),
             Side.VN,
         ),
         (
             re.compile(
-                r"(?<!hai )(?<!các )\b(?:phía|bên|đoàn) (?:trung quốc|tq|bạn)\b|\btq(?=\s*[:：–-])",
+                r"(?<!hai )(?<!các )\b(?:phía|bên|đoàn) (?:trung quốc|tq|bạn)\b"
+                r"|\btq(?=\s*[:：–-])|\Abạn(?= )",
                 re.IGNORECASE,
             ),
             Side.CN,
@@ -48,6 +50,13 @@ _ONE = {
 }
 
 
+class Speaking(NamedTuple):
+    """Somebody named in a text: where, and of which side; None of both."""
+
+    start: int
+    side: Side | None
+
+
 def _is_inside(one: FoundName, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a place is part of somebody's name: Văn Sơn in ông Trần Văn Sơn."""
     return any(start <= one.start and one.end <= end for start, end in spans)
@@ -55,11 +64,19 @@ def _is_inside(one: FoundName, spans: Sequence[tuple[int, int]]) -> bool:
 
 @dataclass(frozen=True)
 class Terms:
-    """The glossary as notes of one language and day are read with it."""
+    """The glossary as notes of one language and day are read with it.
+
+    Attributes:
+        termbase: The glossary.
+        language: Of the notes.
+        as_of: The day names must be right for.
+        people: Everybody whom the notes have named so far, by name, with the side.
+    """
 
     termbase: Termbase
     language: Language
     as_of: date
+    people: dict[str, Side] = field(default_factory=dict)
 
     @cached_property
     def _annotator(self) -> Annotator:
@@ -127,16 +144,15 @@ class Terms:
         chain = place.chain if place else ()
         return next((one.concept_id for one in chain if one.level in ("province", "region")), None)
 
-    def speakers(self, text: str) -> list[tuple[int, Side | None]]:
-        """Who is named in a text, by offset: a side, or None where both are."""
-        told: list[tuple[int, Side | None]] = [
-            (one.start(), None) for one in _BOTH[self.language].finditer(text)
-        ]
+    def speakers(self, text: str) -> list[Speaking]:
+        """Who is named in a text, in its order: a side, or both."""
+        told = [Speaking(one.start(), None) for one in _BOTH[self.language].finditer(text)]
         for pattern, side in _ONE[self.language]:
-            told += [(one.start(), side) for one in pattern.finditer(text)]
-        kinds = (Category.PLACE, Category.INSTITUTION, Category.PERSON, "position")
+            told += [Speaking(one.start(), side) for one in pattern.finditer(text)]
+        for name, side in self.people.items():
+            told += [Speaking(one.start(), side) for one in re.finditer(re.escape(name), text)]
         for found in self.find(text):
             side_found = self.side_of(found)
-            if found.kind in kinds and side_found is not None:
-                told.append((found.start, side_found))
-        return sorted(told, key=lambda one: one[0])
+            if found.kind in _SPEAKING and side_found is not None:
+                told.append(Speaking(found.start, side_found))
+        return sorted(told, key=lambda one: one.start)
