@@ -203,10 +203,20 @@ def test_a_chain_of_places_is_its_smallest() -> None:
     assert words(one.record.place) == "云南省文山州麻栗坡县"
 
 
+@pytest.mark.parametrize(
+    ("language", "unit"),
+    [("vi", "đồng chí Đỗ Quốc Hương, Giám đốc Sở Ngoại vụ tỉnh Hà Giang, "), ("vi", "12 giờ "), ("zh", "一")],
+)
+def test_a_text_without_an_end_is_no_sentence_and_is_left_over(language: str, unit: str) -> None:
+    text = (unit * (MAX_NOTES // len(unit))).strip()
+    one = propose(text, Language(language))
+    assert [text[at.start : at.end] for at in one.unrecognised] == [text]
+
+
 def test_notes_that_are_too_long_or_hide_something_are_refused() -> None:
     long = "a" * (MAX_NOTES + 1)
     assert problems_of(lambda: propose(long, Language.VI)) == [
-        "notes longer than 100000 characters; give them in parts"
+        "notes longer than 20000 characters; give them in parts"
     ]
     hidden = problems_of(lambda: propose("hai bên\u202e nhất trí", Language.VI))
     assert hidden[0].startswith("invisible character U+202E at character 8")

@@ -23,6 +23,11 @@ _ZH_END = re.compile(r"(?<=[。！？；;])[”》]?(?=\S)")
 _NO_END = re.compile(r"(?:\b\d{1,2}|\b[A-ZĐ]|\b(?:Tp|TP|TT|ThS|TS|PGS|GS|Mr|v\.v|Đ/c|đ/c))\.\Z")
 
 
+LONGEST_SENTENCE = 2000
+"""A longer sentence, in characters, is none that is read: it is left over."""
+_ABBREVIATION = 8
+
+
 class Mark(StrEnum):
     """What stands before a line: the number of a section, that of a point, a bullet, nothing."""
 
@@ -91,12 +96,15 @@ def cut_sentences(line: Line, language: Language) -> list[Sentence]:
     end_of_one = _VI_END if language is Language.VI else _ZH_END
     cuts = [0]
     ends = (
-        found for found in end_of_one.finditer(line.text) if not _NO_END.search(line.text, 0, found.start())
+        found
+        for found in end_of_one.finditer(line.text)
+        # Only what stands right before: the time is linear in the notes.
+        if not _NO_END.search(line.text[max(0, found.start() - _ABBREVIATION) : found.start()])
     )
     cuts += [*(found.end() for found in ends), len(line.text)]
     pieces = ((first, line.text[first:last]) for first, last in pairwise(cuts))
     return [
         Sentence(line.content + first, line.content + first + len(piece.rstrip()), piece.rstrip())
         for first, piece in pieces
-        if piece.strip()
+        if piece.strip() and len(piece) <= LONGEST_SENTENCE
     ]

@@ -18,7 +18,7 @@ from service.exchange.notes.terms import Terms
 from service.glossary.concepts import Category, Concept, Termbase
 from service.glossary.named import Body
 
-MAX_NOTES = 100_000
+MAX_NOTES = 20_000
 _ATTENDANCE = "label.thanh-phan"
 _OPENING = 10  # lines that may say when, where and of what a meeting was
 
@@ -66,7 +66,7 @@ def read_notes(text: str, language: Language, termbase: Termbase, as_of: date) -
         The record with the passages it comes from, and every stretch that nothing was read from.
 
     Raises:
-        NotesTooLong: More than 100,000 characters.
+        NotesTooLong: More than 20,000 characters, some ten pages.
         UnfitText: A character that no minutes may hold.
     """
     if len(text) > MAX_NOTES:

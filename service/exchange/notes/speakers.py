@@ -13,7 +13,8 @@ _LEADS = {
     Language.VI: re.compile(
         r"(?:tại|trong|sau|trước|kết thúc|phát biểu|đại diện|thay mặt|về|theo đó|ngoài ra|bên cạnh đó"
         r"|đồng thời|tiếp đó|cuối cùng|nhân dịp này|qua trao đổi|lãnh đạo|đoàn|trưởng đoàn|các|cả"
-        r"|đồng chí|ông|bà|đ/c|và|đáp lại|nhìn chung|sở|ngành|cơ quan|chính quyền|ubnd|phía|bên|tỉnh|huyện)\b",
+        r"|đồng chí|ông|bà|đ/c|và|đáp lại|nhìn chung|sở|ngành|cơ quan|chính quyền|ubnd|phía|bên"
+        r"|tỉnh|huyện)\b",
         re.IGNORECASE,
     ),
     Language.ZH: re.compile(

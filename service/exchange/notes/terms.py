@@ -17,6 +17,7 @@ from service.glossary.names import Names, NameUnresolved
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_REMEMBERED = 1 << 10
 _SPEAKING = frozenset(("place", "institution", "person", "position"))
 _BOTH = {
     Language.VI: re.compile(
@@ -77,6 +78,8 @@ class Terms:
     language: Language
     as_of: date
     people: dict[str, Side] = field(default_factory=dict)
+    _found: dict[str, list[FoundName]] = field(default_factory=dict)
+    _resolved: dict[tuple[str, str], Named | None] = field(default_factory=dict)
 
     @cached_property
     def _annotator(self) -> Annotator:
@@ -89,6 +92,13 @@ class Terms:
 
     def find(self, text: str) -> list[FoundName]:
         """The names of a text that are right on the day."""
+        if text not in self._found:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[text] = self._find(text)
+        return self._found[text]
+
+    def _find(self, text: str) -> list[FoundName]:
         found = [one for one in self._annotator.find(text, self.as_of) if one.is_valid]
         if self.language is Language.ZH:
             return found
@@ -112,6 +122,12 @@ class Terms:
 
     def resolve(self, found: FoundName) -> Named | None:
         """What a found name resolves to as a record writes it; None where that is not one thing."""
+        key = (found.kind, found.text)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(found)
+        return self._resolved[key]
+
+    def _resolve(self, found: FoundName) -> Named | None:
         finders: Mapping[str, Callable[[str], Named]] = {
             "place": self.names.place,
             "institution": self.names.body,
