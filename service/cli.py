@@ -21,6 +21,7 @@ from service.actions.template_names import usable_names, write_names
 from service.actions.workshop import open_termbase
 from service.commands import audit, glossary, serve
 from service.commands.console import print_message as _print
+from service.commands.minutes import add_minutes_commands
 from service.core.languages import Language, Side
 from service.core.message import BienbanError, message
 from service.documents.layout import Layout
@@ -75,6 +76,7 @@ def command_parser() -> argparse.ArgumentParser:
     serve.add(commands)
     audit.add(commands)
     glossary.add(commands)
+    add_minutes_commands(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(run=_schema)
     doctor = commands.add_parser("doctor", help="look over termbase and templates; exit 1 if wrong")

@@ -3,25 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from service.checks.doubts import DOUBTS
 from service.core.languages import Language
 from service.core.message import BienbanError, Message, message
 from service.language.convert import ConvertedMention, as_json, convert
-from service.language.mentions import Doubt
 from service.language.render import AmbiguousValue, render
 from service.language.values import Value
-
-_DOUBTS: Mapping[Doubt, Message] = {
-    Doubt.CHANGE_TIMES: message("a change in times can mean two amounts"),
-    Doubt.YEAR_MISSING: message("the year is missing"),
-    Doubt.SEPARATOR: message("the mark can part thousands or decimals"),
-    Doubt.DATE_OR_RATIO: message("a date or a ratio"),
-    Doubt.TIME_OR_DURATION: message("a time of day or a duration"),
-    Doubt.WEEKDAY_OR_ORDINAL: message("a weekday or an ordinal"),
-    Doubt.WEEKDAY_MISMATCH: message("the weekday does not fit the date"),
-    Doubt.NO_SUCH_DAY: message("the calendar has no such day"),
-    Doubt.MAU: message("a mẫu of Vietnam or of China"),
-    Doubt.NEARLY_OR_PAST: message("nearly, or in the past"),
-}
 
 
 class LineUnreadable(BienbanError):
@@ -80,7 +67,7 @@ def _doubts(line: str, found: ConvertedMention, target: Language, place: str) ->
             message("{place}: “{text}” was left as it stands: {doubt}", place=where, text=said, doubt=reason)
             for reason in _refusal(mention.value, target)
         ]
-    reasons = [_DOUBTS[ambiguity.doubt] for ambiguity in mention.ambiguities]
+    reasons = [DOUBTS[ambiguity.doubt] for ambiguity in mention.ambiguities]
     return [
         message(
             "{place}: “{text}” was written as “{rendering}”, but ask: {doubt}",

@@ -8,6 +8,7 @@ from datetime import date
 from service.actions.facts import DraftMark, build_facts, find_gaps, paper_title
 from service.actions.meeting import Meeting, resolve_meeting
 from service.actions.resolving import Locate
+from service.checks.reading import GlossaryReader
 from service.checks.registry import run_checks
 from service.checks.subject import Subject
 from service.core.finding import Finding, Severity
@@ -126,7 +127,9 @@ def produce_drafts(record: Record, choice: DraftChoice, workshop: Workshop, loca
     job = _Job(meeting, order, as_of, draft_id, workshop, choice.is_final)
     facts = build_facts(meeting, order, Side.VN, job.mark)
     gaps = tuple(find_gaps(dict(facts)))
-    findings = run_checks(Subject(record, meeting.names, order, choice.is_final))
+    # What is to be signed is read with the glossary too; a working draft need not wait for that.
+    reader = GlossaryReader(workshop.termbase) if choice.is_final else None
+    findings = run_checks(Subject(record, meeting.names, order, choice.is_final, reader=reader, as_of=as_of))
     if choice.is_final:
         _refuse_unfinished(gaps, findings, locate)
     drafts = tuple(

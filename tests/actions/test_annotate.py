@@ -6,9 +6,10 @@ from functools import cache
 
 import pytest
 
-from service.actions.annotate import Annotator, annotate_text
+from service.actions.annotate import annotate_text
 from service.actions.workshop import open_termbase
 from service.core.languages import Language
+from service.glossary.annotator import Annotator
 from service.settings import Settings
 
 DAY = date(2023, 12, 26)

@@ -10,13 +10,13 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from office import convert_to_pdf, pdf_text
 from reading import bookmarks, paragraphs, rows
 from samples import EXAMPLES, read_file
-from service.actions.annotate import Annotator
 from service.actions.draft import DraftChoice, DraftSet
 from service.actions.draft_files import draft_files
 from service.actions.workshop import open_termbase
 from service.core.languages import Language, Side
 from service.documents.layout import Layout
 from service.documents.lint import lint_docx
+from service.glossary.annotator import Annotator
 from service.glossary.concepts import Category, Termbase
 from service.language.compare import compare
 from service.language.convert import convert

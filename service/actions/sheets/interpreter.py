@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from service.actions.annotate import Annotator
 from service.actions.delegations import MeetingPerson
 from service.actions.meeting import Meeting
 from service.core.languages import Language, Pair
+from service.glossary.annotator import Annotator
 from service.glossary.concepts import Termbase
 from service.language.parse import parse
 from service.language.render import AmbiguousValue, render
