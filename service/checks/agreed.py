@@ -8,7 +8,7 @@ from service.core.finding import Finding, Severity
 from service.core.languages import Language
 from service.core.message import message
 from service.minutes.record import Item, Section, Stance
-from service.minutes.stances import says_stance
+from service.minutes.stances import heading_names
 
 
 def find_others_among_the_agreed(subject: Subject) -> Iterator[Finding]:
@@ -30,9 +30,9 @@ def is_of_the_agreed(section: Section) -> bool:
     """Whether a section says of itself that it holds what the sides agreed on."""
     for language in Language:
         heading = section.heading.pair.text(language)
-        if heading and says_stance(heading, Stance.RESERVED, language):
+        if heading and heading_names(heading, Stance.RESERVED, language):
             return False
-        if heading and says_stance(heading, Stance.AGREED, language):
+        if heading and heading_names(heading, Stance.AGREED, language):
             return True
     return section.id == "agreed"
 

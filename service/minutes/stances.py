@@ -127,6 +127,17 @@ def says_stance(text: str, stance: Stance, language: Language) -> bool:
     return _find(text, stance, language) is not None
 
 
+def heading_names(heading: str, stance: Stance, language: Language) -> bool:
+    """Whether a heading calls what stands under it a stance, by noun or verb: "Nội dung thống nhất", 共识.
+
+    Args:
+        heading: NFC.
+        stance: What the sides did.
+        language: The language of the heading.
+    """
+    return _HEADINGS[stance, language].search(heading.casefold()) is not None
+
+
 def _find(text: str, stance: Stance, language: Language) -> re.Match[str] | None:
     said = _ASIDE.sub("“”", text[:_READ]).casefold()
     if stance is not Stance.RESERVED:
@@ -165,7 +176,7 @@ def _is_said_above(section: Section, item: Item, language: Language) -> bool:
         return False
     if item.stance is Stance.AGREED:
         return True
-    heading = (section.heading.pair.text(language) or "").casefold()
+    heading = section.heading.pair.text(language) or ""
     # "Đề nghị của mỗi bên" does not tell whose proposals those are.
-    names_side = item.by is None or _OF_BOTH.search(heading) is None
-    return names_side and _HEADINGS[item.stance, language].search(heading) is not None
+    names_side = item.by is None or _OF_BOTH.search(heading.casefold()) is None
+    return names_side and heading_names(heading, item.stance, language)
