@@ -34,8 +34,15 @@ gates: $(VENV)/.dev
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/shellcheck tools/*.sh
 
-bench: $(VENV)/.dev ## Measure each subject beside its peers and write BENCHMARKS.md
-	for bench in drafting language matching exchange refusing search live; do $(BIN)/python bench/$$bench.py || exit; done
+bench: $(VENV)/.dev build/bench/node_modules ## Measure each subject beside its peers (some need node) and write BENCHMARKS.md
+	for bench in documents language matching refusing exchange search live; do $(BIN)/python bench/$$bench.py || exit; done
+
+# Peers of bench/documents.py; nothing of the product needs them.
+build/bench/node_modules: bench/npm/package.json bench/npm/package-lock.json
+	mkdir -p build/bench
+	cp bench/npm/package.json bench/npm/package-lock.json build/bench/
+	cd build/bench && npm ci --no-audit --no-fund
+	touch $@
 
 system: ## Install the Debian packages that `make test` needs, where that is allowed
 	sh tools/system-packages.sh

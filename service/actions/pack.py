@@ -80,15 +80,23 @@ def produce_pack(
     choice = replace(choice, originals=tuple(Side), layouts=(Layout.CONSECUTIVE,))
     drafts = produce_drafts(record, choice, workshop, locate)
     meeting = resolve_meeting(record, Names(workshop.termbase, drafts.as_of), locate)
-    proof = prove(drafts.drafts)
+    proof = prove(drafts.drafts, meeting)
     writer = SheetWriter(meeting, drafts, workshop, templates, proof)
     return Pack(drafts, tuple(writer.write()), proof)
 
 
-def prove(drafts: Sequence[Draft]) -> Mapping[Language, TextComparison]:
+def prove(drafts: Sequence[Draft], meeting: Meeting) -> Mapping[Language, TextComparison]:
     """Read the files back, as they will be printed, and compare them."""
     vn, cn = (read_paragraphs(draft.data, f"{draft.original}") for draft in drafts)
-    return compare_originals(vn, cn)
+    return compare_originals(vn, cn, {language: _own_forms(meeting, language) for language in Language})
+
+
+def _own_forms(meeting: Meeting, language: Language) -> list[tuple[str, str]]:
+    """The session as each side's texts name it."""
+    if meeting.session is None:
+        return []
+    vn, cn = (meeting.session.name[side].text(language) for side in Side)
+    return [(vn, cn)] if vn and cn else []
 
 
 @dataclass(frozen=True)

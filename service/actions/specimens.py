@@ -127,7 +127,7 @@ def _of_sheet(kind: Kind, settings: Settings) -> Iterator[Specimen]:
     workshop = open_workshop(settings, record.document_type, "joint", "")
     drafts = produce_drafts(record, DraftChoice(layouts=(Layout.CONSECUTIVE,)), workshop, locate)
     meeting = resolve_meeting(record, Names(workshop.termbase, drafts.as_of), locate)
-    writer = SheetWriter(meeting, drafts, workshop, {}, prove(drafts.drafts))
+    writer = SheetWriter(meeting, drafts, workshop, {}, prove(drafts.drafts, meeting))
     facts = {language: writer.facts(kind.template.removesuffix(".docx"), language) for language in Language}
     for original in Side:
         yield Specimen(path.name, drafts.order, original, facts)

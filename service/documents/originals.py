@@ -48,26 +48,47 @@ class TextComparison:
 
 
 def compare_originals(
-    first: Sequence[DraftParagraph], second: Sequence[DraftParagraph]
+    first: Sequence[DraftParagraph],
+    second: Sequence[DraftParagraph],
+    names: Mapping[Language, Sequence[tuple[str, str]]] | None = None,
 ) -> Mapping[Language, TextComparison]:
     """Compare two originals, language by language.
 
     Args:
         first: The paragraphs of the one, as read back from its file.
         second: Of the other.
+        names: Of each language the names that each side writes in its own form, which the glossary holds as
+            one (越南…四省与中国云南省… and 中国云南省与越南…省…): the form of the first, that of the second.
     """
-    return {
-        language: _compare(*([one for one in text if one.language is language] for text in (first, second)))
-        for language in Language
-    }
+    found = {}
+    for language in Language:
+        texts = [[one for one in text if one.language is language] for text in (first, second)]
+        found[language] = _compare(texts[0], texts[1], _Words(language, (names or {}).get(language, ())))
+    return found
 
 
-def _compare(first: Sequence[DraftParagraph], second: Sequence[DraftParagraph]) -> TextComparison:
+class _Words:
+    """Counts the words of texts; a name that each side writes in its own form counts as one."""
+
+    def __init__(self, language: Language, names: Sequence[tuple[str, str]]) -> None:
+        self._joint = "" if language is Language.ZH else " "  # a name may stand on two lines of a title
+        self._names = names
+
+    def __call__(self, texts: Sequence[str]) -> Words:
+        text = self._joint.join(texts)
+        for one, other in self._names:
+            text = text.replace(one, other)
+        return Counter(_WORD.findall(text.casefold()))
+
+
+def _compare(
+    first: Sequence[DraftParagraph], second: Sequence[DraftParagraph], words: _Words
+) -> TextComparison:
     texts, others = [one.text for one in first], [one.text for one in second]
     shared = Counter(texts) & Counter(others)
     same = sum(a == b for a, b in zip(texts, others, strict=False))
     left, right = _without(texts, shared), _without(others, shared)
-    reordered, left, right = _pair_reordered(left, right)
+    reordered, left, right = _pair_reordered(left, right, words)
     return TextComparison(
         same=same,
         moved=tuple(_moved(texts, others, shared)),
@@ -94,25 +115,21 @@ def _moved(texts: Sequence[str], others: Sequence[str], shared: Counter[str]) ->
 
 
 def _pair_reordered(
-    left: Sequence[str], right: Sequence[str]
+    left: Sequence[str], right: Sequence[str], words: _Words
 ) -> tuple[list[tuple[tuple[str, ...], tuple[str, ...]]], list[str], list[str]]:
     """Pair paragraphs of the same words, then what is left as one group if that holds the same words."""
     pairs: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     rest, others = [], list(right)
     for text in left:
-        twin = next((other for other in others if _words([other]) == _words([text])), None)
+        twin = next((other for other in others if words([other]) == words([text])), None)
         if twin is None:
             rest.append(text)
         else:
             others.remove(twin)
             pairs.append(((text,), (twin,)))
-    if rest and _words(rest) == _words(others):
+    if rest and words(rest) == words(others):
         return [(tuple(rest), tuple(others)), *pairs], [], []
     return pairs, rest, others
-
-
-def _words(texts: Sequence[str]) -> Words:
-    return Counter(word for text in texts for word in _WORD.findall(text.casefold()))
 
 
 def _segment_differences(first: Sequence[DraftParagraph], second: Sequence[DraftParagraph]) -> list[str]:

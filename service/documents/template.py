@@ -15,7 +15,7 @@ from service.documents.ooxml import Element, R, W, attribute, parse_xml, w
 from service.documents.private import without_private
 from service.documents.relations import Relation, read_relations
 from service.documents.stray import refuse_stray_tags
-from service.documents.tags import Tag, TagReader
+from service.documents.tags import Tag, TagReader, mark_number
 
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
@@ -135,6 +135,7 @@ def read_template(data: bytes, file: str, language: Language) -> DocxTemplate:
         for own in relations.values()
         if own.kind == f"{kind}s" and own.target in parts
     }
+    _refuse_lone_notes(root, notes, reader.tags)
     blocks = _block_reader(file, reader.tags, parse_xml(parts[STYLES], STYLES), language, notes).read(body)
     return DocxTemplate(file, language, parts, root, tuple(reader.tags), blocks, notes)
 
@@ -173,6 +174,19 @@ def _refuse_tags_in_comments(
             )
 
 
+def _refuse_lone_notes(root: Element, notes: Mapping[str, Element], tags: Sequence[Tag]) -> None:
+    """A tag in a note that the text does not refer to is never filled, and nobody would see it."""
+    for kind, notes_root in notes.items():
+        referred = {attribute(own, "id") for own in root.iter(w(f"{kind}Reference"))}
+        for note in notes_root.iterchildren(w(kind)):
+            for number in () if attribute(note, "id") in referred else map(mark_number, note.iter()):
+                if number is not None:
+                    said = message(
+                        "{place}: a note that the text does not refer to", place=tags[number].place
+                    )
+                    raise TemplateForbidden(said)
+
+
 def references(section: Element) -> list[Element]:
     """The header and footer references of a section."""
     return [*section.findall(w("headerReference")), *section.findall(w("footerReference"))]
@@ -181,7 +195,7 @@ def references(section: Element) -> list[Element]:
 def read_part(data: bytes, language: Language, reader: TagReader) -> Element:
     """Parse one part, clean it and replace its tags by marks."""
     root = parse_xml(data, reader.name)
-    clean_part(root, language, reader)
+    clean_part(root, language)
     reader.read(root)
     return root
 

@@ -38,8 +38,8 @@ class Decisions:
     """What a person decided of one file.
 
     Attributes:
-        default: Of every row that has no decision of its own; never of rows that are refused, and of two
-            rows of the same concept it decides nothing.
+        default: Of every row that has no decision of its own. It hides no row that cannot be read, and
+            TAKE settles neither a refused row nor two rows of the same concept.
         rows: By the row's number.
         fields: By the row's number and the field's key; stronger than the row's.
         category: Of new concepts whose row names none; TBX has no place for it.

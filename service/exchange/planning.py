@@ -15,6 +15,7 @@ from service.exchange.termbase_rules import Entry, Standing, find_own_problems
 from service.exchange.tree import write_path
 from service.glossary.concepts import Category, Concept
 
+_NAMES = frozenset(("vi.preferred", "zh.preferred"))
 _TAKING = (Choice.TAKE, Choice.AS_WRITTEN)
 _UNDECIDED = Decisions()
 
@@ -179,7 +180,7 @@ def _check_together(rows: Sequence[_Row], standing: HeldConcepts) -> None:
     after = {id_: one.concept for id_, one in standing.by_id.items()}
     after |= {row.concept.concept_id: row.concept for row in written if row.concept is not None}
     rules, twins = Standing(after), find_twins(after.values())
-    looks = Looks(one.concept for one in standing.by_id.values()) if written else Looks(())
+    looks = Looks(after.values() if written else ())
     for row in written:
         if row.concept is None:
             continue
@@ -193,7 +194,7 @@ def _check_together(rows: Sequence[_Row], standing: HeldConcepts) -> None:
                 other=twin,
             )
             row.stuck.append(said)
-        if row.held is None:
+        if not _NAMES.isdisjoint(change.field for change in row.changes):
             _compare_looks(row, row.concept, looks)
 
 

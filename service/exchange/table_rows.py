@@ -187,6 +187,14 @@ class _RowReader:
         }
         if fits[key]:
             self._beside[key] = code
+        elif key == ID:
+            # Offices number their own lists; such a number is no concept of this glossary.
+            said = message(
+                "{place}: “{value}” is no id of this glossary; the row is found by its names",
+                place=self._row.place,
+                value=text[:60],
+            )
+            self._notes.append(said)
         else:
             self._say(message("“{value}” does not fit here ({kind})", value=text[:60], kind=key), key=key)
 

@@ -26,6 +26,7 @@ EMPTY_ROWS = 1_000  # rows below the last one that still have drop-downs
 _FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheets count a day that never was
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _DAY_FORMAT = "yyyy-mm-dd"
+_LINES = Alignment(wrap_text=True, vertical="top")
 _WIDE = frozenset(("vi.preferred", "zh.preferred", "vi.admitted", "zh.admitted", "sources", "note"))
 _SINGLE = tuple(
     key for key in COLUMNS if key in CODES and (key not in BY_KEY or not BY_KEY[key].kind.is_list)
@@ -70,7 +71,7 @@ def _headings(sheet: Any, wording: Wording) -> Iterator[object]:  # noqa: ANN401
         cell = WriteOnlyCell(sheet, wording.labels.heading(key))
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", start_color="DDE7F3")
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = _LINES
         yield cell
 
 
@@ -83,7 +84,15 @@ def _cells(sheet: Any, entry: ExchangedConcept, wording: Wording) -> Iterator[ob
         elif key in BY_KEY and BY_KEY[key].kind is Kind.DAY:
             yield _day_cell(sheet, text)
         else:
-            yield _text(text, entry.concept.concept_id, key)
+            yield _text_cell(sheet, _text(text, entry.concept.concept_id, key))
+
+
+def _text_cell(sheet: Any, text: str) -> object:  # noqa: ANN401
+    if "\n" not in text:
+        return text
+    cell = WriteOnlyCell(sheet, text)
+    cell.alignment = _LINES
+    return cell
 
 
 def _day_cell(sheet: Any, text: str) -> object:  # noqa: ANN401

@@ -100,7 +100,7 @@ class OwnPaper(Model):
         description="Abbreviation of the issuing body in the number, such as SNgV. null: not in the source.",
     )
     chair: Person | None = Field(
-        None, description="Who presided; left out: the head of the host's delegation."
+        None, description="Who presided; left out: the head of the side's delegation."
     )
     secretary: Person | None = Field(
         None, description="Who kept the minutes; left out: the delegation's first secretary."

@@ -150,7 +150,7 @@ def test_a_picture_takes_no_id_that_a_section_gives_its_header() -> None:
 def with_object(kind: str) -> bytes:
     body = p(run("Bảng "), '<w:r><w:object r:id="rId9"/></w:r>')
     data = furnished("một", body, pictures={"rId9": png(RED)})
-    rels = unpack(data, "x")["word/_rels/document.xml.rels"].replace(b"/image", f"/{kind}".encode())
+    rels = unpack(data, "x")["word/_rels/document.xml.rels"].replace(b'/image"', f'/{kind}"'.encode())
     return repacked(data, {"word/_rels/document.xml.rels": rels})
 
 

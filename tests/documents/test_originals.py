@@ -79,6 +79,17 @@ def test_a_segment_must_be_the_same_in_the_same_order(
     assert not found.differs_in_order_only
 
 
+def test_a_name_that_each_side_writes_in_its_own_form_is_one_name() -> None:
+    vn = ["越南河江、老街四省与", "中国云南省机制第三次会议纪要", "越南河江、老街四省与中国云南省机制举行。"]
+    cn = ["中国云南省与越南河江、老街省", "机制第三次会议纪要", "中国云南省与越南河江、老街省机制举行。"]
+    first, second = ([DraftParagraph(line, Language.ZH, "") for line in lines] for lines in (vn, cn))
+    forms = ("越南河江、老街四省与中国云南省机制", "中国云南省与越南河江、老街省机制")
+    assert not compare_originals(first, second)[Language.ZH].differs_in_order_only
+    found = compare_originals(first, second, {Language.ZH: [forms]})[Language.ZH]
+    assert found.differs_in_order_only
+    assert len(found.reordered) == 2
+
+
 def test_each_language_is_compared_by_itself() -> None:
     first = [DraftParagraph("a", Language.VI, ""), DraftParagraph("甲", Language.ZH, "")]
     second = [DraftParagraph("甲", Language.ZH, ""), DraftParagraph("a", Language.VI, "")]

@@ -312,9 +312,17 @@ def test_a_cell_beyond_the_headings_refuses_its_row() -> None:
     ]
 
 
-def test_what_is_no_id_or_revision_refuses_its_row() -> None:
-    incoming = one("id,revision,category,vi,zh\nHà Giang,three,planet,A,甲\n")
-    assert [text.split(":")[2].strip() for text in said(incoming.problems)] == ["id", "revision", "category"]
+def test_what_is_no_revision_or_code_refuses_its_row() -> None:
+    incoming = one("revision,category,vi,zh\nthree,planet,A,甲\n")
+    assert [text.split(":")[2].strip() for text in said(incoming.problems)] == ["revision", "category"]
+
+
+def test_a_number_of_an_offices_own_is_told_and_the_row_is_found_by_its_names() -> None:
+    incoming = one("id,category,vi,zh\nT001,place,A,甲\n")
+    assert (incoming.concept_id, incoming.problems) == (None, ())
+    assert said(incoming.notes) == [
+        "a.csv:2: “T001” is no id of this glossary; the row is found by its names"
+    ]
 
 
 def test_terms_that_look_like_several_in_one_are_told() -> None:

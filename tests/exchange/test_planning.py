@@ -336,6 +336,20 @@ def test_gi_glos_18_a_term_that_only_looks_like_another_waits_for_a_decision(for
     assert said(one.reasons) == [f"a.csv:2: “{forged}” looks like a term of place.tinh-a"]
 
 
+def test_gi_glos_18_two_rows_of_one_file_that_look_alike_both_wait() -> None:
+    first = row(2, None, stated={**PLACE, "vi.preferred": "xã B", "zh.preferred": "乙"})
+    then = row(3, None, stated={**PLACE, "vi.preferred": "xã В", "zh.preferred": "丙"})
+    found = plan(first, then, glossary=[])
+    assert [one.is_decided for one in found.rows] == [False, False]
+    assert plan(first, then, glossary=[], decisions=Decisions(default=Choice.TAKE)).is_ready
+
+
+def test_gi_glos_18_a_renamed_concept_that_looks_like_another_waits() -> None:
+    other = Concept("place.b", Category.PLACE, Terms("xã B"), Terms("乙"))
+    one = only(plan(row(stated={"vi.preferred": "xã В"}), glossary=held(HELD, other)))
+    assert said(one.reasons)[-1] == "a.csv:2: “xã В” looks like a term of place.b"
+
+
 def test_gi_glos_18_a_term_that_differs_in_case_alone_is_told() -> None:
     one = only(plan(row(concept_id=None, stated={**PLACE, "vi.preferred": "TỈNH A", "zh.preferred": "丙省"})))
     assert said(one.notes) == ["a.csv:2: place.tinh-a has the term “TỈNH A” too"]

@@ -81,7 +81,7 @@ def test_the_template_has_headings_drop_downs_and_help_in_the_readers_language()
         area = str(validation.formula1).rpartition("!")[2].replace("$", "")
         choices[sheet[column[:-1] + "1"].value] = [row[0].value for row in lists[area]]
     assert choices["Độ tin cậy"] == ["có nguồn công bố", "cao", "trung bình", "thấp"]
-    assert choices["Trạng thái"] == ["bản nháp", "đã đề xuất", "đã duyệt", "đã ngừng dùng"]
+    assert choices["Trạng thái"] == ["bản nháp", "đang chờ duyệt", "đã duyệt", "đã ngừng dùng"]
     assert choices["Loại khái niệm"][:3] == ["địa danh", "cơ quan, tổ chức", "kiểu cơ quan"]
     assert len(choices) == len([key for key in CODES if key != "levels"])
     told = [str(row[1].value) for row in book["Hướng dẫn"].iter_rows() if row[1].value]
@@ -124,6 +124,14 @@ def test_days_are_days_and_those_that_spreadsheets_miscount_are_text() -> None:
     assert last.number_format == "yyyy-mm-dd"
     (incoming,) = read(data).incoming
     assert (incoming.stated["valid.first"], incoming.stated["valid.last"]) == ("1899-12-31", "2025-06-30")
+
+
+def test_a_cell_with_several_terms_shows_a_line_each() -> None:
+    concept = Concept("place.a", Category.PLACE, Terms("A", admitted=("B", "C")), Terms("甲"))
+    data = write_xlsx([ExchangedConcept(concept)], table_wording("en"))
+    sheet = sheet_of(openpyxl.load_workbook(io.BytesIO(data)))
+    cell = sheet.cell(2, COLUMNS.index("vi.admitted") + 1)
+    assert (cell.value, cell.alignment.wrap_text) == ("B\nC", True)
 
 
 def test_gi_glos_14_every_risky_cell_is_text_with_an_apostrophe() -> None:

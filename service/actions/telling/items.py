@@ -5,7 +5,7 @@ from string import ascii_lowercase
 from service.actions.telling.teller import Fact, Teller
 from service.core.languages import Language
 from service.documents.values import Segment
-from service.language.numerals import han_numeral, roman_numeral, vi_letter
+from service.language.numerals import han_number, han_numeral, roman_numeral, vi_letter
 from service.minutes.record import DocumentType, Item, Section
 from service.minutes.stances import stance_words
 
@@ -75,7 +75,7 @@ def item_number(number: int, language: Language) -> str:
     Source:
         Nghị định 30/2020/NĐ-CP, Annex I; GB/T 9704-2012, 7.3.3.
     """
-    return str(number) if language is Language.VI else han_numeral(number)
+    return str(number) if language is Language.VI else han_number(number)
 
 
 def tell_basis(teller: Teller) -> list[Fact]:
