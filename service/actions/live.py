@@ -20,7 +20,7 @@ from service.glossary.overlay import termbase_of
 from service.glossary.plain import load_concept
 from service.glossary.store.versions import Changes, changes_since, check_version, current_version, in_force
 
-_POLL_S = 0.5
+_POLL_S = 0.25
 _OLD_VERSIONS = 2
 _log = logging.getLogger(__name__)
 
