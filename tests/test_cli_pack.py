@@ -32,7 +32,7 @@ def test_the_same_record_gives_the_same_pack(tmp_path: Path) -> None:
 def test_a_final_pack_is_refused_while_there_are_gaps(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    record = EXAMPLES / "joint-minutes-2023-03-27.yaml"
+    record = EXAMPLES / "action-plan-2023-2025.yaml"
     assert main(["pack", str(record), "--final", "--out", str(tmp_path / "pack")]) == 2
     assert "a gap; a final paper has none" in capsys.readouterr().err
     assert not (tmp_path / "pack").exists()

@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from functools import lru_cache
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _BREAKS = {"\n": b"<w:br/>", "\t": b"<w:tab/>"}
 _CUT = re.compile("([\n\t])")
 _UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2 (Char)
+_SHORT = 32  # characters; longer texts are seldom written twice
 _SPECIAL = bytes(range(0x20)) + b"&<>"  # a text without any of these is printed as it is
 _START = b'<w:t xml:space="preserve">'
 TEXT_END = b"</w:t></w:r>"
@@ -59,6 +61,10 @@ def write_text(start: bytes, text: str, before: bytes = b"", after: bytes = b"")
 
 def plain_bytes(text: str) -> bytes | None:
     """A text's bytes if they can stand in XML as they are; None if it must be looked at more closely."""
+    return _known_bytes(text) if len(text) <= _SHORT else _look_at(text)
+
+
+def _look_at(text: str) -> bytes | None:
     try:
         data = text.encode()
     except UnicodeEncodeError:
@@ -66,6 +72,10 @@ def plain_bytes(text: str) -> bytes | None:
     if len(data.translate(None, _SPECIAL)) != len(data) or "\ufffe" in text or "\uffff" in text:
         return None
     return data
+
+
+# Numbers, titles and the like come again in every paper.
+_known_bytes = lru_cache(maxsize=4096)(_look_at)
 
 
 def _text(text: str) -> bytes:
