@@ -9,7 +9,6 @@ from service.actions.work import Work
 from service.core.message import BienbanError
 from service.exchange.formats import Format, TableChoice, read_file, write_file
 from service.exchange.incoming import ExchangedConcept, Reading
-from service.exchange.incoming import State as FileState
 from service.exchange.plan import Decisions, ImportPlan, PlanRow
 from service.exchange.planning import plan_import
 from service.exchange.table_columns import KnownLabels
@@ -107,7 +106,7 @@ def _held(work: Work) -> list[ExchangedConcept]:
 def _exchanged(office: str, revision: Revision) -> ExchangedConcept:
     collection = Collection.NATIONAL if office == NATIONAL else Collection.OFFICE
     concept = replace(revision.concept, collection=collection)
-    return ExchangedConcept(concept, revision.number, FileState(revision.state.value))
+    return ExchangedConcept(concept, revision.number, revision.state)
 
 
 def _named(work: Work, rows: Sequence[PlanRow]) -> Iterator[Concept]:

@@ -1,4 +1,4 @@
-"""Zip containers from outside (XLSX, DOCX): parts within limits, bytes counted while they are inflated."""
+"""Zip containers from outside (XLSX; DOCX has its own gate): parts within limits, bytes counted."""
 
 import io
 import zipfile

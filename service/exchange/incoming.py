@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from service.core.message import BienbanError, Message
 from service.glossary.concepts import Concept
+from service.glossary.life import State
 
 Value: TypeAlias = str | tuple[str, ...]
 """What a field holds, as text: a list is a tuple; a day is YYYY-MM-DD; concept_fields.py says the rest."""
@@ -27,15 +28,6 @@ class NoTable(FileRefused):
 
 class EntitiesRefused(FileRefused):
     """An XML file declares or uses entities of its own."""
-
-
-class State(StrEnum):
-    """Where a concept stands in its life."""
-
-    DRAFT = "draft"
-    PROPOSED = "proposed"
-    APPROVED = "approved"
-    RETIRED = "retired"
 
 
 class EventKind(StrEnum):

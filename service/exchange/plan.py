@@ -7,8 +7,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from service.core.message import Message
-from service.exchange.incoming import Event, State, Value
+from service.exchange.incoming import Event, Value
 from service.glossary.concepts import Category, Concept
+from service.glossary.life import State
 
 
 class Outcome(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from service.core.text import fold_term
 from service.exchange.concept_fields import FIELDS
 from service.exchange.field_values import NO, YES, Kind
-from service.exchange.incoming import State
+from service.glossary.life import State
 
 ID, REVISION, STATE = "id", "revision", "state"
 COLUMNS = (ID, REVISION, STATE, *(one.key for one in FIELDS))

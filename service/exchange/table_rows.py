@@ -7,8 +7,9 @@ from service.core.message import BienbanError, Message, message
 from service.exchange.cells import is_clear_mark, unescape_cell
 from service.exchange.concept_fields import BY_KEY
 from service.exchange.field_values import Kind, is_id, read_value
-from service.exchange.incoming import FileRefused, FileTooLarge, Incoming, LegacyText, NoTable, State, Value
+from service.exchange.incoming import FileRefused, FileTooLarge, Incoming, LegacyText, NoTable, Value
 from service.exchange.table_columns import CODES, ID, REVISION, STATE, KnownLabels
+from service.glossary.life import State
 from service.language.legacy_vietnamese import convert_legacy, weigh_encodings
 
 MAX_ROWS = 100_000

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from service.exchange.concept_fields import BY_KEY
-from service.exchange.incoming import State, Value
+from service.exchange.incoming import Value
+from service.glossary.life import State
 
 _MOST_DIGITS = 9
 

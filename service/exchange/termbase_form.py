@@ -9,7 +9,6 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from service.core.languages import Pair, Side
 from service.core.text import UnfitText, clean_text
-from service.exchange.incoming import State
 from service.glossary.concepts import (
     Category,
     Collection,
@@ -20,6 +19,7 @@ from service.glossary.concepts import (
     Terms,
     Validity,
 )
+from service.glossary.life import State
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -9,10 +9,11 @@ from exchange.generated_concepts import TEMPTING, fits
 from exchange.generated_concepts import files as generated_files
 from service.actions.workshop import open_termbase
 from service.exchange.concept_fields import concept_of
-from service.exchange.incoming import ExchangedConcept, Incoming, Reading, State
+from service.exchange.incoming import ExchangedConcept, Incoming, Reading
 from service.exchange.plan import Outcome
 from service.exchange.planning import plan_import
 from service.glossary.concepts import Category, Concept, Source, Terms, Validity
+from service.glossary.life import State
 from service.settings import Settings
 
 

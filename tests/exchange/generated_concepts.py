@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from service.core.languages import Pair, Side
 from service.core.text import UnfitText, clean_text
 from service.exchange.concept_fields import BY_KEY
-from service.exchange.incoming import ExchangedConcept, State
+from service.exchange.incoming import ExchangedConcept
 from service.glossary.concepts import (
     Category,
     Collection,
@@ -18,6 +18,7 @@ from service.glossary.concepts import (
     Terms,
     Validity,
 )
+from service.glossary.life import State
 
 # Latin letters that a font of before Unicode could also mean stand only in whole words, as they do in papers.
 LETTERS = "abcxyzABC019 ệơđĐộữ河江省委员会外事办公室龘𠮷 .,;:|\\/=+-@#'\"<>&[]{}()_~%*?!…—“”＝＋－＠（）"
