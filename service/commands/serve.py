@@ -58,6 +58,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host.strip("[]"), port))
+        listener.listen()  # whoever read the address may connect at once, before the server runs
     except (OSError, OverflowError) as error:
         listener.close()
         raise CannotListen(

@@ -7,7 +7,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from expected_notes import EXPECTED
@@ -242,8 +242,14 @@ def notes(draw: st.DrawFn) -> tuple[Language, str]:
     return language, "\n".join(draw(st.lists(line, max_size=12)))
 
 
+def test_a_line_of_marks_only_is_no_point() -> None:
+    one = propose("一、越方通报\n;\n——\n；", Language.ZH)
+    assert one.record.sections == ()
+
+
 @settings(max_examples=150, deadline=None)
 @given(notes())
+@example((Language.ZH, "一、越方通报\n;"))
 def test_nothing_is_lost_and_nothing_is_invented(case: tuple[Language, str]) -> None:
     language, text = case
     one = propose(text, language)

@@ -84,9 +84,9 @@ def read_point(sentence: Sentence, start: int, context: Context, terms: Terms) -
         terms: The glossary of the language and day.
 
     Returns:
-        None where neither its own words nor those above say what the sides did, or which of them.
+        None where it has no words, or neither they nor those above say what the sides did, or which of them.
     """
-    if _CLOSES.match(sentence.text):
+    if _CLOSES.match(sentence.text) or not any(map(str.isalnum, sentence.text)):
         return None
     own = _own_stance(sentence.text, context, terms)
     if own is None:
