@@ -1,6 +1,7 @@
 """People and offices as plain data."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from service.core.message import BienbanError
 
@@ -10,6 +11,16 @@ NATIONAL = "national"
 
 class PersonUnknown(BienbanError):
     """Nobody of that name."""
+
+
+class Role(StrEnum):
+    """What somebody does in their office; a person may have several."""
+
+    READER = "reader"
+    DRAFTER = "drafter"
+    TRANSLATOR = "translator"
+    TERMINOLOGIST = "terminologist"
+    ADMINISTRATOR = "administrator"
 
 
 @dataclass(frozen=True)
@@ -41,6 +52,8 @@ class Person:
         name: As screens show it.
         office: Their office.
         is_local: May be chosen by name while the service listens to its own machine only.
+        roles: What they do in their office.
+        is_system: System administrator: keeps offices and their first administrators, sees no papers by that.
     """
 
     person_id: int
@@ -48,3 +61,5 @@ class Person:
     name: str
     office: Office
     is_local: bool = False
+    roles: frozenset[Role] = frozenset()
+    is_system: bool = False

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sqlmodel import Session, select
 
 from service.accounts.audit import START, Event, Link, Verdict, link, verify
-from service.accounts.people import NATIONAL, Office, Person, PersonUnknown
-from service.accounts.tables import AuditHeadRow, AuditRow, OfficeRow, PersonRow
+from service.accounts.people import NATIONAL, Office, Person, PersonUnknown, Role
+from service.accounts.tables import AuditHeadRow, AuditRow, OfficeRow, PersonRoleRow, PersonRow
 from service.core.message import message
 from service.db.base import now
 from service.db.unit_of_work import before_commit
@@ -29,13 +29,13 @@ def get_person(session: Session, handle: str, *, local: bool = False) -> Person:
     found = session.exec(wanted).first()
     if found is None or (local and not found[0].is_local):
         raise PersonUnknown(message("there is nobody called “{name}”", name=handle))
-    return _person(*found)
+    return _person(*found, _roles(session, found[0].id))
 
 
 def people(session: Session) -> list[Person]:
     """Everybody, in the order in which they joined."""
     rows = session.exec(select(PersonRow, OfficeRow).join(OfficeRow).order_by(PersonRow.id))  # type: ignore[arg-type]
-    return [_person(*row) for row in rows]
+    return [_person(*row, _roles(session, row[0].id)) for row in rows]
 
 
 def national_office(session: Session) -> Office:
@@ -54,8 +54,21 @@ def handles(session: Session) -> dict[int, str]:
     return {number: handle for number, handle in rows if number is not None}
 
 
-def _person(person: PersonRow, office: OfficeRow) -> Person:
-    return Person(_number(person.id), person.handle, person.name, _office(office), person.is_local)
+def _roles(session: Session, person_id: int | None) -> frozenset[Role]:
+    wanted = select(PersonRoleRow.role).where(PersonRoleRow.person_id == person_id)
+    return frozenset(Role(role) for role in session.exec(wanted))
+
+
+def _person(person: PersonRow, office: OfficeRow, roles: frozenset[Role]) -> Person:
+    return Person(
+        person_id=_number(person.id),
+        handle=person.handle,
+        name=person.name,
+        office=_office(office),
+        is_local=person.is_local,
+        roles=roles,
+        is_system=person.is_system,
+    )
 
 
 def _office(row: OfficeRow) -> Office:

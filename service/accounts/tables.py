@@ -30,6 +30,7 @@ class PersonRow(SQLModel, table=True):
     Attributes:
         handle: Stable name for signing in and for addresses.
         is_local: Seeded; can be chosen by name while the service listens to its own machine only.
+        is_system: System administrator.
     """
 
     __tablename__ = "people"
@@ -39,6 +40,16 @@ class PersonRow(SQLModel, table=True):
     handle: str = Field(sa_type=KeyText, unique=True)
     name: str
     is_local: bool = False
+    is_system: bool = False
+
+
+class PersonRoleRow(SQLModel, table=True):
+    """A role that a person has in their office."""
+
+    __tablename__ = "person_roles"
+
+    person_id: int = Field(foreign_key="people.id", primary_key=True)
+    role: str = Field(sa_type=KeyText, primary_key=True)
 
 
 class AuditRow(SQLModel, table=True):

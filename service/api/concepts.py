@@ -29,7 +29,8 @@ from service.api.contents import ConceptContent, ConceptId
 from service.glossary.life import KeptConcept, Step
 from service.http.bodies import StrictRoute
 from service.http.etags import is_known, seen, set_tag
-from service.http.guard import Guard, Policy
+from service.http.guard import Guard
+from service.http.policies import Policy
 from service.http.problems import refused
 
 router = APIRouter(prefix="/concepts", tags=["concepts"], route_class=StrictRoute)

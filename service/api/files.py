@@ -19,7 +19,8 @@ from service.exchange.plan import Choice, Decisions, ImportPlan, Outcome, PlanRo
 from service.glossary.concepts import Category
 from service.http.bodies import FileRoute, StrictRoute
 from service.http.errors import BodyUnreadable
-from service.http.guard import Guard, Policy
+from service.http.guard import Guard
+from service.http.policies import Policy
 from service.http.problems import language_of, refused
 from service.locale.catalog import say
 from service.locale.glossary_words import known_labels, table_wording

@@ -16,7 +16,8 @@ from service.api.contents import ConceptContent, Content
 from service.core.languages import Language
 from service.http.bodies import StrictRoute
 from service.http.etags import set_tag
-from service.http.guard import Guard, Policy
+from service.http.guard import Guard
+from service.http.policies import Policy
 from service.http.problems import language_of
 from service.locale.catalog import say
 

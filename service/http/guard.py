@@ -1,26 +1,17 @@
-"""Who asks, and what a route lets through: every route declares one policy and gets a unit of work."""
+"""Who asks: every route declares one policy and gets a unit of work of somebody whom it lets through."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 from fastapi import Request
 
-from service.actions.work import Work, open_work
+from service.accounts.people import Person
+from service.actions.work import NotAllowed, Work, open_work
 from service.core.message import message
 from service.db.unit_of_work import unit_of_work
 from service.http.errors import NobodySaid
+from service.http.policies import Policy, lets
 
 PERSON_HEADER = "X-Bienban-Person"
-
-
-class Policy(StrEnum):
-    """What a route lets through."""
-
-    OPEN = "open"
-    """Anybody: says nothing of any office."""
-    READ_GLOSSARY = "read-glossary"
-    WRITE_GLOSSARY = "write-glossary"
-    APPROVE_GLOSSARY = "approve-glossary"
 
 
 class Guard:
@@ -45,12 +36,20 @@ class Guard:
         Raises:
             NobodySaid: The request says not who asks.
             PersonUnknown: It names nobody, or somebody who has to sign in.
+            NotAllowed: The person has none of the roles that the policy takes.
         """
         handle = request.headers.get(PERSON_HEADER) or request.app.state.person
         if not handle:
             raise NobodySaid(message("say who you are in the header {header}", header=PERSON_HEADER))
         with unit_of_work(request.app.state.engine, writing=self.writing) as session:
-            yield open_work(session, handle, request.client.host if request.client else "", local=True)
+            work = open_work(session, handle, request.client.host if request.client else "", local=True)
+            _refuse_others(self.policy, work.actor.person)
+            yield work
+
+
+def _refuse_others(policy: Policy, person: Person) -> None:
+    if not lets(policy, person):
+        raise NotAllowed(message("your roles do not let you do this"))
 
 
 class OpenDoor:

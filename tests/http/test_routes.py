@@ -10,7 +10,8 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from fastapi.testclient import TestClient
 
 from service.http.bodies import FileRoute, StrictRoute
-from service.http.guard import Guard, OpenDoor, Policy
+from service.http.guard import Guard, OpenDoor
+from service.http.policies import Policy
 
 OPEN = {"/health", "/api", "/api/v1/openapi.json"}
 

@@ -41,6 +41,11 @@ ROWS = {
         VALUES (1, 7, '2023-12-26 00:00:00+00:00', 'x')""",
         "INSERT INTO shipped_concepts (concept_id, content) VALUES ('a.b', '{}')",
     ),
+    "0003": (
+        """INSERT INTO people (id, office_id, handle, name, is_local, is_system)
+        VALUES (71, 7, 'nam', 'Nam', false, false)""",
+        "INSERT INTO person_roles (person_id, role) VALUES (71, 'drafter')",
+    ),
 }
 """What is written at each revision: parents with children."""
 
@@ -127,7 +132,8 @@ def test_a_row_that_leads_nowhere_stops_the_upgrade(empty_database: URL) -> None
         connection.exec_driver_sql("PRAGMA query_only = OFF")
         connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         connection.exec_driver_sql(
-            "INSERT INTO people (office_id, handle, name, is_local) VALUES (99, 'x', 'X', 0)"
+            """INSERT INTO people (office_id, handle, name, is_local, is_system)
+            VALUES (99, 'x', 'X', 0, 0)"""
         )
     engine.dispose()
     with pytest.raises(DatabaseUnusable, match="rows of people"):
