@@ -282,7 +282,7 @@ def _add_chinese_attendance(writer: TemplateWriter) -> None:
 
 
 def _add_content(writer: TemplateWriter, form: OwnForm) -> None:
-    add_basis(writer)
+    add_basis(writer, "Minutes basis" if writer.language is Language.VI else "Minutes body")
     add_missing_points(writer)
     add_sections(writer)
     if form.is_plan:
