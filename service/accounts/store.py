@@ -32,6 +32,13 @@ def get_person(session: Session, handle: str, *, local: bool = False) -> Person:
     return _person(*found, _roles(session, found[0].id))
 
 
+def find_person_numbered(session: Session, person_id: int, *, lock: bool = False) -> Person | None:
+    """The person of a number; `lock` holds them until the unit ends."""
+    wanted = select(PersonRow, OfficeRow).join(OfficeRow).where(PersonRow.id == person_id)
+    found = session.exec(wanted.with_for_update(of=PersonRow) if lock else wanted).first()
+    return _person(*found, _roles(session, found[0].id)) if found else None
+
+
 def people(session: Session) -> list[Person]:
     """Everybody, in the order in which they joined."""
     rows = session.exec(select(PersonRow, OfficeRow).join(OfficeRow).order_by(PersonRow.id))  # type: ignore[arg-type]
@@ -68,6 +75,8 @@ def _person(person: PersonRow, office: OfficeRow, roles: frozenset[Role]) -> Per
         is_local=person.is_local,
         roles=roles,
         is_system=person.is_system,
+        is_disabled=person.is_disabled,
+        row_version=person.row_version,
     )
 
 
