@@ -16,7 +16,7 @@ from service.actions.live import LiveGlossary
 from service.actions.opening import open_access
 from service.actions.shipped import bring_shipped
 from service.actions.workshop import open_termbase
-from service.api import concepts, files, glossary, health, keys, sessions
+from service.api import audit, concepts, files, glossary, health, keys, offices, people, sessions
 from service.db.engine import database_url, open_engine
 from service.http.hosts import KnownHosts, hosts_of
 from service.http.local_only import LocalOnly
@@ -25,7 +25,17 @@ from service.migrations.upgrade import upgrade
 from service.settings import Settings
 
 _API = "/api/v1"
-_ROUTERS = (concepts.router, glossary.router, files.router, files.uploads, sessions.router, keys.router)
+_ROUTERS = (
+    concepts.router,
+    glossary.router,
+    files.router,
+    files.uploads,
+    sessions.router,
+    keys.router,
+    people.router,
+    offices.router,
+    audit.router,
+)
 _ABOUT = """
 The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
 approved; texts read with them. `POST /api/v1/session` signs a person in and gives a token for
