@@ -6,11 +6,13 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.routing import APIRoute
 
 from service.core.message import message
 from service.core.text import UnfitText, clean_text
 from service.http.errors import BodyTooLarge, BodyUnreadable, NotJson
+from service.http.guard import Admission, guard_of
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_FILE_BYTES = 32 * 1024 * 1024
@@ -24,7 +26,7 @@ class StrictRequest(Request):
     async def body(self) -> bytes:
         """The body, refused as soon as it is too large."""
         if not hasattr(self, "_body"):
-            self._body = await _read_whole(self, MAX_BYTES)
+            self._body = await read_whole(self, MAX_BYTES)
         return self._body
 
     async def read(self) -> None:
@@ -49,10 +51,11 @@ class StrictRoute(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Hand the request on as a strict one."""
-        inner = super().get_route_handler()
+        inner, guard = super().get_route_handler(), guard_of(self.dependant)
 
         async def handler(request: Request) -> Response:
             strict = StrictRequest(request.scope, request.receive)
+            await look_first(guard, request)
             await strict.read()
             return await inner(strict)
 
@@ -64,19 +67,31 @@ class FileRoute(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Read the file before the endpoint runs."""
-        inner = super().get_route_handler()
+        inner, guard = super().get_route_handler(), guard_of(self.dependant)
 
         async def handler(request: Request) -> Response:
+            await look_first(guard, request)
             kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
             if kind != "application/octet-stream":
                 raise NotJson(message("send the file as application/octet-stream"))
-            request.state.file = await _read_whole(request, MAX_FILE_BYTES)
+            request.state.file = await read_whole(request, MAX_FILE_BYTES)
             return await inner(request)
 
         return handler
 
 
-async def _read_whole(request: Request, most: int) -> bytes:
+async def look_first(guard: Admission | None, request: Request) -> None:
+    """Nobody makes the service read a body whom the route does not let through."""
+    if guard is not None and request.method not in ("GET", "HEAD"):
+        await run_in_threadpool(guard.look, request)
+
+
+async def read_whole(request: Request, most: int) -> bytes:
+    """The body of a request, refused as soon as it is too large.
+
+    Raises:
+        BodyTooLarge: It has more than `most` bytes.
+    """
     chunks, size = [], 0
     async for chunk in request.stream():
         size += len(chunk)

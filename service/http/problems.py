@@ -10,7 +10,24 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from service.accounts.people import PersonUnknown
+from service.accounts.access.errors import (
+    CodeWanted,
+    KeyUnknown,
+    LinkSpent,
+    NotSignedIn,
+    SignInRefused,
+    TooBusy,
+    TooManyTries,
+)
+from service.accounts.people import (
+    HandleTaken,
+    LastAdministrator,
+    OfficeTaken,
+    OfficeUnknown,
+    PersonAbsent,
+    PersonChanged,
+    PersonUnknown,
+)
 from service.actions.annotate import TextUnreadable
 from service.actions.concepts import ConceptChanged
 from service.actions.glossary_files import PlanNotReady
@@ -35,8 +52,10 @@ from service.http.errors import (
     NobodySaid,
     NotFromHere,
     NotJson,
+    NotOwnPage,
     TagMissing,
     TagUnreadable,
+    UnknownHost,
 )
 from service.http.languages import choose_language
 from service.locale.catalog import say
@@ -60,31 +79,49 @@ class Kind(NamedTuple):
 _UNKNOWN = Kind(404, message("Not found"))
 _REFUSED = Kind(422, message("The content cannot be taken as it is"))
 _UNREADABLE = Kind(400, message("The request cannot be read"))
-_FORBIDDEN = Kind(403, message("Not allowed"))
+FORBIDDEN = Kind(403, message("Not allowed"))
+_SIGN_IN = Kind(401, message("Sign in"))
+
+_TAKEN = Kind(409, message("Taken already"))
 
 KINDS: Mapping[type[BienbanError], Kind] = {
-    ApproverIsAuthor: _FORBIDDEN,
+    ApproverIsAuthor: FORBIDDEN,
     BodyTooLarge: Kind(413, message("Too large")),
+    CodeWanted: _SIGN_IN,
     BodyUnreadable: _UNREADABLE,
     ConceptChanged: Kind(412, message("Changed in the meantime")),
     ConceptContradicts: _REFUSED,
     ConceptUnknown: _UNKNOWN,
     CursorUnknown: _REFUSED,
     DatabaseBusy: Kind(503, message("Busy")),
-    NobodySaid: Kind(401, message("Say who you are")),
-    NotAllowed: _FORBIDDEN,
-    NotFromHere: _FORBIDDEN,
+    HandleTaken: _TAKEN,
+    KeyUnknown: _UNKNOWN,
+    LastAdministrator: Kind(409, message("Not now")),
+    LinkSpent: Kind(410, message("Used or run out")),
+    NobodySaid: _SIGN_IN,
+    NotAllowed: FORBIDDEN,
+    NotFromHere: FORBIDDEN,
     NotJson: Kind(415, message("Not JSON")),
+    NotOwnPage: FORBIDDEN,
+    NotSignedIn: _SIGN_IN,
+    OfficeTaken: _TAKEN,
+    OfficeUnknown: _UNKNOWN,
+    PersonAbsent: _UNKNOWN,
+    PersonChanged: Kind(412, message("Changed in the meantime")),
     PlanNotReady: Kind(409, message("Decisions are missing")),
     FileRefused: _REFUSED,
     FileTooLarge: Kind(413, message("Too large")),
-    PersonUnknown: Kind(401, message("Say who you are")),
+    PersonUnknown: _SIGN_IN,
     ReasonMissing: _REFUSED,
     RevisionUnknown: _UNKNOWN,
+    SignInRefused: _SIGN_IN,
     StepNotOpen: Kind(409, message("Not now")),
     TagMissing: Kind(428, message("The state you saw is missing")),
     TagUnreadable: _UNREADABLE,
     TextUnreadable: _REFUSED,
+    TooBusy: Kind(503, message("Busy")),
+    TooManyTries: Kind(429, message("Too many tries")),
+    UnknownHost: Kind(421, message("Not this host")),
     UnfitText: _REFUSED,
     VersionUnknown: _UNKNOWN,
 }
@@ -150,8 +187,6 @@ def problem(
         **more,
     }
     headers = {"Content-Language": language, "Cache-Control": "no-store", "Vary": "Accept-Language"}
-    if kind.status == KINDS[DatabaseBusy].status:
-        headers["Retry-After"] = "1"
     return JSONResponse(body, kind.status, headers, media_type=MEDIA_TYPE)
 
 
@@ -162,10 +197,26 @@ def language_of(request: Request) -> str:
 
 def refused(request: Request, error: BienbanError, **more: object) -> JSONResponse:
     """A refusal in words of a domain as an answer; `more` are members of its own."""
-    kind = next((KINDS[cls] for cls in type(error).__mro__ if cls in KINDS), _REFUSED)
     language = language_of(request)
     said: list[tuple[str | None, str]] = [(_field(one), say(one, language)) for one in error.problems]
-    return problem(request, _code(type(error).__name__), kind, said, more)
+    answer = problem(request, _code(type(error).__name__), kind_of(error), said, more)
+    answer.headers.update(headers_of(error))
+    return answer
+
+
+def kind_of(error: BienbanError) -> Kind:
+    """The number and title of a refusal."""
+    return next((KINDS[cls] for cls in type(error).__mro__ if cls in KINDS), _REFUSED)
+
+
+def headers_of(error: BienbanError) -> dict[str, str]:
+    """What the headers of a refusal say beside its status."""
+    status = kind_of(error).status
+    if isinstance(error, TooManyTries):
+        return {"Retry-After": str(error.wait_s)}
+    if status == _SIGN_IN.status:
+        return {"WWW-Authenticate": 'Bearer realm="bienban"'}
+    return {"Retry-After": "1"} if status == KINDS[DatabaseBusy].status else {}
 
 
 def _field(said: Message) -> str | None:

@@ -25,7 +25,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     folder = tmp_path_factory.mktemp("service")
     (folder / "glossary").mkdir()
     (folder / "glossary" / "documents.yaml").write_text(TERMBASE, encoding="utf-8")
-    return create_app(Settings(glossary_dir=folder / "glossary", data_dir=Path(folder)))
+    return create_app(Settings(glossary_dir=folder / "glossary", data_dir=Path(folder)), "lan")
 
 
 @pytest.fixture(scope="module")
