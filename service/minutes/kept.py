@@ -35,7 +35,7 @@ class Head:
         version: Raised when final minutes open again.
         was_agreed: Both sides agreed on them once.
         document_type: As the facts say.
-        mechanism: As the facts write it, small letters; empty where they do not.
+        mechanism: As the facts write it; empty where they do not.
         held_on: The meeting's first day.
         created_by: Handle.
         created_at: When.

@@ -20,7 +20,8 @@ class MinutesRow(SQLModel, table=True):
         version: Raised when final minutes open again.
         was_agreed: Both sides agreed on them once: they are withdrawn, never deleted.
         document_type: As the facts say, for lists, and so the next two.
-        mechanism: As it is written, small letters.
+        mechanism: As it is written.
+        mechanism_words: The same in small letters, for search.
         held_on: The meeting's first day.
     """
 
@@ -35,6 +36,7 @@ class MinutesRow(SQLModel, table=True):
     was_agreed: bool = False
     document_type: str = Field(sa_type=KeyText)
     mechanism: str = ""
+    mechanism_words: str = ""
     held_on: date | None = None
     created_by: int = Field(foreign_key="people.id")
     created_at: datetime = Field(sa_type=UtcTime)

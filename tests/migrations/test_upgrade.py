@@ -49,9 +49,9 @@ ROWS = {
     ),
     "0005": (
         """INSERT INTO minutes (id, minutes_id, office_id, row_version, state, version, was_agreed,
-        document_type, mechanism, created_by, created_at, withdrawn_because)
-        VALUES (20, 'm-a', 7, 1, 'drafting', 1, false, 'talks_record', '', 70, '2023-12-26 00:00:00+00:00',
-        '')""",
+        document_type, mechanism, mechanism_words, created_by, created_at, withdrawn_because)
+        VALUES (20, 'm-a', 7, 1, 'drafting', 1, false, 'talks_record', '', '', 70,
+        '2023-12-26 00:00:00+00:00', '')""",
         """INSERT INTO minutes_parts (minutes_key, part, row_version, content, words, saved_by, saved_at)
         VALUES (20, 'facts', 1, '{}', '', 70, '2023-12-26 00:00:00+00:00')""",
         """INSERT INTO minutes_segments (id, minutes_key, segment_id, part, is_live, row_version, vi, words,

@@ -1,5 +1,6 @@
 """Whose minutes are, who may do what to them, and the trace of it; every deed on minutes begins here."""
 
+import re
 import secrets
 from collections.abc import Mapping
 
@@ -13,6 +14,8 @@ from service.minutes.states import EDITED_BY, State, name_state
 from service.minutes.store.heads import Lock, find_head
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+# What else is asked for, a control character among it, never reaches the database.
+_NAME = re.compile(r"m-[a-z2-9]{14}")
 _WRITERS = frozenset((Role.DRAFTER, Role.ADMINISTRATOR))
 
 
@@ -30,6 +33,11 @@ def draw_id(kind: str, length: int) -> str:
     return f"{kind}-{''.join(secrets.choice(_LETTERS) for _ in range(length))}"
 
 
+def is_name(minutes_id: str) -> bool:
+    """Whether minutes can be called so."""
+    return _NAME.fullmatch(minutes_id) is not None
+
+
 def open_minutes(work: Work, minutes_id: str, lock: Lock = Lock.NONE) -> Head:
     """Find minutes in the sight of who asks.
 
@@ -42,7 +50,8 @@ def open_minutes(work: Work, minutes_id: str, lock: Lock = Lock.NONE) -> Head:
         MinutesUnknown: There are none, they lie in the trash, or they are neither the office's nor given to
             it; the answer is the same.
     """
-    head = find_head(work.session, minutes_id, work.actor.office.office_id, lock)
+    office_id = work.actor.office.office_id
+    head = find_head(work.session, minutes_id, office_id, lock) if is_name(minutes_id) else None
     if head is None:
         raise MinutesUnknown
     return head

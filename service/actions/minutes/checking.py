@@ -7,6 +7,7 @@ from service.actions.live import Snapshot
 from service.actions.resolving import UnresolvedNames
 from service.core.finding import Finding, Severity
 from service.core.message import Message, message
+from service.glossary.names import NameUnresolved
 from service.minutes.kept import KeptMinutes
 
 
@@ -28,7 +29,7 @@ def check_minutes(kept: KeptMinutes, glossary: Snapshot, as_of: date | None = No
         return (Finding("gap", Severity.ERROR, "date", said),)
     try:
         return check_record(record, glossary.reader, str, as_of)
-    except UnresolvedNames as refusal:
+    except (UnresolvedNames, NameUnresolved) as refusal:
         return tuple(map(_unresolved, refusal.problems))
 
 

@@ -8,7 +8,7 @@ from service.actions.minutes.access import draw_id, note, open_minutes
 from service.actions.work import Work
 from service.core.message import message
 from service.db.base import now
-from service.minutes.kept import Filters, Head, HeadPage, KeptMinutes
+from service.minutes.kept import Filters, Head, HeadPage, KeptMinutes, StepTaken
 from service.minutes.parts import Content, Part, places, take_apart
 from service.minutes.record import Record
 from service.minutes.refusals import TooManySegments
@@ -76,6 +76,7 @@ class Listed(NamedTuple):
 
     document_type: str
     mechanism: str
+    mechanism_words: str
     held_on: date | None
 
 
@@ -86,7 +87,7 @@ def listed_columns(facts: Content) -> Listed:
         mechanism = " · ".join(text for text in (mechanism.get("vi"), mechanism.get("zh")) if text)
     day = facts.get("date")
     held_on = date.fromisoformat(day) if day else None
-    return Listed(facts["document_type"], mechanism.casefold(), held_on)
+    return Listed(facts["document_type"], mechanism, mechanism.casefold(), held_on)
 
 
 def read_minutes(work: Work, minutes_id: str) -> KeptMinutes:
@@ -104,6 +105,11 @@ def read_whole(work: Work, head: Head) -> KeptMinutes:
     segments = all_segments(work.session, head.key)
     where = tuple(places({part: kept.content for part, kept in parts.items()}))
     return KeptMinutes(head, parts, segments, where, steps(work.session, head.key))
+
+
+def list_steps(work: Work, head: Head) -> tuple[StepTaken, ...]:
+    """Every move of minutes, the first one first."""
+    return steps(work.session, head.key)
 
 
 def list_minutes(work: Work, filters: Filters, after: int | None = None, most: int = 50) -> HeadPage:

@@ -1,5 +1,6 @@
 """Working on segments: small units that touch one row, so that many people can save at once."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from service.minutes.states import EDITED_BY, State
 from service.minutes.store import segments as store
 from service.minutes.store import work as talk
 from service.minutes.store.heads import Lock
+
+_NAME = re.compile(r"s-[a-z2-9]{10}")
 
 
 class SegmentChanged(BienbanError):
@@ -57,12 +60,15 @@ def list_segments(work: Work, minutes_id: str, filters: SegmentFilters) -> list[
 
     Raises:
         MinutesUnknown: There are none in sight.
+        SegmentUnknown: The one where the page before ended is gone.
     """
     kept = read_minutes(work, minutes_id)
     placed = [PlacedSegment(kept.segments[one.segment_id], one.path) for one in kept.places]
     ids = [one.segment.segment_id for one in placed]
     if filters.after is not None:
-        placed = placed[ids.index(filters.after) + 1 :] if filters.after in ids else []
+        if filters.after not in ids:
+            raise SegmentUnknown(message("these minutes have no segment {segment}", segment=filters.after))
+        placed = placed[ids.index(filters.after) + 1 :]
     found = [one for one in placed if _is_wanted(one.segment, filters)]
     return found[: filters.most]
 
@@ -84,7 +90,8 @@ def read_segment(work: Work, minutes_id: str, segment_id: str) -> KeptSegment:
 
 
 def _segment(work: Work, head: Head, segment_id: str) -> KeptSegment:
-    found = store.find_segment(work.session, head.key, segment_id)
+    is_name = _NAME.fullmatch(segment_id) is not None
+    found = store.find_segment(work.session, head.key, segment_id) if is_name else None
     if found is None:
         raise SegmentUnknown(message("these minutes have no segment {segment}", segment=segment_id))
     return found

@@ -9,6 +9,7 @@ from service.accounts.store import record
 from service.actions.minutes.access import (
     check_not_withdrawn,
     check_owner,
+    is_name,
     note,
     open_minutes,
     open_to_move,
@@ -54,6 +55,8 @@ def take_out(work: Work, minutes_id: str) -> Head:
     Raises:
         MinutesUnknown: They do not lie there, or not any more.
     """
+    if not is_name(minutes_id):
+        raise MinutesUnknown
     office_id = work.actor.office.office_id
     head = store.find_trashed(work.session, minutes_id, office_id, now() - KEPT_FOR)
     if head is None:

@@ -55,7 +55,7 @@ def _minutes() -> None:
         _number("version"),
         sa.Column("was_agreed", sa.Boolean, nullable=False),
         _key("document_type"),
-        _text("mechanism"),
+        *(_text(name) for name in ("mechanism", "mechanism_words")),
         sa.Column("held_on", sa.Date, nullable=True),
         _number("created_by"),
         _at("created_at"),

@@ -115,7 +115,7 @@ def _narrowed(filters: Filters, office_id: int) -> list[ColumnElement[bool]]:
     if filters.types:
         found.append(col(MinutesRow.document_type).in_([one.value for one in filters.types]))
     if filters.mechanism:
-        found.append(col(MinutesRow.mechanism).contains(filters.mechanism, autoescape=True))
+        found.append(col(MinutesRow.mechanism_words).contains(filters.mechanism, autoescape=True))
     if filters.first is not None:
         found.append(col(MinutesRow.held_on) >= filters.first)
     if filters.last is not None:
