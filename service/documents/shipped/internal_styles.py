@@ -50,9 +50,6 @@ def _vietnamese(norm: Norm) -> Iterator[ParagraphStyle]:
     yield replace(centred, role="Minutes party", bold=True, caps=True, size=15, tracking=-8)
     yield replace(centred, role="Minutes place and date", italic=True, size=14, before=60)
     yield replace(centred, role="Minutes draft", bold=True, caps=True, before=60)
-    yield ParagraphStyle(
-        "Minutes basis", _VI, 14, italic=True, align="both", multiple=276, after=120, first_line=567
-    )
     yield _line("Minutes issuing body line", issued, _ISSUER_RULE_MM)
     yield _line("Minutes motto line", nation, _MOTTO_MM)
     yield _line("Minutes party line", nation, _PARTY_MM)
