@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from service.core.languages import Language, Pair, Side
+from service.core.text import fold_term
 
 
 class Category(StrEnum):
@@ -191,6 +192,18 @@ class Concept:
     def terms(self, language: Language, side: Side | None = None) -> Terms:
         """The terms in one language; in the texts of a side, with that side's form as the preferred one."""
         return (self.vi if language is Language.VI else self.zh).of_side(side)
+
+    @cached_property
+    def folded_names(self) -> tuple[tuple[Language, str], ...]:
+        """Its preferred name in each language, in any case of letters."""
+        return tuple((language, fold_term(self.terms(language).preferred)) for language in Language)
+
+    @cached_property
+    def has_slots(self) -> bool:
+        """Whether one of its forms is a pattern."""
+        both = (self.vi, self.zh)
+        forms = (form for one in both for form in (*one.recognised, *one.abbreviations, *one.deprecated))
+        return any("{" in form for form in (self.vi.preferred, self.zh.preferred, *forms))
 
     @property
     def is_level_word(self) -> bool:

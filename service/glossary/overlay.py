@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from service.core.languages import Language
-from service.core.text import fold_term
 from service.glossary.concepts import Category, Concept, Termbase
 
 _LINKS = ("successor", "part_of", "capital", "institution_type")
@@ -41,9 +40,7 @@ def _replaced(national: list[Concept], own: list[Concept]) -> dict[str, str]:
 
 
 def _names(concept: Concept) -> list[tuple[Category, Language, str]]:
-    return [
-        (concept.category, language, fold_term(concept.terms(language).preferred)) for language in Language
-    ]
+    return [(concept.category, language, name) for language, name in concept.folded_names]
 
 
 def _linked(concept: Concept, known: set[str], taken: Mapping[str, str]) -> Concept:

@@ -145,6 +145,8 @@ def _right_forms(terms: Terms) -> Iterator[Form]:
 
 def _patterns(termbase: Termbase, language: Language) -> Iterator[Pattern]:
     for concept in termbase.concepts:
+        if not (concept.has_slots or concept.sessions or concept.category is Category.INSTITUTION):
+            continue
         terms = concept.terms(language)
         yield from _patterns_of(terms, concept.category.value)
         if concept.category is Category.INSTITUTION:
