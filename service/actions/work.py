@@ -1,7 +1,8 @@
 """One person's unit of work: what every deed is given."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from sqlmodel import Session
@@ -10,6 +11,7 @@ from service.accounts.actor import Actor
 from service.accounts.audit import Event
 from service.accounts.store import get_person, national_office, record
 from service.core.message import BienbanError
+from service.db.unit_of_work import unit_of_work
 
 Details: TypeAlias = Mapping[str, object]
 
@@ -28,6 +30,14 @@ def open_work(session: Session, handle: str, came_from: str, *, local: bool = Fa
     """
     person = get_person(session, handle, local=local)
     return Work(session, Actor(person, national_office(session), came_from))
+
+
+@contextmanager
+def own_unit(work: "Work", *, writing: bool) -> Iterator["Work"]:
+    """A unit of its own for the same person: what takes long is read in one and kept in another."""
+    engine = work.session.get_bind().engine
+    with unit_of_work(engine, writing=writing) as session:
+        yield replace(work, session=session)
 
 
 class NotAllowed(BienbanError):
