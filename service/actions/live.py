@@ -4,7 +4,7 @@ import gc
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from service.actions.annotate import Annotator
 from service.core.languages import Language
 from service.db.unit_of_work import unit_of_work
 from service.glossary.concepts import Concept, Termbase
-from service.glossary.overlay import termbase_of
+from service.glossary.overlay import Everybody
 from service.glossary.plain import load_concept
 from service.glossary.store.versions import Changes, changes_since, check_version, current_version, in_force
 
@@ -93,7 +93,7 @@ class Glossary:
         by_office: dict[int, list[Concept]] = {national: []}
         for office_id, concept in concepts.values():
             by_office.setdefault(office_id, []).append(concept)
-        everybody = by_office.pop(national)
+        everybody = Everybody(by_office.pop(national))
         glossary, changed = before
         same = glossary.snapshots if glossary and national not in changed else {}
         kept = {office: one.at(version) for office, one in same.items() if office not in changed}
@@ -107,10 +107,8 @@ class Glossary:
                 everybody, own, base or kept[national]
             )
 
-    def _snapshot(
-        self, national: Iterable[Concept], own: Iterable[Concept], base: Snapshot | None
-    ) -> Snapshot:
-        return Snapshot(termbase_of(national, own, str(self.version)), self.version, base)
+    def _snapshot(self, everybody: Everybody, own: Sequence[Concept], base: Snapshot | None) -> Snapshot:
+        return Snapshot(everybody.termbase(own, str(self.version)), self.version, base)
 
     def of(self, office_id: int) -> Snapshot:
         """The snapshot of an office; the national one where it has no concept of its own."""

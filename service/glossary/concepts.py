@@ -1,6 +1,6 @@
 """Concepts of the termbase: their terms, validity, evidence and the parts that composed names need."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -228,6 +228,32 @@ class Termbase:
         """Concepts by their id."""
         return {concept.concept_id: concept for concept in self.concepts}
 
-    def of(self, *categories: Category) -> Iterable[Concept]:
-        """Concepts of some categories, in file order."""
-        return (concept for concept in self.concepts if concept.category in categories)
+    @cached_property
+    def _by_category(self) -> Mapping[Category, list[Concept]]:
+        found: dict[Category, list[Concept]] = {category: [] for category in Category}
+        for concept in self.concepts:
+            found[concept.category].append(concept)
+        return found
+
+    @cached_property
+    def patterned(self) -> list[Concept]:
+        """Concepts with forms that are patterns, and all that composed names are made of."""
+        return [
+            one
+            for one in self.concepts
+            if one.has_slots or one.sessions or one.category is Category.INSTITUTION
+        ]
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each concept by its id, in file order."""
+        return {concept.concept_id: place for place, concept in enumerate(self.concepts)}
+
+    @cached_property
+    def objects(self) -> frozenset[int]:
+        """Which objects these are: termbases that follow each other share all that did not change."""
+        return frozenset(map(id, self.concepts))
+
+    def of(self, category: Category) -> Sequence[Concept]:
+        """Concepts of a category, in file order."""
+        return self._by_category[category]

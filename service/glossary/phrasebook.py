@@ -144,9 +144,7 @@ def _right_forms(terms: Terms) -> Iterator[Form]:
 
 
 def _patterns(termbase: Termbase, language: Language) -> Iterator[Pattern]:
-    for concept in termbase.concepts:
-        if not (concept.has_slots or concept.sessions or concept.category is Category.INSTITUTION):
-            continue
+    for concept in termbase.patterned:
         terms = concept.terms(language)
         yield from _patterns_of(terms, concept.category.value)
         if concept.category is Category.INSTITUTION:

@@ -34,28 +34,30 @@ def layer_vocabulary(
     Returns:
         None where they differ so much, or in what gives titles to others, that it is better compiled.
     """
-    come = [one for one in termbase.concepts if not _is_same(before.by_id.get(one.concept_id), one)]
-    gone = [before.by_id[one.concept_id] for one in come if one.concept_id in before.by_id]
-    gone += [one for one in before.concepts if one.concept_id not in termbase.by_id]
+    come, gone = _difference(before, termbase)
     changed = (*come, *gone)
     if len(changed) > max(_MOST_CHANGED, _MOST_OF_ALL * len(before.concepts)) or any(
         one.category in _LINKED for one in changed
     ):
         return None
     top = Vocabulary.compile((term for one in come for term in _written(one, language)), termbase.version)
-    order = {concept_id: place for place, concept_id in enumerate(termbase.by_id)}
 
     def place(term: VocabularyTerm) -> tuple[bool, int]:
         concept = termbase.by_id[term.concept_id]
         is_of_type = concept.category is Category.TITLE and term.text not in concept.zh.recognised
-        return is_of_type and language is Language.ZH, order[term.concept_id]
+        return is_of_type and language is Language.ZH, termbase.order[term.concept_id]
 
     forms = (term.text for one in gone for term in _written(one, language))
     return LayeredVocabulary(base, {one.concept_id for one in gone}, forms, top, place)
 
 
-def _is_same(one: Concept | None, other: Concept) -> bool:
-    return one is other or one == other
+def _difference(before: Termbase, after: Termbase) -> tuple[list[Concept], list[Concept]]:
+    """What the second has and the first has not, and the other way round."""
+    come = [one for one in after.concepts if id(one) not in before.objects]
+    gone = [one for one in before.concepts if id(one) not in after.objects]
+    same = {one.concept_id for one in come if before.by_id.get(one.concept_id) == one}
+    left = [[one for one in some if one.concept_id not in same] for some in (come, gone)]
+    return left[0], left[1]
 
 
 def written_terms(termbase: Termbase, language: Language) -> Iterator[VocabularyTerm]:

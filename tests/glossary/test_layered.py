@@ -54,7 +54,7 @@ def text(random: Random, concepts: list[Concept], language: Language) -> str:
     )
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_a_layer_reads_texts_as_what_is_compiled_whole(seed: int) -> None:
     random = Random(seed)  # noqa: S311 - the same cases in every run
     before = [*SHIPPED.concepts, *(made(random, number) for number in range(40))]
@@ -65,12 +65,12 @@ def test_a_layer_reads_texts_as_what_is_compiled_whole(seed: int) -> None:
         layered = Annotator(termbase, language, Annotator(base, language))
         whole = Annotator(termbase, language)
         assert (layered.is_whole, whole.is_whole) == (False, True)
-        for _ in range(60):
+        for _ in range(25):
             written = text(random, [*before, *after], language)
             wanted = whole.find(written, DAY)
             assert layered.find(written, DAY) == wanted, written
             found += len(wanted)
-    assert found > 500
+    assert found > 200
 
 
 def test_titles_are_compiled_whole_as_types_of_institutions_give_them_forms() -> None:
