@@ -1,6 +1,7 @@
 """One person's unit of work: what every deed is given."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -12,6 +13,7 @@ from service.accounts.people import PersonUnknown
 from service.accounts.rights import Right
 from service.accounts.store import get_person, national_office, record
 from service.core.message import BienbanError, message
+from service.db.unit_of_work import unit_of_work
 
 Details: TypeAlias = Mapping[str, object]
 
@@ -32,6 +34,14 @@ def open_work(session: Session, handle: str, came_from: str, *, local: bool = Fa
     if person.is_disabled:
         raise PersonUnknown(message("there is nobody called “{name}”", name=handle))
     return Work(session, Actor(person, national_office(session), came_from))
+
+
+@contextmanager
+def own_unit(work: "Work", *, writing: bool) -> Iterator["Work"]:
+    """A unit of its own for the same person: what takes long is read in one and kept in another."""
+    engine = work.session.get_bind().engine
+    with unit_of_work(engine, writing=writing) as session:
+        yield replace(work, session=session)
 
 
 class NotAllowed(BienbanError):

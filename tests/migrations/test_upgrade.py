@@ -87,6 +87,10 @@ ROWS = {
         """INSERT INTO minutes_versions (minutes_key, number, name, state, version, content, person_id, at)
         VALUES (20, 1, 'x', 'drafting', 1, '{}', 70, '2023-12-26 00:00:00+00:00')""",
     ),
+    "0008": (
+        """INSERT INTO terms (id, revision_id, language, status, text, exact, plain, pinyin, initials)
+        VALUES (10, 6, 'zh', 'preferred', '河江', 'h6cb3 h6c5f', 'h6cb3 h6c5f', 'phe pjiang', 'ih ij')""",
+    ),
 }
 """What is written at each revision: parents with children."""
 
@@ -130,7 +134,8 @@ def test_the_migrated_database_is_the_one_of_the_tables(engine: Engine) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         differences = compare_metadata(context, SQLModel.metadata)
     # What the tables cannot say: the words of terms, in FTS5 and in tsvector.
-    assert [one for one in differences if "terms_index" not in str(one) and "_words" not in str(one)] == []
+    left_out = ("terms_index", "ix_terms_words", "Column('words', TSVECTOR()")
+    assert [one for one in differences if not any(name in str(one) for name in left_out)] == []
 
 
 def test_upgrading_again_changes_nothing(database: URL) -> None:
