@@ -22,7 +22,8 @@ from documents.building import (
 )
 from service.core.languages import Language, Side
 from service.core.text import UnfitText, clean_text
-from service.documents.drafting import CompiledDocument, TwinFiles, compile_document
+from service.documents.document import CompiledDocument
+from service.documents.drafting import TwinFiles, compile_document
 from service.documents.errors import TemplateError
 from service.documents.layout import Layout
 from service.documents.ooxml import W14, w
