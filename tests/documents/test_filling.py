@@ -320,6 +320,14 @@ def test_a_compiled_document_is_filled_as_often_as_wanted() -> None:
     assert first.data == third.data
 
 
+def test_a_paper_of_more_texts_than_are_remembered_says_each_in_its_place() -> None:
+    told = [{"number": str(n), "text": segment(f"a-{n}", f"điểm {n}")} for n in range(5000)]
+    body = ["{% for x in xs %}", "{{ x.number }} {{ x.text }}", "{% endfor %}"]
+    drafted = fill(body, {"xs": told}, sound=False)
+    assert drafted.texts() == [*(f"{n} điểm {n}" for n in range(5000)), ""]
+    assert drafted.bookmark_ids() == [str(n) for n in range(1, 5001)]
+
+
 def test_filling_that_failed_leaves_nothing_behind() -> None:
     compiled = compile_document(
         TwinFiles(NAME, template("{{ s }}{{ x }}"), template("", language=ZH)),
