@@ -1,5 +1,7 @@
 """Compiled templates on their shelf: taken again, or compiled anew, and not believed blindly."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -131,3 +133,22 @@ def test_the_shelf_stands_in_the_data_folder_once_there_is_one(
     assert len(compiled) == 3
     assert [path.name for path in tmp_path.iterdir()] == ["compiled"]
     assert (tmp_path / "compiled").stat().st_mode & 0o777 == 0o700
+
+
+def test_filling_what_was_kept_loads_neither_jinja_nor_lxml(tmp_path: Path) -> None:
+    take(Shelf(tmp_path), twins("{{ a }}"))
+    program = """
+import sys
+from datetime import date
+from pathlib import Path
+from service.core.languages import Language
+from service.documents.document import load_document
+from service.documents.properties import DraftProperties
+(file,) = Path(sys.argv[1]).iterdir()
+facts = {language: {"a": "b"} for language in Language}
+made = load_document(file.read_bytes()).fill(facts, DraftProperties("a", "vi-VN", date(2023, 12, 26), {}))
+print(made[:2] == b"PK", sorted({"lxml", "jinja2", "pydantic"} & set(sys.modules)))
+"""
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert printed == "True []\n"
