@@ -22,11 +22,11 @@ from service.documents.errors import (
     TooManyParts,
     UnsafeName,
 )
+from service.documents.limits import MAX_INFLATED
 
 _MEBIBYTE = 1024 * 1024
 MAX_FILE = 16 * _MEBIBYTE
 MAX_ENTRIES = 2000
-MAX_INFLATED = 32 * _MEBIBYTE
 MAX_PART = 16 * _MEBIBYTE
 MAX_PICTURE = 8 * _MEBIBYTE  # of a drawing, which is small where it is honest
 MAX_RATIO = 200
