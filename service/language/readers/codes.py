@@ -5,6 +5,7 @@ from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.nouns import CODE_HEADS, CodeHead
 from service.language.number_digits import LONG_RUN
+from service.language.openings import ANY_NUMERAL, ANY_PART, Seconds, is_part, merged, seconds_of
 from service.language.readers.standards import (
     STANDARD_BODIES,
     is_container,
@@ -37,6 +38,14 @@ _NOT_BEFORE_SO = frozenset(
 STARTS = {
     VI: _HEADS_VI.firsts | STANDARD_BODIES | {"〔", "+", "km", "k"},
     ZH: _HEADS_ZH.firsts | STANDARD_BODIES | {"〔", "第", "km", "k", "+"},
+}
+SECONDS: dict[Language, Seconds] = {
+    VI: {},
+    ZH: merged(
+        seconds_of([_HEADS_ZH]),
+        {word: frozenset([ANY_NUMERAL]) for word in "〔+"},
+        {"第": frozenset([ANY_NUMERAL, ANY_PART])},
+    ),
 }
 
 
@@ -129,11 +138,6 @@ def may_begin_code(tokens: Tokens, index: int) -> bool:
     if not tokens.is_glued(index + 1):
         return is_container(tokens, index)
     return after in JOINERS or after.isdecimal()
-
-
-def is_part(word: str) -> bool:
-    """Say whether a token can be a part of a code: digits, or letters of an alphabet."""
-    return word.isdecimal() or (word.isalpha() and word[0] < "\u2e80")
 
 
 class _Roles(dict[str, int]):

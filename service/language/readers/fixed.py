@@ -3,6 +3,7 @@
 from service.core.languages import Language
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
+from service.language.openings import Seconds, seconds_of
 from service.language.phrases import FIXED, NOT_NUMBERS
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Fixed, Value
@@ -14,7 +15,9 @@ _FIXED: dict[Language, Phrases[Value]] = {
 _SKIPPED = {language: Phrases([(form, True) for form in forms]) for language, forms in NOT_NUMBERS.items()}
 
 STARTS = {language: _FIXED[language].firsts for language in Language}
+SECONDS: dict[Language, Seconds] = {language: seconds_of([_FIXED[language]]) for language in Language}
 SKIP_STARTS = {language: _SKIPPED[language].firsts for language in Language}
+SKIP_SECONDS = {language: seconds_of([_SKIPPED[language]]) for language in Language}
 
 
 def read_fixed(tokens: Tokens, index: int, language: Language) -> Reading | None:

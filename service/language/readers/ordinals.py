@@ -8,6 +8,7 @@ from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.nouns import NUMBERED, Numbered
 from service.language.number_words import read_number
 from service.language.numerals import roman_value
+from service.language.openings import ANY_NUMERAL, Seconds, merged, seconds_of
 from service.language.tokens import Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Moment, Ordinal, Series
@@ -60,6 +61,10 @@ _WEEKDAY_MOST = 7
 STARTS = {
     VI: _NOUNS_VI.firsts | _FIRST_WEEK.firsts | _LEADS_VI.firsts | _FIRST_VI.firsts,
     ZH: _FIRST_ZH.firsts | _PREFIXED_ZH.firsts | _LISTED.firsts | _PLANS | {"第"},
+}
+SECONDS: dict[Language, Seconds] = {
+    VI: {},
+    ZH: merged(seconds_of([_FIRST_ZH, _PREFIXED_ZH, _LISTED]), {"第": frozenset([ANY_NUMERAL])}),
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {

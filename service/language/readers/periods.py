@@ -5,6 +5,7 @@ from service.language.han_numerals import han_value
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.numerals import roman_value
+from service.language.openings import ANY_NUMERAL, Seconds, merged, seconds_of
 from service.language.readers.clocks import small_number
 from service.language.tokens import NO_DATE, Phrases, Tokens, fold_token
 from service.language.values import Period
@@ -29,6 +30,11 @@ _JOINTS_ZH = frozenset(["-", "至", "到", "、", "和"])
 STARTS = {
     VI: _HALVES_VI.firsts | {_QUARTER_VI},
     ZH: _HALVES_ZH.firsts | {"第", "前", "头", "后"},
+}
+_COUNTED = frozenset([ANY_NUMERAL])
+SECONDS: dict[Language, Seconds] = {
+    VI: {},
+    ZH: merged(seconds_of([_HALVES_ZH]), dict.fromkeys("第前头后", _COUNTED)),
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {

@@ -6,7 +6,8 @@ from service.core.languages import Language
 from service.language.mentions import Reading
 from service.language.number_digits import LONG_RUN
 from service.language.number_words import NUMBER_GOES_ON
-from service.language.readers.codes import JOINERS, TAIL_FIRSTS, is_part
+from service.language.openings import is_part
+from service.language.readers.codes import JOINERS, TAIL_FIRSTS
 from service.language.readers.quantity import BARE_YEARS, GOES_ON
 from service.language.readers.vocabulary import bound_before
 from service.language.tokens import Tokens

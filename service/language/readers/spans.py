@@ -5,6 +5,7 @@ from dataclasses import replace
 from service.core.languages import Language
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
+from service.language.openings import ANY_NUMERAL, Seconds, merged, seconds_of
 from service.language.readers import dates
 from service.language.readers.clocks import small_number
 from service.language.readers.dates import Found, read_moment, year_alone
@@ -62,6 +63,14 @@ _DAYS, _MONTHS = 31, 12
 STARTS = {
     language: dates.STARTS[language] | _ROLES_BEFORE[language].firsts | _FROM[language].firsts | {"các"}
     for language in Language
+}
+SECONDS: dict[Language, Seconds] = {
+    VI: {},
+    ZH: merged(
+        dates.SECONDS[ZH],
+        seconds_of([_ROLES_BEFORE[ZH]]),
+        seconds_of([_FROM[ZH]], [ANY_NUMERAL, *dates.STARTS[ZH]]),
+    ),
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
