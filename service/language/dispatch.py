@@ -35,7 +35,7 @@ from service.language.readers.ordinals import read_ordinal
 from service.language.readers.periods import read_period
 from service.language.readers.quantity import read_quantity
 from service.language.readers.ratios import read_ratio
-from service.language.readers.simple import read_simple
+from service.language.readers.simple import DATE_MARKS, MONTHS, may_be_date, read_simple
 from service.language.readers.spans import read_span
 from service.language.readers.vague import read_vague
 from service.language.tokens import HAN_NUMERALS, NO_DATE, YEAR_OF_MONTH, Tokens
@@ -121,11 +121,6 @@ _NO_LETTERS: tuple[Reader, ...] = (read_code,)
 _NO_COUNT: tuple[Reader, ...] = (read_vague,)
 _NO_CODE: tuple[Reader, ...] = (read_vague, read_code)
 _NO_NUMBER: tuple[Reader, ...] = (read_vague, read_code, read_quantity, read_ratio, read_fraction)
-_DATE_MARKS = frozenset(".-/:")
-_DAYS, _MONTHS = (
-    frozenset(form.format(number) for number in range(1, most + 1) for form in ("{}", "{:02}"))
-    for most in (31, 12)
-)
 _NUMERALS = frozenset(HAN_NUMERALS)
 _MARKS = frozenset("\n .,;:()/-+&_!?'\"%$")
 
@@ -201,13 +196,13 @@ def _at_numeral(tokens: Tokens, index: int, language: Language) -> tuple[Reader,
         behind = beside if number is None else words[number.end]
     if language is ZH and _is_dated(word, beside):
         never = _NO_NUMBER
-        if beside == "年" and words[index + 3] == "月" and words[index + 2] in _MONTHS:
+        if beside == "年" and words[index + 3] == "月" and words[index + 2] in MONTHS:
             beside = behind = YEAR_OF_MONTH
     elif is_digits:
         never = _NO_CODE if is_plain_number(tokens, index, language) else _NO_COUNT
-        if beside in _DATE_MARKS and not _may_be_date(word, beside, words[index + 2], language):
+        if beside in DATE_MARKS and not may_be_date(tokens, index, language):
             beside += NO_DATE
-        if behind in _DATE_MARKS:
+        if behind in DATE_MARKS:
             behind += NO_DATE
     else:
         never = _NEVER if language is VI and may_begin_code(tokens, index) else _NO_LETTERS
@@ -222,24 +217,9 @@ def _at_numeral(tokens: Tokens, index: int, language: Language) -> tuple[Reader,
 
 def _is_dated(word: str, beside: str) -> bool:
     """Say whether a numeral is the year or the month that it is called: 2023年, 3月."""
-    return (beside == "月" and word in _MONTHS) or (
+    return (beside == "月" and word in MONTHS) or (
         beside == "年" and len(word) == 4 and word[0] in "12" and word.isdecimal()
     )
-
-
-def _may_be_date(first: str, mark: str, second: str, language: Language) -> bool:
-    """Say whether two numbers with a mark between them can begin a date or time: 4.8, 16:42, not 1.200."""
-    if not first.isascii():
-        return True  # digits of another script
-    if mark == ":":
-        return len(first) <= 2 and len(second) == 2
-    if mark == "-":
-        return len(second) in (1, 2, 4) or not second.isdecimal()
-    if language is ZH:
-        return len(first) == 4 and second in _MONTHS
-    if second in _MONTHS:
-        return first in _DAYS or len(first) == 4
-    return mark == "/" and len(second) == 4
 
 
 @lru_cache(maxsize=_CHOICES_MAX)
@@ -257,7 +237,8 @@ def _numeral_readers(
 
 def read_at_once(tokens: Tokens, index: int, language: Language) -> Reading | None:
     """Read a mention that no other reader than that of quantities could find, where it is plain."""
-    if tokens.words[index] in _FIRSTS[language]:
+    words, first = tokens.words, tokens.words[index]
+    if first in _FIRSTS[language] and _OPENINGS[language][first, words[index + 1]] is not None:
         return None
     return read_simple(tokens, index, language, _FOLLOWERS[language])
 

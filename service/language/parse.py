@@ -18,6 +18,7 @@ from service.language.dispatch import (
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
 from service.language.readers.codes import may_begin_code, read_code
 from service.language.readers.fixed import SKIP_STARTS, skip_word
+from service.language.readers.simple import NO_MENTION
 from service.language.tokens import Tokens
 from service.language.values import (
     Days,
@@ -132,6 +133,8 @@ class _Places:
             self._forget_at = index + _FORGET_AFTER
         word = tokens.words[index]
         simple = read_at_once(tokens, index, language) if word.isdecimal() else None
+        if simple is NO_MENTION:
+            return _NOTHING
         if simple is not None:
             length = tokens.ends[simple.end - 1] - tokens.starts[index]
             return _Found(simple.end - index, (length, simple.value, simple.ambiguities, False))

@@ -70,7 +70,7 @@ def is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
         or (language is ZH and after in _OPEN_TAILS)
     ):
         return False
-    if ends[index] != starts[index + 1]:
+    if ends[index] != starts[index + 1] or _roles[after] == _NONE:
         return True
     digits, at = [word], index + 1
     while ends[at - 1] == starts[at] and at < index + _RUN_MAX:

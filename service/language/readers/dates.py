@@ -25,7 +25,7 @@ STARTS = {
     VI: clocks.STARTS[VI] | dates_vi.STARTS | _LEADS_VI,
     ZH: clocks.STARTS[ZH] | dates_zh.STARTS,
 }
-SECONDS: dict[Language, Seconds] = {VI: {}, ZH: merged(clocks.SECONDS_ZH, dates_zh.SECONDS)}
+SECONDS: dict[Language, Seconds] = {VI: dates_vi.SECONDS, ZH: merged(clocks.SECONDS_ZH, dates_zh.SECONDS)}
 _PART_STARTS = {VI: STARTS[VI] | VI_NUMBER_WORDS, ZH: STARTS[ZH]}
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {

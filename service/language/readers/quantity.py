@@ -59,6 +59,7 @@ _FILLED = frozenset(["age", "year", "month"])
 _YEARS, BARE_YEARS = range(1000, 3000), range(1900, 2100)
 
 
+_DASHES = frozenset("-~")
 # Behind a number and its unit these can add to it.
 GOES_ON = {
     language: RANGE_MARKS[language]
@@ -85,7 +86,7 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
         measure = read_measure(tokens, index, language)
         if measure is None:
             return None
-        if words[measure.end] not in GOES_ON[language] and not measure.number.is_word:
+        if not measure.number.is_word and not _goes_on(tokens, measure, language):
             return _read_alone(tokens, index, measure, language)
         head = Head(index)
     if head.currency:
@@ -100,6 +101,14 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
     if not _is_number_here(tokens, index, head, span, language):
         return None
     return _assemble(tokens, index, head, span, language)
+
+
+def _goes_on(tokens: Tokens, measure: Measure, language: Language) -> bool:
+    """Say whether a word behind a number in digits can add to it; a dash does where a range comes about."""
+    after = tokens.words[measure.end]
+    if after not in _DASHES or (measure.is_over and not measure.unit):
+        return after in GOES_ON[language]
+    return read_range(tokens, measure, language).high is not None
 
 
 def _read_alone(tokens: Tokens, index: int, measure: Measure, language: Language) -> Reading | None:
@@ -224,7 +233,7 @@ def _fields(value: Quantity) -> tuple[Quantity, ...]:
 
 
 def _doubts(measure: Measure, quantity: Quantity) -> tuple[Ambiguity, ...]:
-    doubts = _separator(measure, quantity) if measure.number.readings else ()
+    doubts = separator_doubt(measure.number, quantity) if measure.number.readings else ()
     if quantity.unit == "mau":
         doubts += (Ambiguity(Doubt.MAU, _fields(quantity)),)
     return doubts
@@ -258,11 +267,12 @@ def _past(
     return end, quantity, ()
 
 
-def _separator(measure: Measure, quantity: Quantity) -> tuple[Ambiguity, ...]:
-    if kind_of(quantity.unit) not in _CONTINUOUS:
+def separator_doubt(number: Number, value: Quantity) -> tuple[Ambiguity, ...]:
+    """Return the doubt about the separator of a number that can be read in two ways."""
+    if kind_of(value.unit) not in _CONTINUOUS:
         return ()
-    readings = tuple(replace(quantity, amount=amount) for amount in measure.number.readings)
-    return (Ambiguity(Doubt.SEPARATOR, readings),)
+    rest = (value.unit, value.per, value.bound, value.high, value.change, value.same_period, value.past)
+    return (Ambiguity(Doubt.SEPARATOR, tuple(Quantity(amount, *rest) for amount in number.readings)),)
 
 
 def _per_after(

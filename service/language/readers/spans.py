@@ -65,7 +65,7 @@ STARTS = {
     for language in Language
 }
 SECONDS: dict[Language, Seconds] = {
-    VI: {},
+    VI: dates.SECONDS[VI],
     ZH: merged(
         dates.SECONDS[ZH],
         seconds_of([_ROLES_BEFORE[ZH]]),
