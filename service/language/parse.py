@@ -32,6 +32,7 @@ from service.language.values import (
     Span,
     Value,
 )
+from service.language.years import share_years
 
 # What stands at a token depends on so many tokens before and behind it and on no others; texts repeat
 # themselves, hostile ones most of all, and equal surroundings are read once.
@@ -80,6 +81,7 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
             length, value, doubts, is_soft = mention
             mentions.append(Mention(start, start + length, value, doubts, is_soft))
         index += step
+    share_years(text, mentions, language)
     return mentions
 
 
