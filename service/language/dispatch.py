@@ -39,14 +39,21 @@ from service.language.readers.simple import DATE_MARKS, MONTHS, may_be_date, rea
 from service.language.readers.spans import read_span
 from service.language.readers.vague import read_vague
 from service.language.tokens import HAN_NUMERALS, NO_DATE, YEAR_OF_MONTH, Tokens
-from service.language.values import Fraction, Moment, Quantity, Ratio
+from service.language.values import Clock, Fraction, Moment, Quantity, Ratio
 
 Reader = Callable[[Tokens, int, Language], Reading | None]
 # What can begin at a token: nothing, a code of letters, a known word of letters or of Han, a number.
 OTHER, LETTERS, WORD, HAN_WORD, NUMERAL = range(5)
 _KINDS_MAX, _CHOICES_MAX = 50_000, 4096
 # Before "8 giờ" these say how long, not when.
-_LASTING = frozenset(["trong", "suốt", "dài", "mất", "hết", "sau", "khoảng", "hơn", "gần"])
+_LASTING_FORMS = (
+    "trong vòng suốt dài mất hết sau khoảng hơn gần thêm chậm sớm muộn trễ liền tục chờ nghỉ tổng cộng cả"
+)
+_LASTING = frozenset(_LASTING_FORMS.split())
+# "khoảng 8 giờ 30 phút" is about half past eight.
+_NEAR = frozenset(["sau", "khoảng", "hơn", "gần"])
+# 8h30 and 8:30 are times of day in any case.
+_SPELT = frozenset(["giờ", "phút", "h", "g", "rưỡi", "đúng"])
 
 
 def _moment(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -54,17 +61,25 @@ def _moment(tokens: Tokens, index: int, language: Language) -> Reading | None:
     if found is None:
         return None
     moment = found.moment
-    if found.is_clock_only and moment.clock is not None and moment.clock.minute is None:
-        hours = Quantity(Decimal(moment.clock.hour), "hour")
-        if index and tokens.words[index - 1] in _LASTING:
+    hours = _hours(moment.clock) if found.is_clock_only and moment.clock is not None else None
+    if hours is not None and tokens.words[found.end - 1] in _SPELT:
+        is_full_hour = moment.clock is not None and moment.clock.minute is None
+        if index and tokens.words[index - 1] in (_LASTING if is_full_hour else _LASTING - _NEAR):
             return Reading(found.end, hours)
-        return Reading(found.end, moment, (Ambiguity(Doubt.TIME_OR_DURATION, (moment, hours)),))
+        if is_full_hour:
+            return Reading(found.end, moment, (Ambiguity(Doubt.TIME_OR_DURATION, (moment, hours)),))
     if tokens.words[found.end] == "前" and moment == Moment(day=moment.day):
         days = Quantity(Decimal(moment.day or 0), "day")
         return Reading(found.end, moment, (Ambiguity(Doubt.DAY_OR_DURATION, (moment, days)),))
     # 五一 and 十一 before a holiday: Vietnamese papers often name the feast alone.
     is_soft = found.end == index + 1 and tokens.words[index] in dates_zh.HOLIDAYS
     return Reading(found.end, moment, _ratio_doubt(moment) if found.is_bare else (), is_soft)
+
+
+def _hours(clock: Clock) -> Quantity | None:
+    """Return how long a time of day is as a duration; None where it is no exact number of hours."""
+    minutes = Decimal(clock.minute or 0)
+    return None if minutes * 5 % 3 else Quantity(clock.hour + minutes / 60, "hour")
 
 
 def _ratio_doubt(moment: Moment) -> tuple[Ambiguity, ...]:

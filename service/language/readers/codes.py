@@ -9,6 +9,7 @@ from service.language.openings import ANY_NUMERAL, ANY_PART, Seconds, is_part, m
 from service.language.readers.standards import (
     STANDARD_BODIES,
     is_container,
+    past_second_marker,
     read_bracketed,
     read_chainage,
     read_container,
@@ -70,8 +71,10 @@ def is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
         or (language is ZH and after in _OPEN_TAILS)
     ):
         return False
-    if ends[index] != starts[index + 1] or _roles[after] == _NONE:
+    if ends[index] != starts[index + 1]:
         return True
+    if _roles[after] == _NONE:
+        return language is VI or words[past_second_marker(tokens, index + 1)] not in TAIL_FIRSTS
     digits, at = [word], index + 1
     while ends[at - 1] == starts[at] and at < index + _RUN_MAX:
         role = _roles[words[at]]
@@ -247,6 +250,7 @@ def _after_head(tokens: Tokens, at: int, head: CodeHead, language: Language) -> 
     if not tokens.words[at] or not is_part(tokens.words[at]):
         return None
     end = _run_end(tokens, at)
+    end = past_second_marker(tokens, end) if head.id == "marker" else end
     parts = tokens.words[at:end]
     if not any(part.isdecimal() for part in parts):
         return None
@@ -280,7 +284,7 @@ def _headed_zh(tokens: Tokens, index: int) -> Reading | None:
     at = index + (tokens.words[index] == "第")
     if not tokens.words[at] or not is_part(tokens.words[at]):
         return None
-    end = _run_end(tokens, at)
+    end = past_second_marker(tokens, _run_end(tokens, at))
     tail = _TAILS_ZH.at(tokens, end)
     if tail is None or _is_inside_run(tokens, at):
         return None

@@ -130,7 +130,7 @@ def _ratio_zh(tokens: Tokens, index: int) -> Reading | None:
     if words[number.end] == "/":
         return _slashed(tokens, number.end + 1, number.amount)
     unit = AFTER_NUMBER[ZH].at(tokens, number.end)
-    if unit is None:
+    if unit is None or unit[1] == "percent":
         return None
     return _behind(tokens, unit[0], number.amount, unit[1])
 

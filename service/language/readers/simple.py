@@ -28,6 +28,7 @@ _OPEN = {
     | GOES_ON[language]
     | NUMBER_GOES_ON[language]
     | AFTER_NUMBER[language].firsts
+    | {"("}
     for language in Language
 }
 _OPEN_PERCENT = {language: GOES_ON[language] | NUMBER_GOES_ON[language] | _HALVES for language in Language}

@@ -150,7 +150,10 @@ def _from(
 ) -> tuple[int, Moment, Moment] | None:
     if tokens.words[first.end] not in RANGE_MARKS[language]:
         return None
-    last = read_moment(tokens, first.end + 1, language) or year_alone(tokens, first.end + 1)
+    at = first.end + 1
+    last = read_moment(tokens, at, language) or year_alone(tokens, at)
+    if last is None and tokens.words[at] == "hết":
+        last = read_moment(tokens, at + 1, language)  # đến hết ngày 31/10
     if last is None and is_led:
         last = _day_alone(tokens, first, language)
     if last is None:

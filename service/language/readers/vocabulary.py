@@ -9,7 +9,7 @@ from service.language.values import Bound, Change
 
 _BOUNDS = {
     Language.VI: {
-        Bound.OVER: "hơn|trên|vượt|vượt quá|vượt mức",
+        Bound.OVER: "hơn|trên|vượt|vượt quá|vượt mức|vượt ngưỡng|vượt mốc",
         Bound.NEARLY: "gần|ngót|ngót nghét|gần đến|gần tới",
         Bound.ABOUT: "khoảng|chừng|ước|ước đạt|ước tính|ước khoảng|trên dưới|vào khoảng|ước tính khoảng|ước đạt khoảng|khoảng chừng",
         Bound.CLOSE: "xấp xỉ|xấp xỉ khoảng|suýt soát",
