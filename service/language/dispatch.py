@@ -9,7 +9,7 @@ from service.core.languages import Language
 from service.language.members import VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.number_words import NUMBER_GOES_ON, VI_NUMBER_WORDS, read_number
-from service.language.openings import Seconds, is_open
+from service.language.openings import ANY_NUMERAL, ANY_PART, Seconds, is_numeral, is_open, is_part
 from service.language.readers import (
     citations,
     codes,
@@ -151,15 +151,21 @@ class _Openings(dict[tuple[str, str], tuple[Reader, ...] | None]):
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        tables = [row.seconds[language] for row in READERS] + [fixed.SKIP_SECONDS[language]]
+        self._named = frozenset().union(*(seconds or () for table in tables for seconds in table.values()))
 
     def __missing__(self, pair: tuple[str, str]) -> tuple[Reader, ...] | None:
         language, (word, second) = self._language, pair
+        if second and second not in self._named:
+            # One entry for all numbers, one for all letters: a text can hold any number of them.
+            any_of = ANY_NUMERAL if is_numeral(second, language) else ANY_PART if is_part(second) else ""
+            return self[word, any_of if any_of in self._named else ""]
         readers = tuple(row.reader for row in READERS if row.opens(word, second, language))
         skips = word in fixed.SKIP_STARTS[language] and is_open(
             second, fixed.SKIP_SECONDS[language].get(word), language
         )
         found = readers if readers or skips else None
-        if len(self) < _KINDS_MAX and len(second) < 30:
+        if len(self) < _KINDS_MAX:
             self[pair] = found
         return found
 

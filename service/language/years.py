@@ -28,8 +28,9 @@ def share_years(text: str, mentions: list[Mention], language: Language) -> None:
     pairs = range(len(mentions) - 1)
     for at in reversed(pairs) if is_vi else pairs:
         lacking, giving = (at, at + 1) if is_vi else (at + 1, at)
-        if mentions[lacking].ambiguities and _are_together(text, mentions[at], mentions[at + 1], language):
-            mentions[lacking] = _in_year_of(mentions[lacking], mentions[giving])
+        year = _year(mentions[giving]) if mentions[lacking].ambiguities else None
+        if year is not None and _are_together(text, mentions[at], mentions[at + 1], language):
+            mentions[lacking] = _in_year(mentions[lacking], year)
 
 
 def _are_together(text: str, first: Mention, second: Mention, language: Language) -> bool:
@@ -37,9 +38,8 @@ def _are_together(text: str, first: Mention, second: Mention, language: Language
     return is_near and text[first.end : second.start].strip() in _JOINTS[language]
 
 
-def _in_year_of(lacking: Mention, giving: Mention) -> Mention:
-    year = _year(giving)
-    if year is None or not isinstance(lacking.value, (Moment, Period)):
+def _in_year(lacking: Mention, year: int) -> Mention:
+    if not isinstance(lacking.value, (Moment, Period)):
         return lacking
     said = Ambiguity(Doubt.YEAR_MISSING, (replace(lacking.value, year=year),))
     doubts = tuple(said if a.doubt is Doubt.YEAR_MISSING else a for a in lacking.ambiguities)
@@ -48,8 +48,12 @@ def _in_year_of(lacking: Mention, giving: Mention) -> Mention:
 
 def _year(mention: Mention) -> int | None:
     """Return the year of a date, or the one that it shares itself."""
-    if not isinstance(mention.value, (Moment, Period)):
+    value = mention.value
+    if not isinstance(value, (Moment, Period)):
         return None
-    shared = [reading for a in mention.ambiguities if a.doubt is Doubt.YEAR_MISSING for reading in a.readings]
-    dated = [mention.value, *(reading for reading in shared if isinstance(reading, (Moment, Period)))]
-    return next((value.year for value in dated if value.year is not None), None)
+    if value.year is not None:
+        return value.year
+    for ambiguity in mention.ambiguities:
+        if ambiguity.readings and ambiguity.doubt is Doubt.YEAR_MISSING:
+            return _year(mention._replace(value=ambiguity.readings[0], ambiguities=()))
+    return None

@@ -213,10 +213,11 @@ def _is_set_phrase(tokens: Tokens, head: Head, span: Range, language: Language) 
 def _assemble(tokens: Tokens, index: int, head: Head, span: Range, language: Language) -> Reading | None:
     measure, end = span.low, span.end
     per = head.per
-    if measure.unit and not _is_set_phrase(tokens, head, span, language):
-        per, end = per_after(tokens, end, measure.unit, per, language)
-    elif per:
-        return None
+    if measure.unit and (per or tokens.words[end] in PER_AFTER[language]):
+        if not _is_set_phrase(tokens, head, span, language):
+            per, end = per_after(tokens, end, measure.unit, per, language)
+        elif per:
+            return None
     bound = head.bound
     if bound is EXACT:
         bound = Bound.OVER if measure.is_over else Bound.ABOUT if measure.is_about else EXACT

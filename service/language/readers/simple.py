@@ -20,7 +20,9 @@ from service.language.values import Fixed, Identifier, Quantity
 
 _PERCENT, _HALVES = "%", frozenset(["rưỡi", "半"])
 _SEPARATORS, _DASH, _SLASH, _COLON = frozenset(".,"), "-", "/", ":"
-_MARKS = _SEPARATORS | {_DASH, _SLASH, _COLON}
+_JOINED = frozenset([_DASH, _SLASH, _COLON])
+_MARKS = _SEPARATORS | _JOINED
+_PASSED = _MARKS | {_PERCENT}
 # Behind a bare number these can make it a part of something else; the caller adds what its readers know.
 _OPEN = {
     language: JOINERS
@@ -111,21 +113,18 @@ def _with_marks(tokens: Tokens, index: int, language: Language, followers: froze
     words = tokens.words
     if words[index + 1] in DATE_MARKS and may_be_date(tokens, index, language):
         return None
-    if not is_plain_number(tokens, index, language):
-        return None
     number = read_digits(tokens, index, language)
     behind = words[index + 1 if number is None else number.end]
+    is_known = behind in _PASSED or not (behind in followers or behind in _OPEN[language])
+    if not is_known or not is_plain_number(tokens, index, language):
+        return None
     if number is None:
-        is_over = behind == _PERCENT or behind in _SEPARATORS
-        return NO_MENTION if is_over or not (behind in followers or behind in _OPEN[language]) else None
+        return None if behind in _JOINED else NO_MENTION
     if behind == _COLON:
         return read_ratio(tokens, index, language) or _alone(tokens, index, number)
-    if behind in (_DASH, _SLASH):
+    if behind in _JOINED:
         return _alone(tokens, index, number) if _is_above(tokens, number, language) else None
-    if behind == _PERCENT:
-        return _percent(tokens, index, number, language)
-    is_open = behind not in _SEPARATORS and (behind in followers or behind in _OPEN[language])
-    return None if is_open else _alone(tokens, index, number)
+    return _percent(tokens, index, number, language) if behind == _PERCENT else _alone(tokens, index, number)
 
 
 def _alone(tokens: Tokens, index: int, number: Number) -> Reading:
