@@ -11,6 +11,7 @@ DOUBTS: Mapping[Doubt, Message] = {
     Doubt.SEPARATOR: message("the mark can part thousands or decimals"),
     Doubt.DATE_OR_RATIO: message("a date or a ratio"),
     Doubt.TIME_OR_DURATION: message("a time of day or a duration"),
+    Doubt.DAY_OR_DURATION: message("a day of the month or a number of days"),
     Doubt.WEEKDAY_OR_ORDINAL: message("a weekday or an ordinal"),
     Doubt.WEEKDAY_MISMATCH: message("the weekday does not fit the date"),
     Doubt.NO_SUCH_DAY: message("the calendar has no such day"),

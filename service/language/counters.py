@@ -39,10 +39,8 @@ _ALONE = {
     "pair": "对 双",
     "household": "户",
     "thing": "个 项 份 条 座 家 件 所 处 种 类 批 起 宗 场 轮 届 期 台 套 本 篇 部 张 支 只 头 棵 株 间 栋 幢 块 艘 架 枚 面 幅 "
-    "顶 类型 样 组 段 级 层 册 笔 班 列 队 门 道 款 方面 大 大类 大项 大方面 大领域 大板块 点 篇章 辑 片 根 箱 袋 瓶 次 趟 回 遍 番",
+    "顶 类型 样 组 段 级 层 册 笔 班 列 队 门 道 款 方面 大 大类 大项 大方面 大领域 大板块 点 篇章 辑 片 根 箱 袋 包 瓶 次 趟 回 遍 番",
 }
-_ALONE_FAMILY = {measure: family for family, measures in _ALONE.items() for measure in measures.split()}
-_TIMES = frozenset(["次", "趟", "回", "遍"])
 
 # family | measures | zh nouns | vi forms | words
 _TABLE = """
@@ -82,8 +80,13 @@ person|名,位,个|患者,病人|bệnh nhân
 person|名,位,个|农民|nông dân
 person|名,位,个|人员|nhân viên
 person|名,位,个|技术员,技术人员|kỹ thuật viên,cán bộ kỹ thuật
-person|个,口|人口|nhân khẩu
-visit|人次||lượt người,lượt cán bộ,lượt khách,lượt đại biểu,lượt du khách,lượt học viên,lượt hành khách,lượt,lượt khách du lịch,lượt người dân,lượt công dân,lượt học sinh,lượt lao động
+person|人,人口,口人,个人口||nhân khẩu,khẩu
+thing|支|枪|khẩu súng
+thing|条|标语|khẩu hiệu
+thing|份|正本|bản chính
+thing|份|副本|bản sao
+thing|批次,团次||lượt đoàn
+visit|人次||lượt người,lượt cán bộ,lượt cán bộ, chiến sĩ,lượt khách,lượt đại biểu,lượt du khách,lượt học viên,lượt hành khách,lượt,lượt khách du lịch,lượt người dân,lượt công dân,lượt học sinh,lượt lao động
 household-visit|户次||lượt hộ
 vehicle-trip|辆次,车次||lượt phương tiện,lượt xe,lượt ô tô
 vehicle|辆,台|车|xe,chiếc xe
@@ -272,7 +275,7 @@ def _load() -> None:
         if known is not None:
             nouns_zh, vi = known.zh + nouns_zh, known.vi + vi
         COUNTERS[vi[0]] = Counter(vi[0], family, tuple(measures.split(",")), nouns_zh, vi)
-    COUNTERS["lần"] = Counter("lần", "thing", tuple(sorted(_TIMES, key="次趟回遍".index)), (), ("lần",))
+    COUNTERS["lần"] = Counter("lần", "thing", tuple("次趟回遍"), (), ("lần",))
     COUNTERS["Đảng"] = Counter("Đảng", "thing", ("个",), ("政党", "党"), ("Đảng", "đảng"))
     for family, measures in _ALONE.items():
         for measure in measures.split():

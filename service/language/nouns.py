@@ -96,7 +96,9 @@ Cuộc gặp,cuộc gặp gỡ,gặp gỡ|会晤|session|lần thứ|次
 Hội thảo|研讨会|session|lần thứ|次
 Hội chợ thương mại quốc tế|国际贸易博览会,国际贸易交易会,国际商贸博览会|fair|lần thứ|届
 Diễn đàn|论坛|fair|lần thứ|届
-Đại hội,Đại hội đại biểu,Đại hội Đảng bộ tỉnh,Đại hội đại biểu Đảng bộ tỉnh,Đại hội Đảng,Đại hội đại biểu toàn quốc,Đại hội Đảng bộ|代表大会,大会,党代会,省党代会,全国代表大会,全国党代会|session|lần thứ|次
+Đại hội,Đại hội đại biểu,Đại hội Đảng,Đại hội Đảng bộ|代表大会,大会,党代会|session|lần thứ|次
+Đại hội đại biểu toàn quốc|全国代表大会,全国党代会|session|lần thứ|次
+Đại hội đại biểu Đảng bộ tỉnh,Đại hội Đảng bộ tỉnh|省党代会|session|lần thứ|次
 Kỳ họp|会议|session|thứ|次
 Hội chợ,hội chợ thương mại,hội chợ quốc tế|交易会,博览会|fair|lần thứ|届
 Lễ hội|节,文化节|fair|lần thứ|届

@@ -12,7 +12,7 @@ DIGITS_MAX = 18
 FRACTION_MAX = 9
 # A run of seven digits or more without a mark or unit is a code.
 LONG_RUN = 7
-_GROUPS_MAX = 6
+_GROUPS_MAX, _CHAIN_MAX = 6, 9
 _SEPARATORS = frozenset(".,")
 
 
@@ -59,69 +59,70 @@ def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
         return None
     if tokens.words[index + 1] not in _SEPARATORS:
         return Number(index + 1, Decimal(first))
-    thousands, point = (".", ",") if language is VI else (",", ".")
-    foreign, after = _groups(tokens, index, point)
-    if len(foreign) > 2 and not _continues(tokens, after, point) and not _continues(tokens, after, thousands):
-        return Number(after, Decimal("".join(foreign)))  # 2,500,000 can be no decimal
-    groups, end = _groups(tokens, index, thousands)
-    if _continues(tokens, end, point):
-        fraction = tokens.words[end + 1]
-        if (
-            len(fraction) > FRACTION_MAX
-            or _continues(tokens, end + 2, point)
-            or _continues(tokens, end + 2, thousands)
-        ):
-            return None
-        return _with_fraction(groups, fraction, end + 2)
-    if _continues(tokens, end, thousands):
-        return _with_foreign_point(tokens, groups, end, thousands)
-    amount = Decimal("".join(groups))
-    if len(groups) == 2:
-        return Number(end, amount, (amount, Decimal(".".join(groups))))
-    return Number(end, amount)
+    parts, marks = _chain(tokens, index)
+    return _of_chain(parts, marks, index + 2 * len(parts) - 1, language)
 
 
 def _is_inside_number(tokens: Tokens, index: int) -> bool:
     """Say whether digits continue a run such as 1,2,3 that was no number as a whole."""
-    words = tokens.words
-    return words[index - 2].isdecimal() and _continues(tokens, index - 1, words[index - 1])
+    return tokens.words[index - 2].isdecimal() and _continues(tokens, index - 1)
 
 
-def _groups(tokens: Tokens, index: int, mark: str) -> tuple[list[str], int]:
-    groups = [tokens.words[index]]
-    end = index + 1
-    if len(groups[0]) > 3 or groups[0] == "0":
-        return groups, end
-    while len(groups) < _GROUPS_MAX and _continues(tokens, end, mark) and len(tokens.words[end + 1]) == 3:
-        groups.append(tokens.words[end + 1])
+def _chain(tokens: Tokens, index: int) -> tuple[list[str], str]:
+    """Return digits with all that separators join to them, and the separators between them."""
+    words, marks, end = tokens.words, "", index + 1
+    parts = [words[index]]
+    while words[end] in _SEPARATORS and len(parts) < _CHAIN_MAX and _continues(tokens, end):
+        parts.append(words[end + 1])
+        marks += words[end]
         end += 2
-    return groups, end
+    return parts, marks
 
 
-def _continues(tokens: Tokens, index: int, mark: str) -> bool:
-    words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    if words[index] != mark or not words[index + 1].isdecimal():
-        return False
+def _continues(tokens: Tokens, index: int) -> bool:
+    starts, ends = tokens.starts, tokens.ends
     is_glued = ends[index - 1] == starts[index] and ends[index] == starts[index + 1]
     # A full-width comma parts two numbers of a list; a full-width stop is a decimal point (３．５).
-    return is_glued and tokens.text[starts[index]] != "，"
+    return is_glued and tokens.words[index + 1].isdecimal() and tokens.text[starts[index]] != "，"
+
+
+def _of_chain(parts: list[str], marks: str, end: int, language: Language) -> Number | None:
+    """Read digits that separators join: groups of thousands, and at most one more separator, the point."""
+    thousands, point = (".", ",") if language is VI else (",", ".")
+    groups = _groups(parts, marks, thousands)
+    if groups == len(parts):
+        amount = Decimal("".join(parts))
+        readings = (amount, Decimal(".".join(parts))) if groups == 2 else ()
+        return Number(end, amount, readings)
+    if 2 < _groups(parts, marks, point) == len(parts):
+        return Number(end, Decimal("".join(parts)))  # 2,500,000 can be no decimal
+    fraction = parts[-1]
+    if groups < len(parts) - 1 or len(fraction) > FRACTION_MAX:
+        return None
+    if marks[-1] == point:
+        return _with_fraction(parts[:-1], fraction, end)
+    if groups > 1:
+        return None
+    # 3.45 in vi, or 3,45 in zh: one group of another length can only be a decimal.
+    return Number(end, Decimal(f"{parts[0]}.{fraction}"), _both(parts[0], fraction))
+
+
+def _groups(parts: list[str], marks: str, mark: str) -> int:
+    """Count the groups of digits that begin a number: the first, and those of three behind one mark."""
+    count = 1
+    if len(parts[0]) > 3 or parts[0] == "0":
+        return count
+    while count < min(len(parts), _GROUPS_MAX) and marks[count - 1] == mark and len(parts[count]) == 3:
+        count += 1
+    return count
 
 
 def _with_fraction(groups: list[str], fraction: str, end: int) -> Number:
-    amount = Decimal("".join(groups) + "." + fraction)
-    if len(groups) == 1 and len(fraction) == 3 and len(groups[0]) <= 3 and groups[0] != "0":
-        return Number(end, amount, (amount, Decimal(groups[0] + fraction)))
-    return Number(end, amount)
+    whole = groups[0]
+    if len(groups) == 1 and len(fraction) == 3 and len(whole) <= 3 and whole != "0":
+        return Number(end, Decimal(f"{whole}.{fraction}"), _both(whole, fraction))
+    return Number(end, Decimal("".join(groups) + "." + fraction))
 
 
-def _with_foreign_point(tokens: Tokens, groups: list[str], end: int, mark: str) -> Number | None:
-    """Read 3.45 in vi, or 3,45 in zh: one group of another length can only be a decimal."""
-    fraction = tokens.words[end + 1]
-    if (
-        len(groups) > 1
-        or len(fraction) > FRACTION_MAX
-        or (tokens.words[end + 2] in _SEPARATORS and _continues(tokens, end + 2, tokens.words[end + 2]))
-    ):
-        return None
-    amount = Decimal(groups[0] + "." + fraction)
-    return Number(end + 2, amount, (amount, Decimal(groups[0] + fraction))) if mark else None
+def _both(whole: str, fraction: str) -> tuple[Decimal, Decimal]:
+    return Decimal(f"{whole}.{fraction}"), Decimal(whole + fraction)

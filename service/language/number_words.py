@@ -40,7 +40,8 @@ VI_NUMBER_WORDS = frozenset(_ONES) | {"mười"}
 ZH_MORE = ("多", "余", "几")
 _HAN_STARTS = frozenset(HAN_NUMERALS)
 _BEHIND_NUMERAL = ZH_SCALES.keys() | frozenset(ZH_MORE)
-NUMBER_GOES_ON = {VI: VI_SCALES.keys() | set(".,"), ZH: _BEHIND_NUMERAL | set(".,")}
+_SCALES = {VI: frozenset(VI_SCALES), ZH: frozenset(_BEHIND_NUMERAL)}
+NUMBER_GOES_ON = {language: scales.union(".,") for language, scales in _SCALES.items()}
 _MAGNITUDE_MAX = 18
 _TERMS_MAX = 6
 
@@ -53,8 +54,9 @@ def read_number(tokens: Tokens, index: int, language: Language) -> Number | None
     """
     word = tokens.words[index]
     if word.isdecimal():
-        if tokens.words[index + 1] not in NUMBER_GOES_ON[language]:
-            return read_digits(tokens, index, language)
+        digits = read_digits(tokens, index, language)
+        if digits is None or tokens.words[digits.end] not in _SCALES[language]:
+            return digits
     elif not (word in VI_NUMBER_WORDS if language is VI else word[:1] in _HAN_STARTS):
         return None
     known = tokens.numbers

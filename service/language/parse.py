@@ -4,10 +4,21 @@ from datetime import date
 from typing import NamedTuple
 
 from service.core.languages import Language
-from service.language.dispatch import LETTERS, OTHER, Reader, kinds, read_at_once, readers_at
+from service.language.dispatch import (
+    HAN_WORD,
+    LETTERS,
+    NUMERAL,
+    OTHER,
+    Reader,
+    kinds,
+    openings,
+    read_at_once,
+    readers_at,
+)
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
 from service.language.readers.codes import may_begin_code, read_code
 from service.language.readers.fixed import SKIP_STARTS, skip_word
+from service.language.readers.simple import NO_MENTION
 from service.language.tokens import Tokens
 from service.language.values import (
     Days,
@@ -21,6 +32,7 @@ from service.language.values import (
     Span,
     Value,
 )
+from service.language.years import share_years
 
 # What stands at a token depends on so many tokens before and behind it and on no others; texts repeat
 # themselves, hostile ones most of all, and equal surroundings are read once.
@@ -49,13 +61,18 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
         numbers.md, rules 1 to 16.
     """
     tokens = Tokens(text)
-    starts, words, count, kind_of = tokens.starts, tokens.words, tokens.count, kinds(language)
+    starts, words, count = tokens.starts, tokens.words, tokens.count
+    kind_of, opened = kinds(language), openings(language)
     places = _Places(tokens, language, context_year)
     mentions: list[Mention] = []
     index = 0
     while index < count:
         kind = kind_of[words[index]]
-        if kind == OTHER or (kind == LETTERS and not may_begin_code(tokens, index)):
+        if kind == OTHER or (
+            kind != NUMERAL
+            and (kind == LETTERS or opened[words[index], words[index + 1]] is None)
+            and (kind == HAN_WORD or not may_begin_code(tokens, index))
+        ):
             index += 1
             continue
         step, mention = places.read(index)
@@ -64,6 +81,7 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
             length, value, doubts, is_soft = mention
             mentions.append(Mention(start, start + length, value, doubts, is_soft))
         index += step
+    share_years(text, mentions, language)
     return mentions
 
 
@@ -111,10 +129,30 @@ class _Places:
         return found
 
     def _read_anew(self, index: int) -> _Found:
+        tokens, language = self._tokens, self._language
         if index > self._forget_at:
-            self._tokens.forget()
+            tokens.forget()
             self._forget_at = index + _FORGET_AFTER
-        return _read_at(self._tokens, index, self._language, self._context_year)
+        word = tokens.words[index]
+        simple = read_at_once(tokens, index, language) if word.isdecimal() else None
+        if simple is NO_MENTION:
+            return _NOTHING
+        if simple is not None:
+            length = tokens.ends[simple.end - 1] - tokens.starts[index]
+            return _Found(simple.end - index, (length, simple.value, simple.ambiguities, False))
+        readers = readers_at(tokens, index, language)
+        reading = None if readers is None else _longest(tokens, index, language, readers)
+        if word in SKIP_STARTS[language]:
+            skipped = skip_word(tokens, index, language)
+            if skipped is not None and (reading is None or _loses(reading, skipped)):
+                return _Found(skipped - index, None)
+        return _NOTHING if reading is None else self._found(index, reading)
+
+    def _found(self, index: int, reading: Reading) -> _Found:
+        tokens, (end, value, doubts, is_soft) = self._tokens, reading
+        if not isinstance(value, _DATELESS):
+            doubts += _date_doubts(value, self._context_year)
+        return _Found(end - index, (tokens.ends[end - 1] - tokens.starts[index], value, doubts, is_soft))
 
 
 def _longest(tokens: Tokens, index: int, language: Language, readers: tuple[Reader, ...]) -> Reading | None:
@@ -136,27 +174,6 @@ def _is_date(value: Value) -> bool:
     return isinstance(value, Moment) and value.day is not None and value.month is not None
 
 
-def _read_at(tokens: Tokens, index: int, language: Language, context_year: int | None) -> _Found:
-    word = tokens.words[index]
-    simple = read_at_once(tokens, index, language) if word.isdecimal() else None
-    if simple is not None:
-        length = tokens.ends[simple.end - 1] - tokens.starts[index]
-        return _Found(simple.end - index, (length, simple.value, (), False))
-    readers = readers_at(tokens, index, language)
-    if readers is None:
-        return _NOTHING
-    reading = _longest(tokens, index, language, readers)
-    skipped = skip_word(tokens, index, language) if word in SKIP_STARTS[language] else None
-    is_passed = skipped is not None and reading is not None and _loses(reading, skipped)
-    if reading is None or is_passed:
-        return _NOTHING if skipped is None else _Found(skipped - index, None)
-    doubts = reading.ambiguities
-    if not isinstance(reading.value, _DATELESS):
-        doubts += _date_doubts(reading, context_year)
-    length = tokens.ends[reading.end - 1] - tokens.starts[index]
-    return _Found(reading.end - index, (length, reading.value, doubts, reading.is_soft))
-
-
 def _loses(reading: Reading, skipped: int) -> bool:
     """Say whether a longer word that only looks like a number stands here instead (统一, một cách)."""
     return reading.end < skipped or (
@@ -165,31 +182,26 @@ def _loses(reading: Reading, skipped: int) -> bool:
 
 
 _NOTHING = _Found(1, None)
-_YEAR_MISSING = Ambiguity(Doubt.YEAR_MISSING)
+_YEAR_MISSING, _NO_SUCH_DAY, _WEEKDAY_MISMATCH = map(
+    Ambiguity, (Doubt.YEAR_MISSING, Doubt.NO_SUCH_DAY, Doubt.WEEKDAY_MISMATCH)
+)
 _SHORTEST_MONTH, _LONG_MONTHS = 28, frozenset([1, 3, 5, 7, 8, 10, 12])
 _DATE_TOKENS = 3
 # What most mentions are; no doubt about a date is asked of them.
 _DATELESS = (Quantity, Identifier, Ratio, Fraction, Fixed)
 
 
-def _date_doubts(reading: Reading, context_year: int | None) -> tuple[Ambiguity, ...]:
-    moments = moments_of(reading.value)
-    doubts: tuple[Ambiguity, ...] = ()
-    if context_year is None and _is_yearless(reading.value, moments):
-        doubts = (_YEAR_MISSING,)
-    for moment in moments:
-        if moment.day is not None and moment.day > _SHORTEST_MONTH and not _exists(moment):
-            return (*doubts, Ambiguity(Doubt.NO_SUCH_DAY))
-    for moment in moments:
-        if moment.weekday is not None and not _weekday_fits(moment):
-            return (*doubts, Ambiguity(Doubt.WEEKDAY_MISMATCH))
-    return doubts
-
-
-def _is_yearless(value: Value, moments: tuple[Moment, ...]) -> bool:
-    if isinstance(value, Period):
-        return value.year is None
-    return any(moment.year is None and (moment.month or moment.day) for moment in moments)
+def _date_doubts(value: Value, context_year: int | None) -> tuple[Ambiguity, ...]:
+    is_yearless = isinstance(value, Period) and value.year is None
+    wrong: tuple[Ambiguity, ...] = ()
+    for moment in moments_of(value):
+        day = moment.day
+        is_yearless = is_yearless or (moment.year is None and bool(moment.month or day))
+        if day is not None and day > _SHORTEST_MONTH and not _exists(moment):
+            wrong = (_NO_SUCH_DAY,)
+        elif moment.weekday is not None and not wrong and not _weekday_fits(moment):
+            wrong = (_WEEKDAY_MISMATCH,)
+    return (_YEAR_MISSING, *wrong) if is_yearless and context_year is None else wrong
 
 
 def moments_of(value: Value) -> tuple[Moment, ...]:

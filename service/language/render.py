@@ -172,7 +172,7 @@ def _(value: Ordinal, language: Language, _style: Style) -> str:
     joint = _JOINTS_VI[value.series] if noun is None else noun.vi_joint
     is_roman = joint == "khóa" and value.number <= _ROMAN_MOST
     number = roman_numeral(value.number) if is_roman else str(value.number)
-    if value.number == 1 and (noun.id in _FIRST_NOUNS if noun else value.series is Series.PLACE):
+    if value.number == 1 and (joint.endswith("thứ") or (noun is not None and noun.id in _FIRST_NOUNS)):
         number = "Nhất" if noun and noun.id == "giải" else "nhất"
     if noun is not None and noun.id in _ROMAN_NOUNS and value.number <= _ROMAN_MOST:
         number = roman_numeral(value.number)

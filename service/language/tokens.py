@@ -45,6 +45,8 @@ _TONE_PLACES = {
 _CHEQUE_DIGITS = str.maketrans(_CHEQUE)
 # Behind a mark: the numbers beside it are too large for a day, month or hour.
 NO_DATE = "!"
+# Stands for the 年 between a year and its month, behind which no quarter or half-year can be.
+YEAR_OF_MONTH = "年月"
 _FOLDED_MAX = 50_000
 _AHEAD = 16
 
@@ -157,6 +159,16 @@ class Phrases(Generic[T]):
     def firsts(self) -> frozenset[str]:
         """The tokens with which a phrase begins."""
         return frozenset(self._first)
+
+    def seconds(self, first: str) -> frozenset[str]:
+        """The tokens that go on behind the first one of a phrase."""
+        node = self._first.get(first)
+        return frozenset() if node is None else frozenset(node.after)
+
+    def is_phrase(self, word: str) -> bool:
+        """Say whether one token is a whole phrase."""
+        node = self._first.get(word)
+        return node is not None and node.meaning is not None
 
     def at(self, tokens: Tokens, index: int) -> tuple[int, T] | None:
         """Find the longest phrase that begins at a token; gives the index after it and its meaning."""

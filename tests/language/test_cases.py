@@ -1,4 +1,6 @@
-"""Pairs typed by hand: first.csv are those of numbers.md, further.csv the independent ones of this project."""
+"""Pairs typed by hand: first.csv are those of numbers.md, further.csv the independent ones of this project, and
+minutes.csv sentences as minutes and news of the border write them.
+"""
 
 import csv
 from pathlib import Path
@@ -46,6 +48,11 @@ def test_a_further_case_and_its_accepted_forms_say_the_same(vi: str, zh: str) ->
     assert compare(vi, zh).is_same
 
 
+@pytest.mark.parametrize(("vi", "zh"), [pair[:2] for pair in _pairs("minutes.csv")])
+def test_a_case_from_minutes_says_the_same(vi: str, zh: str) -> None:
+    assert compare(vi, zh).is_same
+
+
 @pytest.mark.parametrize(("vi", "zh"), [pair[:2] for pair in _pairs("further.csv") if pair[2]])
 def test_an_open_form_is_still_a_difference(vi: str, zh: str) -> None:
     """The column `open` of further.csv is honest: a form that now passes must leave it."""
@@ -82,6 +89,11 @@ def test_a_first_reverse_case_is_written_in_vi_as_typed(row: dict[str, str]) -> 
     assert convert(row["zh"], Language.ZH).text in [row["vi"], *_forms(row)]
 
 
-@pytest.mark.parametrize("name", ["first.csv", "further.csv"])
+@pytest.mark.parametrize("row", _rows("conversions.csv"), ids=lambda row: row["text"])
+def test_a_form_is_written_in_the_other_language_as_officers_write_it(row: dict[str, str]) -> None:
+    assert convert(row["text"], Language(row["language"])).text in _forms(row)
+
+
+@pytest.mark.parametrize("name", ["first.csv", "further.csv", "minutes.csv"])
 def test_there_are_as_many_cases_as_asked(name: str) -> None:
-    assert len(_rows(name)) >= {"first.csv": 64, "further.csv": 400}[name]
+    assert len(_rows(name)) >= {"first.csv": 64, "further.csv": 400, "minutes.csv": 120}[name]

@@ -3,6 +3,7 @@
 from service.core.languages import Language
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
+from service.language.openings import ANY_NUMERAL, Seconds
 from service.language.readers.citation_lists import read_citations_vi, read_citations_zh
 from service.language.readers.ordinals import number_zh
 from service.language.tokens import Tokens
@@ -12,6 +13,7 @@ STARTS = {
     VI: frozenset(["điểm", "mục", "khoản", "điều", "các", "từ"]),
     ZH: frozenset(["第"]),
 }
+SECONDS: dict[Language, Seconds] = {VI: {}, ZH: {"第": frozenset([ANY_NUMERAL, "("])}}
 _ZH_LEVELS = {"条": "article", "款": "clause", "项": "point", "点": "point"}
 
 

@@ -4,6 +4,7 @@ from service.core.languages import Language
 from service.language.han_numerals import han_value
 from service.language.members import VI, ZH
 from service.language.number_words import read_number
+from service.language.openings import ANY_NUMERAL, merged, seconds_of
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Clock, DayPart
 
@@ -40,6 +41,8 @@ STARTS = {
     VI: DAY_PARTS[VI].firsts,
     ZH: DAY_PARTS[ZH].firsts | {"差"},
 }
+# In zh a part of the day alone is no moment: a time stands behind it.
+SECONDS_ZH = merged(seconds_of([DAY_PARTS[ZH]], [ANY_NUMERAL, "差"]), {"差": frozenset([ANY_NUMERAL])})
 
 
 def read_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, Clock] | None:

@@ -5,9 +5,11 @@ from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.nouns import CODE_HEADS, CodeHead
 from service.language.number_digits import LONG_RUN
+from service.language.openings import ANY_NUMERAL, ANY_PART, Seconds, is_part, merged, seconds_of
 from service.language.readers.standards import (
     STANDARD_BODIES,
     is_container,
+    past_second_marker,
     read_bracketed,
     read_chainage,
     read_container,
@@ -38,6 +40,14 @@ STARTS = {
     VI: _HEADS_VI.firsts | STANDARD_BODIES | {"〔", "+", "km", "k"},
     ZH: _HEADS_ZH.firsts | STANDARD_BODIES | {"〔", "第", "km", "k", "+"},
 }
+SECONDS: dict[Language, Seconds] = {
+    VI: {},
+    ZH: merged(
+        seconds_of([_HEADS_ZH]),
+        {word: frozenset([ANY_NUMERAL]) for word in "〔+"},
+        {"第": frozenset([ANY_NUMERAL, ANY_PART])},
+    ),
+}
 
 
 def read_code(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -63,6 +73,8 @@ def is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
         return False
     if ends[index] != starts[index + 1]:
         return True
+    if _roles[after] == _NONE:
+        return language is VI or words[past_second_marker(tokens, index + 1)] not in TAIL_FIRSTS
     digits, at = [word], index + 1
     while ends[at - 1] == starts[at] and at < index + _RUN_MAX:
         role = _roles[words[at]]
@@ -129,11 +141,6 @@ def may_begin_code(tokens: Tokens, index: int) -> bool:
     if not tokens.is_glued(index + 1):
         return is_container(tokens, index)
     return after in JOINERS or after.isdecimal()
-
-
-def is_part(word: str) -> bool:
-    """Say whether a token can be a part of a code: digits, or letters of an alphabet."""
-    return word.isdecimal() or (word.isalpha() and word[0] < "\u2e80")
 
 
 class _Roles(dict[str, int]):
@@ -243,6 +250,7 @@ def _after_head(tokens: Tokens, at: int, head: CodeHead, language: Language) -> 
     if not tokens.words[at] or not is_part(tokens.words[at]):
         return None
     end = _run_end(tokens, at)
+    end = past_second_marker(tokens, end) if head.id == "marker" else end
     parts = tokens.words[at:end]
     if not any(part.isdecimal() for part in parts):
         return None
@@ -276,7 +284,7 @@ def _headed_zh(tokens: Tokens, index: int) -> Reading | None:
     at = index + (tokens.words[index] == "第")
     if not tokens.words[at] or not is_part(tokens.words[at]):
         return None
-    end = _run_end(tokens, at)
+    end = past_second_marker(tokens, _run_end(tokens, at))
     tail = _TAILS_ZH.at(tokens, end)
     if tail is None or _is_inside_run(tokens, at):
         return None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from service.core.languages import Language
 from service.language.members import VI, ZH
 from service.language.number_words import VI_NUMBER_WORDS
+from service.language.openings import Seconds, merged
 from service.language.readers import clocks, dates_vi, dates_zh
 from service.language.readers.clocks import DAY_PARTS, by_24_hours, read_clock
 from service.language.readers.dates_vi import read_date_vi, read_weekday_vi
@@ -24,6 +25,7 @@ STARTS = {
     VI: clocks.STARTS[VI] | dates_vi.STARTS | _LEADS_VI,
     ZH: clocks.STARTS[ZH] | dates_zh.STARTS,
 }
+SECONDS: dict[Language, Seconds] = {VI: dates_vi.SECONDS, ZH: merged(clocks.SECONDS_ZH, dates_zh.SECONDS)}
 _PART_STARTS = {VI: STARTS[VI] | VI_NUMBER_WORDS, ZH: STARTS[ZH]}
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {

@@ -38,6 +38,8 @@ _AFTER_WEEKDAY = frozenset(["ngày", "tuần", "hàng", "hằng"])
 
 DateFound = tuple[int, Moment, bool]
 
+# The 10 of "10 ngày đầu tháng" begins nothing else.
+SECONDS = {word: _PHASES.seconds(word) for word in ("10", "mười")}
 STARTS = _PHASES.firsts | _SUNDAY.firsts | _DAY_WORDS | {"thứ", "tháng", "năm", "rằm", "thập", "những"}
 
 

@@ -4,8 +4,9 @@ import re
 
 from service.language.han_numerals import han_digit_value, han_value
 from service.language.members import ZH
+from service.language.openings import ANY_NUMERAL, merged, seconds_of
 from service.language.readers.clocks import small_number
-from service.language.tokens import Phrases, Tokens
+from service.language.tokens import YEAR_OF_MONTH, Phrases, Tokens
 from service.language.values import Moment, Phase
 
 _DAYS, _MONTHS, _YEAR_DIGITS, _CENTURY_MOST = 31, 12, 4, 30
@@ -43,9 +44,17 @@ _YEAR_MARKS = ("-", "/", ".")
 DateFound = tuple[int, Moment, bool]
 
 STARTS = _WEEK_LEADS.firsts | _LUNAR_LEADS.firsts | frozenset(_LUNAR_MONTHS) | {"上"}
+SECONDS = merged(
+    seconds_of([_WEEK_LEADS], _WEEKDAYS),
+    seconds_of([_LUNAR_LEADS], [ANY_NUMERAL]),
+    dict.fromkeys(_LUNAR_MONTHS, frozenset("月")),
+    {"上": frozenset("世")},
+)
 
 # What may stand behind a numeral that begins a date, its quotation mark included.
-FOLLOWERS = frozenset(":世年月日-/.") | _MIDDLE_DOTS | _CLOSING_QUOTES | _HOLIDAY_NOUNS.firsts
+FOLLOWERS = (
+    frozenset([*":世年月日-/.", YEAR_OF_MONTH]) | _MIDDLE_DOTS | _CLOSING_QUOTES | _HOLIDAY_NOUNS.firsts
+)
 
 
 def read_weekday_zh(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -8,7 +8,8 @@ from service.language.han_numerals import han_value
 from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.number_words import read_number
-from service.language.readers.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGES, parted_bound
+from service.language.openings import Seconds, seconds_of
+from service.language.readers.vocabulary import BEFORE_NUMBER, BOUNDS, BOUNDS_AFTER, CHANGES, parted_bound
 from service.language.tokens import NO_DATE, Phrases, Tokens
 from service.language.values import Bound, Fraction, Moment, Quantity
 
@@ -36,6 +37,10 @@ _NOT_TENTHS = frozenset("为立果员功本就长绩都交")
 STARTS = {
     VI: _HALVES[VI].firsts | BOUNDS[VI].firsts | {"từ"},
     ZH: _HALVES[ZH].firsts | BOUNDS[ZH].firsts | CHANGES[ZH].firsts,
+}
+SECONDS: dict[Language, Seconds] = {
+    VI: {},
+    ZH: seconds_of([_HALVES[ZH], BOUNDS[ZH], CHANGES[ZH]], [*BEFORE_NUMBER[ZH], *_HALVES[ZH].firsts]),
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {

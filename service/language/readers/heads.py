@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from service.core.languages import Language
 from service.language.members import EXACT, VI, ZH
-from service.language.readers.vocabulary import FROM, FULL, HEAD_WORDS, PER_BEFORE, SHORT_PER, HeadWord
+from service.language.openings import Seconds, merged, seconds_of
+from service.language.readers.vocabulary import (
+    BEFORE_NUMBER,
+    FROM,
+    FULL,
+    HEAD_WORDS,
+    PER_BEFORE,
+    SHORT_PER,
+    HeadWord,
+)
 from service.language.tokens import Tokens
 from service.language.units import PER_UNITS
 from service.language.values import Bound, Change
@@ -36,6 +45,14 @@ _COMPARED = frozenset(
 STARTS = {
     VI: HEAD_WORDS[VI].firsts | {FROM[VI], "nửa", "mươi"},
     ZH: HEAD_WORDS[ZH].firsts | {FROM[ZH], "半"},
+}
+# Behind a head of one token a number or more of a head goes on, behind 每 a unit.
+SECONDS: dict[Language, Seconds] = {
+    VI: {},
+    ZH: merged(
+        seconds_of([HEAD_WORDS[ZH]], BEFORE_NUMBER[ZH] | PER_UNITS[ZH].firsts),
+        {FROM[ZH]: BEFORE_NUMBER[ZH], "半": None},
+    ),
 }
 
 

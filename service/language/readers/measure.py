@@ -74,6 +74,8 @@ def read_measure(tokens: Tokens, index: int, language: Language) -> Measure | No
     if word == "mươi":
         end = index + 1 + (tokens.words[index + 1] == "lăm")
         return _with_unit_vi(tokens, Number(end, _TEN, is_word=True))._replace(is_about=True)
+    if word == "chục":  # hơn chục hộ
+        return _with_unit_vi(tokens, Number(index + 1, _TEN, has_scale=True))
     number = _half_vi(tokens, index) if word == "nửa" else read_number(tokens, index, language)
     return None if number is None else _with_unit_vi(tokens, number)
 

@@ -9,8 +9,9 @@ from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Reading
 from service.language.number_digits import Number
 from service.language.number_words import read_number
+from service.language.openings import Seconds, seconds_of
 from service.language.readers.times import read_change
-from service.language.readers.vocabulary import BOUNDS, CHANGES, RANGE_MARKS, SAME_PERIOD
+from service.language.readers.vocabulary import BEFORE_NUMBER, BOUNDS, CHANGES, RANGE_MARKS, SAME_PERIOD
 from service.language.tokens import NO_DATE, Phrases, Tokens
 from service.language.values import Bound, Change, ChangeTimes, Multiple
 
@@ -50,6 +51,13 @@ STARTS = {
     | SAME_PERIOD[ZH].firsts
     | CHANGES[ZH].firsts
     | BOUNDS[ZH].firsts,
+}
+SECONDS: dict[Language, Seconds] = {
+    VI: {},
+    ZH: seconds_of(
+        [_WORD_RATIOS_ZH, _OF_ZH, SAME_PERIOD[ZH], CHANGES[ZH], BOUNDS[ZH]],
+        [*BEFORE_NUMBER[ZH], *_BASES_ZH.firsts],
+    ),
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {

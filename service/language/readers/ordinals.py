@@ -8,6 +8,7 @@ from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.nouns import NUMBERED, Numbered
 from service.language.number_words import read_number
 from service.language.numerals import roman_value
+from service.language.openings import ANY_NUMERAL, Seconds, merged, seconds_of
 from service.language.tokens import Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Moment, Ordinal, Series
@@ -56,10 +57,17 @@ _JOINTS_ZH = {
 _PREFIXED_ZH: Phrases[bool] = Phrases([("附件", True), ("附录", True)])
 _SPECIAL_VI = {"nhất": 1, "nhì": 2, "tư": 4}
 _WEEKDAY_MOST = 7
+_TAKE_DIGITS = frozenset(
+    ["Đại hội", "Đại hội đại biểu toàn quốc", "Đại hội đại biểu Đảng bộ tỉnh", "Hội nghị Trung ương"]
+)
 
 STARTS = {
     VI: _NOUNS_VI.firsts | _FIRST_WEEK.firsts | _LEADS_VI.firsts | _FIRST_VI.firsts,
     ZH: _FIRST_ZH.firsts | _PREFIXED_ZH.firsts | _LISTED.firsts | _PLANS | {"第"},
+}
+SECONDS: dict[Language, Seconds] = {
+    VI: {},
+    ZH: merged(seconds_of([_FIRST_ZH, _PREFIXED_ZH, _LISTED]), {"第": frozenset([ANY_NUMERAL])}),
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
@@ -135,10 +143,7 @@ def _past_plan_years(tokens: Tokens, end: int, number: int) -> int:
 
 def _numbered_directly(tokens: Tokens, end: int, noun: Numbered) -> Reading | None:
     """Read Chương 2, Phụ lục số 01, Đại hội 13: digits behind a noun that takes them."""
-    is_part = (noun.series is Series.PLACE and noun.id not in ("tuần", PLAN)) or noun.id in (
-        "Đại hội",
-        "Hội nghị Trung ương",
-    )
+    is_part = (noun.series is Series.PLACE and noun.id not in ("tuần", PLAN)) or noun.id in _TAKE_DIGITS
     at = end + (tokens.words[end] == "số")
     word = tokens.words[at]
     if not is_part or not word.isdecimal() or len(word) > 3 or not int(word):

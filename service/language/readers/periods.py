@@ -5,6 +5,7 @@ from service.language.han_numerals import han_value
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.numerals import roman_value
+from service.language.openings import ANY_NUMERAL, Seconds, merged, seconds_of
 from service.language.readers.clocks import small_number
 from service.language.tokens import NO_DATE, Phrases, Tokens, fold_token
 from service.language.values import Period
@@ -24,11 +25,16 @@ _HALVES_ZH: Phrases[tuple[int, int]] = Phrases(
     [("上半年", (1, 6)), ("下半年", (7, 12)), ("前半年", (1, 6)), ("后半年", (7, 12))]
 )
 _YEARS = range(1000, 3000)
-_JOINTS_ZH = frozenset(["-", "至", "到", "、", "和"])
+_JOINTS_ZH, _TO_ZH = frozenset(["-", "至", "到", "、", "和"]), frozenset(["-", "至", "到"])
 
 STARTS = {
     VI: _HALVES_VI.firsts | {_QUARTER_VI},
     ZH: _HALVES_ZH.firsts | {"第", "前", "头", "后"},
+}
+_COUNTED = frozenset([ANY_NUMERAL])
+SECONDS: dict[Language, Seconds] = {
+    VI: {},
+    ZH: merged(seconds_of([_HALVES_ZH]), dict.fromkeys("第前头后", _COUNTED)),
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
@@ -147,10 +153,11 @@ def _quarter_zh(tokens: Tokens, at: int, year: int | None) -> Reading | None:
     if number is None or not number[1]:
         return None
     end, last = number[0], number[1]
-    if words[end] in _JOINTS_ZH or words[end : end + 3] == ["季", "度", "至"]:
-        end += 2 * (words[end] == "季")
-        second = small_number(tokens, end + 1 + (words[end + 1] == "第"), ZH, _QUARTERS)
-        end, last = (end, 0) if second is None else second
+    at = end + 2 * (words[end : end + 2] == ["季", "度"])
+    if words[at] in (_JOINTS_ZH if at == end else _TO_ZH):
+        second = small_number(tokens, at + 1 + (words[at + 1] == "第"), ZH, _QUARTERS)
+        if second is not None and words[second[0]] == "季":
+            end, last = second
     if words[end : end + 2] != ["季", "度"] or last < number[1]:
         return None
     return Reading(end + 2, Period(year, 3 * number[1] - 2, 3 * last))

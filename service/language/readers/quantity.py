@@ -8,10 +8,11 @@ from service.language.counters import BARE_ZH
 from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.number_digits import LONG_RUN, Number
-from service.language.number_words import read_number
+from service.language.readers.fixed import read_fixed
 from service.language.readers.heads import STARTS, Head, read_head
 from service.language.readers.measure import Measure, read_measure
 from service.language.readers.ranges import Range, read_range
+from service.language.readers.rates import PER_AFTER, per_after
 from service.language.readers.times import read_times
 from service.language.readers.vocabulary import (
     BOUNDS_AFTER,
@@ -22,10 +23,9 @@ from service.language.readers.vocabulary import (
     bound_before,
 )
 from service.language.tokens import Tokens
-from service.language.units import PER_UNITS, kind_of
+from service.language.units import kind_of
 from service.language.values import Bound, Identifier, Quantity
 
-_PER_AFTER = {VI: ("/", "mỗi", "một"), ZH: ("/", "每")}
 _SPAN_UNITS = frozenset(["year", "month", "week", "day", "decade", "quarter"])
 _CONTINUOUS = frozenset(["length", "area", "volume", "mass", "energy", "percent", "point", "number", "power"])
 # Words before "năm" that make it a year and no five: trong năm, đầu năm.
@@ -55,16 +55,18 @@ _BEFORE_YEAR = frozenset(
 )
 _AFTER_FIVE_YEARS = frozenset(["qua", "nữa", "tới", "liền", "trước", "gần", "vừa", "liên"])
 _MAU_HECTARES = (Decimal("0.36"), Decimal("0.497"), Decimal(1))
+_PLANS = frozenset(["kế", "chỉ", "dự", "mục", "so"])
 _FILLED = frozenset(["age", "year", "month"])
 _YEARS, BARE_YEARS = range(1000, 3000), range(1900, 2100)
 
 
+_DASHES = frozenset("-~")
 # Behind a number and its unit these can add to it.
 GOES_ON = {
     language: RANGE_MARKS[language]
     | BOUNDS_AFTER[language].firsts
     | PAST_AFTER[language].firsts
-    | frozenset(_PER_AFTER[language])
+    | PER_AFTER[language]
     for language in Language
 }
 
@@ -85,7 +87,7 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
         measure = read_measure(tokens, index, language)
         if measure is None:
             return None
-        if words[measure.end] not in GOES_ON[language] and not measure.number.is_word:
+        if not measure.number.is_word and not _goes_on(tokens, measure, language):
             return _read_alone(tokens, index, measure, language)
         head = Head(index)
     if head.currency:
@@ -100,6 +102,14 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
     if not _is_number_here(tokens, index, head, span, language):
         return None
     return _assemble(tokens, index, head, span, language)
+
+
+def _goes_on(tokens: Tokens, measure: Measure, language: Language) -> bool:
+    """Say whether a word behind a number in digits can add to it; a dash does where a range comes about."""
+    after = tokens.words[measure.end]
+    if after not in _DASHES or (measure.is_over and not measure.unit):
+        return after in GOES_ON[language]
+    return read_range(tokens, measure, language).high is not None
 
 
 def _read_alone(tokens: Tokens, index: int, measure: Measure, language: Language) -> Reading | None:
@@ -138,6 +148,8 @@ def _is_number_here(tokens: Tokens, index: int, head: Head, span: Range, languag
     if head.is_place_word and measure.unit in PLACES_UNDER_TREN:
         return False
     if head.is_full and measure.unit not in _FILLED:
+        return False
+    if head.end > index and _is_no_bound(tokens, head, span):
         return False
     if (head.past and measure.unit not in _SPAN_UNITS) or (head.per and not measure.unit):
         return False
@@ -184,16 +196,34 @@ def _is_five(tokens: Tokens, head: Head, measure: Measure) -> bool:
     return bool(measure.unit) and (before not in _BEFORE_YEAR or kind_of(measure.unit) == "duration")
 
 
+def _is_no_bound(tokens: Tokens, head: Head, span: Range) -> bool:
+    """Say whether "vượt" bounds nothing: vượt mốc 238 passes a marker, vượt 15% kế hoạch is by so much."""
+    before = tokens.words[head.end - 1]
+    if before == "mốc":
+        return not span.low.unit and not span.low.number.has_scale
+    return before == "vượt" and span.low.unit == "percent" and tokens.words[span.end] in _PLANS
+
+
+def _is_set_phrase(tokens: Tokens, head: Head, span: Range, language: Language) -> bool:
+    """Say whether a number and its unit are hai bên or 两国, which nobody counts by the year."""
+    fixed = read_fixed(tokens, head.end, language)
+    return fixed is not None and fixed.end == span.end
+
+
 def _assemble(tokens: Tokens, index: int, head: Head, span: Range, language: Language) -> Reading | None:
     measure, end = span.low, span.end
-    per, end = _per_after(tokens, end, measure.unit, head.per, language) if measure.unit else (head.per, end)
+    per = head.per
+    if measure.unit and (per or tokens.words[end] in PER_AFTER[language]):
+        if not _is_set_phrase(tokens, head, span, language):
+            per, end = per_after(tokens, end, measure.unit, per, language)
+        elif per:
+            return None
     bound = head.bound
     if bound is EXACT:
         bound = Bound.OVER if measure.is_over else Bound.ABOUT if measure.is_about else EXACT
-    if bound is EXACT:
-        after = BOUNDS_AFTER[language].at(tokens, end)
-        if after is not None and (measure.unit or measure.number.has_scale):
-            end, bound = after
+    after = BOUNDS_AFTER[language].at(tokens, end)
+    if after is not None and (measure.unit or measure.number.has_scale) and bound in (EXACT, after[1]):
+        end, bound = after
     if bound is EXACT and measure.unit:
         bound = bound_before(tokens, index, language) or EXACT
     quantity = Quantity(measure.amount, measure.unit, per, bound, span.high, head.change, head.same_period)
@@ -224,7 +254,7 @@ def _fields(value: Quantity) -> tuple[Quantity, ...]:
 
 
 def _doubts(measure: Measure, quantity: Quantity) -> tuple[Ambiguity, ...]:
-    doubts = _separator(measure, quantity) if measure.number.readings else ()
+    doubts = separator_doubt(measure.number, quantity) if measure.number.readings else ()
     if quantity.unit == "mau":
         doubts += (Ambiguity(Doubt.MAU, _fields(quantity)),)
     return doubts
@@ -258,30 +288,9 @@ def _past(
     return end, quantity, ()
 
 
-def _separator(measure: Measure, quantity: Quantity) -> tuple[Ambiguity, ...]:
-    if kind_of(quantity.unit) not in _CONTINUOUS:
+def separator_doubt(number: Number, value: Quantity) -> tuple[Ambiguity, ...]:
+    """Return the doubt about the separator of a number that can be read in two ways."""
+    if kind_of(value.unit) not in _CONTINUOUS:
         return ()
-    readings = tuple(replace(quantity, amount=amount) for amount in measure.number.readings)
-    return (Ambiguity(Doubt.SEPARATOR, readings),)
-
-
-def _per_after(
-    tokens: Tokens, end: int, counted: str, per: tuple[str, ...], language: Language
-) -> tuple[tuple[str, ...], int]:
-    for _ in range(2):
-        mark = tokens.words[end]
-        if mark not in _PER_AFTER[language] or (per and mark != "/"):
-            break
-        unit = PER_UNITS[language].at(tokens, end + 1)
-        # "6 tháng một lần" says how often; "600 triệu đồng một năm" is a rate.
-        is_frequency = (
-            mark != "/" and unit is not None and (unit[1] == "lần" or kind_of(counted) == "duration")
-        )
-        if (
-            unit is None
-            or is_frequency
-            or (mark != "/" and read_number(tokens, unit[0], language) is not None)
-        ):
-            break
-        per, end = (*per, unit[1]), unit[0]
-    return per, end
+    rest = (value.unit, value.per, value.bound, value.high, value.change, value.same_period, value.past)
+    return (Ambiguity(Doubt.SEPARATOR, tuple(Quantity(amount, *rest) for amount in number.readings)),)

@@ -7,6 +7,7 @@ from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.number_digits import read_digits
 from service.language.number_words import read_number
+from service.language.openings import Seconds
 from service.language.tokens import NO_DATE, Phrases, Tokens
 from service.language.units import AFTER_NUMBER, family, kind_of
 from service.language.values import Ratio
@@ -28,6 +29,7 @@ _STOPS = frozenset("，,。.；;：:、\n") | {""}
 _OF_OR_STOPS = _OF_ZH | _STOPS | {"已"}
 
 STARTS = {VI: _SCALE_LEADS.firsts, ZH: frozenset(["全"])}
+SECONDS: dict[Language, Seconds] = {VI: {}, ZH: {"全": frozenset("部")}}
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
     VI: frozenset([":", "∶", "/", "trong", "trên", ":" + NO_DATE, "/" + NO_DATE]),
@@ -128,7 +130,7 @@ def _ratio_zh(tokens: Tokens, index: int) -> Reading | None:
     if words[number.end] == "/":
         return _slashed(tokens, number.end + 1, number.amount)
     unit = AFTER_NUMBER[ZH].at(tokens, number.end)
-    if unit is None:
+    if unit is None or unit[1] == "percent":
         return None
     return _behind(tokens, unit[0], number.amount, unit[1])
 

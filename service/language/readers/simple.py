@@ -1,19 +1,28 @@
 """The commonest mention at one look: a number in digits, alone or with %, where nothing can add to it."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from service.core.languages import Language
+from service.language.members import ZH
 from service.language.mentions import Reading
-from service.language.number_digits import LONG_RUN
+from service.language.number_digits import LONG_RUN, Number, read_digits
 from service.language.number_words import NUMBER_GOES_ON
-from service.language.readers.codes import JOINERS, TAIL_FIRSTS, is_part
-from service.language.readers.quantity import BARE_YEARS, GOES_ON
+from service.language.openings import is_part
+from service.language.readers.codes import JOINERS, TAIL_FIRSTS, is_plain_number
+from service.language.readers.dates import FOLLOWERS
+from service.language.readers.quantity import BARE_YEARS, GOES_ON, separator_doubt
+from service.language.readers.ratios import read_ratio
 from service.language.readers.vocabulary import bound_before
 from service.language.tokens import Tokens
 from service.language.units import AFTER_NUMBER
-from service.language.values import Identifier, Quantity
+from service.language.values import Fixed, Identifier, Quantity
 
 _PERCENT, _HALVES = "%", frozenset(["rưỡi", "半"])
+_SEPARATORS, _DASH, _SLASH, _COLON = frozenset(".,"), "-", "/", ":"
+_JOINED = frozenset([_DASH, _SLASH, _COLON])
+_MARKS = _SEPARATORS | _JOINED
+_PASSED = _MARKS | {_PERCENT}
 # Behind a bare number these can make it a part of something else; the caller adds what its readers know.
 _OPEN = {
     language: JOINERS
@@ -21,31 +30,116 @@ _OPEN = {
     | GOES_ON[language]
     | NUMBER_GOES_ON[language]
     | AFTER_NUMBER[language].firsts
+    | {"("}
     for language in Language
 }
 _OPEN_PERCENT = {language: GOES_ON[language] | NUMBER_GOES_ON[language] | _HALVES for language in Language}
+# Longer numbers hardly come again, and are not kept.
+_SHORT = 3
+NO_MENTION = Reading(0, Fixed(""))
+DATE_MARKS = frozenset([".", _DASH, _SLASH, _COLON])
+_DAYS, MONTHS = (
+    frozenset(form.format(number) for number in range(1, most + 1) for form in ("{}", "{:02}"))
+    for most in (31, 12)
+)
+
+
+def may_be_date(tokens: Tokens, index: int, language: Language) -> bool:
+    """Say whether two numbers with a mark between them can begin a date or time: 4.8, 16:42, not 1.200."""
+    first, mark, second = tokens.words[index : index + 3]
+    if not first.isascii():
+        return True  # digits of another script
+    if mark == _COLON:
+        return len(first) <= 2 and len(second) == 2
+    if mark == _DASH:
+        # 11-15/6 and 27-3-2023 go on, 2023-2025 need not.
+        is_end = len(second) == 4 or not second.isdecimal() or tokens.words[index + 3] in FOLLOWERS[language]
+        return is_end and (len(first) == 4 or first in _DAYS)
+    if language is ZH:
+        return len(first) == 4 and second in MONTHS
+    if second in MONTHS:
+        return first in _DAYS or len(first) == 4
+    return mark == _SLASH and len(second) == 4
 
 
 def read_simple(tokens: Tokens, index: int, language: Language, followers: frozenset[str]) -> Reading | None:
-    """Read 120 and 45%; None where another reader may find more.
+    """Read 120, 1.200, 3,45 and 45%; None where another reader may find more.
 
     Args:
         tokens: A text.
         index: A token of digits that begins no expression of its own.
         language: The language whose rules hold.
         followers: What can stand behind a numeral that another reader reads.
+
+    Returns:
+        What stands there, or NO_MENTION where no reader can find anything.
     """
     words = tokens.words
     word, beside = words[index], words[index + 1]
-    if len(word) >= LONG_RUN or (word[0] == "0" and len(word) > 2) or (index and words[index - 1] in ".,"):
+    if len(word) >= LONG_RUN or (word[0] == "0" and len(word) > 2):
         return None
+    if beside in _MARKS or (index and words[index - 1] in _SEPARATORS):
+        return _with_marks(tokens, index, language, followers)
     if beside == _PERCENT:
-        is_open = words[index + 2] in _OPEN_PERCENT[language] or bound_before(tokens, index, language)
-        return None if is_open else Reading(index + 2, Quantity(Decimal(word), "percent"))
+        return _percent(tokens, index, Number(index + 1, Decimal(word)), language)
     if beside in followers or beside in _OPEN[language]:
         return None
     if tokens.ends[index] == tokens.starts[index + 1] and beside and is_part(beside):
         return None
-    if len(word) == 4 and int(word) in BARE_YEARS:
-        return Reading(index + 1, Identifier(word))
-    return Reading(index + 1, Quantity(Decimal(word)))
+    return _bare(word, index)
+
+
+def _bare(word: str, index: int) -> Reading:
+    return Reading(index + 1, _bare_value(word) if len(word) <= _SHORT else _value(word))
+
+
+def _value(word: str) -> Quantity | Identifier:
+    return Identifier(word) if len(word) == 4 and int(word) in BARE_YEARS else Quantity(Decimal(word))
+
+
+_bare_value = lru_cache(maxsize=2048)(_value)
+
+
+def _percent(tokens: Tokens, index: int, number: Number, language: Language) -> Reading | None:
+    end = number.end + 1
+    if tokens.words[end] in _OPEN_PERCENT[language] or bound_before(tokens, index, language):
+        return None
+    quantity = Quantity(number.amount, "percent")
+    return Reading(end, quantity, separator_doubt(number, quantity) if number.readings else ())
+
+
+def _with_marks(tokens: Tokens, index: int, language: Language, followers: frozenset[str]) -> Reading | None:
+    """Read a number beside a mark, where no date and no code can begin with it."""
+    words = tokens.words
+    if words[index + 1] in DATE_MARKS and may_be_date(tokens, index, language):
+        return None
+    number = read_digits(tokens, index, language)
+    behind = words[index + 1 if number is None else number.end]
+    is_known = behind in _PASSED or not (behind in followers or behind in _OPEN[language])
+    if not is_known or not is_plain_number(tokens, index, language):
+        return None
+    if number is None:
+        return None if behind in _JOINED else NO_MENTION
+    if behind == _COLON:
+        return read_ratio(tokens, index, language) or _alone(tokens, index, number)
+    if behind in _JOINED:
+        return _alone(tokens, index, number) if _is_above(tokens, number, language) else None
+    return _percent(tokens, index, number, language) if behind == _PERCENT else _alone(tokens, index, number)
+
+
+def _alone(tokens: Tokens, index: int, number: Number) -> Reading:
+    if number.end == index + 1:
+        return _bare(tokens.words[index], index)
+    quantity = Quantity(number.amount)
+    return Reading(number.end, quantity, separator_doubt(number, quantity) if number.readings else ())
+
+
+def _is_above(tokens: Tokens, number: Number, language: Language) -> bool:
+    """Say whether the number behind a dash or slash is too small for a range or a ratio: 12-5, 12/5."""
+    after = read_digits(tokens, number.end + 1, language)
+    # What its unit adds to a number, a half or some minutes, is less than one; a scale is more.
+    return (
+        after is not None
+        and after.amount + 1 <= number.amount
+        and tokens.words[after.end] not in NUMBER_GOES_ON[language]
+    )

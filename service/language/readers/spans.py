@@ -5,6 +5,7 @@ from dataclasses import replace
 from service.core.languages import Language
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
+from service.language.openings import ANY_NUMERAL, Seconds, merged, seconds_of
 from service.language.readers import dates
 from service.language.readers.clocks import small_number
 from service.language.readers.dates import Found, read_moment, year_alone
@@ -62,6 +63,14 @@ _DAYS, _MONTHS = 31, 12
 STARTS = {
     language: dates.STARTS[language] | _ROLES_BEFORE[language].firsts | _FROM[language].firsts | {"các"}
     for language in Language
+}
+SECONDS: dict[Language, Seconds] = {
+    VI: dates.SECONDS[VI],
+    ZH: merged(
+        dates.SECONDS[ZH],
+        seconds_of([_ROLES_BEFORE[ZH]]),
+        seconds_of([_FROM[ZH]], [ANY_NUMERAL, *dates.STARTS[ZH]]),
+    ),
 }
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
@@ -141,7 +150,10 @@ def _from(
 ) -> tuple[int, Moment, Moment] | None:
     if tokens.words[first.end] not in RANGE_MARKS[language]:
         return None
-    last = read_moment(tokens, first.end + 1, language) or year_alone(tokens, first.end + 1)
+    at = first.end + 1
+    last = read_moment(tokens, at, language) or year_alone(tokens, at)
+    if last is None and tokens.words[at] == "hết":
+        last = read_moment(tokens, at + 1, language)  # đến hết ngày 31/10
     if last is None and is_led:
         last = _day_alone(tokens, first, language)
     if last is None:

@@ -83,3 +83,10 @@ def read_bracketed(tokens: Tokens, index: int) -> Reading | None:
     if not words[index + 3].isdecimal() or words[index + 4] != "号":
         return None
     return Reading(index + 5, Identifier(f"〔{words[index + 1]}〕{words[index + 3]}号"))
+
+
+def past_second_marker(tokens: Tokens, end: int) -> int:
+    """Go past the (2) of mốc 238(2) and 238(2)号界碑: one of the markers that share a number."""
+    words = tokens.words
+    is_second = words[end] == "(" and words[end + 1].isdecimal() and words[end + 2] == ")"
+    return end + 3 if is_second and len(words[end + 1]) == 1 and tokens.is_glued(end) else end

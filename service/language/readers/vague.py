@@ -8,6 +8,7 @@ from service.language.han_numerals import ZH_SCALES, adjacent_han
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.number_words import VI_SCALES, vi_digit
+from service.language.openings import ANY_NUMERAL, Seconds, seconds_of
 from service.language.tokens import Phrases, Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Vague
@@ -39,6 +40,8 @@ _FEW_ZH: Phrases[bool] = Phrases(
 _SCALES_MAX = 3
 
 STARTS = {VI: _FEW_VI.firsts | {"hàng"}, ZH: _FEW_ZH.firsts}
+_COUNTED: list[str] = [ANY_NUMERAL, *AFTER_NUMBER[ZH].firsts, *BARE_ZH]
+SECONDS: dict[Language, Seconds] = {VI: {}, ZH: seconds_of([_FEW_ZH], _COUNTED)}
 
 
 def read_vague(tokens: Tokens, index: int, language: Language) -> Reading | None:

@@ -3,12 +3,13 @@
 from enum import Enum
 
 from service.core.languages import Language
+from service.language.openings import ANY_NUMERAL
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Bound, Change
 
 _BOUNDS = {
     Language.VI: {
-        Bound.OVER: "hơn|trên|vượt|vượt quá|vượt mức",
+        Bound.OVER: "hơn|trên|vượt|vượt quá|vượt mức|vượt ngưỡng|vượt mốc",
         Bound.NEARLY: "gần|ngót|ngót nghét|gần đến|gần tới",
         Bound.ABOUT: "khoảng|chừng|ước|ước đạt|ước tính|ước khoảng|trên dưới|vào khoảng|ước tính khoảng|ước đạt khoảng|khoảng chừng",
         Bound.CLOSE: "xấp xỉ|xấp xỉ khoảng|suýt soát",
@@ -121,6 +122,12 @@ RANGE_MARKS = {
     Language.VI: frozenset(["-", "~", "đến", "tới"]),
     Language.ZH: frozenset(["-", "~", "至", "到"]),
 }
+FROM = {Language.VI: "từ", Language.ZH: "从"}
+# What can stand behind a word before a number: the number, another such word, a half.
+BEFORE_NUMBER = {
+    language: HEAD_WORDS[language].firsts | {FROM[language], "半", "nửa", "mươi", ANY_NUMERAL}
+    for language in Language
+}
 PAST_AFTER: dict[Language, Phrases[bool]] = {
     Language.VI: Phrases(
         [(form, True) for form in ["qua", "vừa qua", "gần đây", "vừa rồi", "trở lại đây", "gần nhất"]]
@@ -128,7 +135,6 @@ PAST_AFTER: dict[Language, Phrases[bool]] = {
     Language.ZH: Phrases([(form, True) for form in ["来", "以来", "间来"]]),
 }
 SHORT_PER: Phrases[str] = Phrases(_SHORT_PER.items())
-FROM = {Language.VI: "từ", Language.ZH: "从"}
 # Some words before a number these bound it, where a word of the second group follows them at once.
 _PARTED_BOUNDS = {
     Language.VI: ("tối đa|nhiều nhất|cao nhất", "ít nhất|tối thiểu", "được|phải|cần|có|chỉ|là"),

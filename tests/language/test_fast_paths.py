@@ -1,0 +1,57 @@
+"""What is passed over or read at one look is what the readers find: the short ways change no result."""
+
+import random
+
+import pytest
+
+from language.dense_texts import KINDS, VI, dense_text
+from service.core.languages import Language
+from service.language import dispatch, parse
+from service.language.mentions import Mention
+
+_WORDS = {
+    language: sorted({word for row in dispatch.READERS for word in row.starts[language]})
+    for language in Language
+}
+_MARKS = "0123456789.,/-:%() “”"
+
+
+def _mixed(language: Language, seed: int, size: int = 3000) -> str:
+    """A text of the first words of everything that can be read, with digits and marks between them."""
+    dice = random.Random(f"{language} {seed}")  # noqa: S311 - a text to read, no secret
+    joint = " " if language is VI else ""
+    pieces = (
+        dice.choice(_WORDS[language]) if dice.random() < 0.4 else dice.choice(_MARKS) for _ in range(size)
+    )
+    return joint.join(pieces)
+
+
+def _by_slow_ways(monkeypatch: pytest.MonkeyPatch, texts: list[tuple[str, Language]]) -> list[list[Mention]]:
+    """Ask every reader that can begin with a token, whatever stands behind it."""
+    _forget()
+    with monkeypatch.context() as patch:
+        patch.setattr(parse, "read_at_once", lambda *_: None)
+        patch.setattr(dispatch, "is_open", lambda *_: True)
+        found = [parse.parse(text, language) for text, language in texts]
+    _forget()
+    return found
+
+
+def _forget() -> None:
+    dispatch._numeral_readers.cache_clear()  # noqa: SLF001 - what was chosen the other way
+    for openings in dispatch._OPENINGS.values():  # noqa: SLF001 - the same
+        openings.clear()
+
+
+def test_values_that_do_not_repeat_are_the_same_by_the_slow_ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [(dense_text(kind, 8000, seed=7), language) for kind, (language, _) in KINDS.items()]
+    fast = [parse.parse(text, language) for text, language in texts]
+    assert fast == _by_slow_ways(monkeypatch, texts)
+
+
+def test_first_words_and_marks_in_any_order_are_the_same_by_the_slow_ways(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [(_mixed(language, seed), language) for language in Language for seed in range(12)]
+    fast = [parse.parse(text, language) for text, language in texts]
+    assert fast == _by_slow_ways(monkeypatch, texts)
