@@ -78,7 +78,7 @@ def sign_in(engine: Engine, access: Access, attempt: Attempt, *, may_halve: bool
         TooManyTries: The account or the address has tried too often.
         TooBusy: Too many others are signing in.
     """
-    tries = _count(engine, attempt.handle, attempt.came_from)
+    tries = count_tries(engine, attempt.handle, attempt.came_from)
     with unit_of_work(engine, writing=False) as session:
         known = _find(session, attempt.handle)
     is_right, renewed = access.passwords.is_right(attempt.password, known.password if known else None)
@@ -110,7 +110,7 @@ def finish(engine: Engine, access: Access, half: str, attempt: Attempt) -> Signe
         person = find_person_numbered(session, kept.person_id) if kept and kept.is_half else None
     if kept is None or person is None or not attempt.code:
         raise SignInRefused
-    tries = _count(engine, person.handle, attempt.came_from)
+    tries = count_tries(engine, person.handle, attempt.came_from)
     with unit_of_work(engine, writing=True) as session:
         still = find_person_numbered(session, person.person_id, lock=True)
         if still is not None and not still.is_disabled:
@@ -156,7 +156,15 @@ def sign_out(work: Work) -> None:
         work.note("session.end", work.actor.carrier.public_id, {}, "session")
 
 
-def _count(engine: Engine, handle: str, came_from: str) -> _Tries:
+def count_tries(engine: Engine, handle: str, came_from: str) -> _Tries:
+    """Count one more try of a name and of an address.
+
+    Returns:
+        What to forget when the try was right.
+
+    Raises:
+        TooManyTries: One of them has tried too often.
+    """
     with unit_of_work(engine, writing=True) as session:
         known = _find(session, handle)
         is_known = known is not None and sessions.has_signed_in_from(

@@ -48,6 +48,11 @@ def second_factor(session: Session, person_id: int) -> SecondFactorRow | None:
     return session.exec(wanted.with_for_update().execution_options(populate_existing=True)).first()
 
 
+def peek_second_factor(session: Session, person_id: int) -> SecondFactorRow | None:
+    """The second factor of a person, not held."""
+    return session.get(SecondFactorRow, person_id)
+
+
 def confirm_second_factor(session: Session, row: SecondFactorRow, step: int, recovery: list[str]) -> None:
     """From now on it is asked for; keep digests of new recovery codes."""
     row.confirmed_at, row.used_step = now(), step
