@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 HOST = "https://bienban.example"
+OWN_PAGE = {"Origin": HOST, "Sec-Fetch-Site": "same-origin"}
 
 
 class Browser:
@@ -38,10 +39,9 @@ class Browser:
         assert found, self.page
         return found[1]
 
-    def send(self, path: str, headers: dict[str, str] | None = None, **fields: str | list[str]) -> Response:
+    def send(self, path: str, /, **fields: str | list[str]) -> Response:
         """Send a form of the page that is open, as a browser does."""
-        sent = {"Origin": HOST, "Sec-Fetch-Site": "same-origin"} if headers is None else headers
-        answer = self.client.post(path, data={"mark": self.mark} | fields, headers=sent)
+        answer = self.client.post(path, data={"mark": self.mark} | fields, headers=OWN_PAGE)
         if not answer.is_redirect:
             self.page = answer.text
         return answer
