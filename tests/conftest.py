@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import URL, Engine
 
-from people import cheap
+from people import TERMBASE, cheap
 from postgresql import drop_database, new_database, running_postgresql
 from service.db.engine import database_url, open_engine
 from service.migrations.upgrade import upgrade
@@ -77,16 +77,6 @@ def engine(database: URL) -> Iterator[Engine]:
     opened = open_engine(database)
     yield opened
     opened.dispose()
-
-
-TERMBASE = """
-category: document
-concepts:
-  - id: document.bien-ban
-    vi: {preferred: biên bản}
-    zh: {preferred: 会谈纪要}
-    confidence: high
-"""
 
 
 @pytest.fixture

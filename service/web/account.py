@@ -62,6 +62,31 @@ RIGHTS = {
 }
 
 
+# In this order: programs also claim to be the ones they are built on.
+_PROGRAMS = (
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+_SYSTEMS = (
+    ("Windows", "Windows"),
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
+)
+_LONGEST_NAME = 60
+
+
+def name_of_program(agent: str) -> str:
+    """What people know a program by, of what it calls itself."""
+    found = [next((name for part, name in known if part in agent), "") for known in (_PROGRAMS, _SYSTEMS)]
+    return " · ".join(filter(None, found)) if found[0] else agent.partition(" ")[0][:_LONGEST_NAME]
+
+
 class ChoiceUnfit(BienbanError):
     """A choice that the page did not offer."""
 
@@ -76,6 +101,7 @@ def _context(work: Work, request: Request) -> dict[str, object]:
         "lives": _LIVES,
         "sessions": own_sessions(work, access_of(request)),
         "this": work.actor.carrier.public_id,
+        "program": name_of_program,
         "keys": own_keys(work),
         "has_factor": has_second_factor(work),
         "codes_left": recovery_codes_left(work),
