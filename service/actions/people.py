@@ -8,10 +8,8 @@ from service.accounts.access.kept import KeptKey, NewPerson
 from service.accounts.access.store import keys, secrets, sessions
 from service.accounts.access.store import people as store
 from service.accounts.people import (
-    HandleTaken,
     LastAdministrator,
     Office,
-    OfficeTaken,
     OfficeUnknown,
     Person,
     PersonAbsent,
@@ -72,8 +70,6 @@ def add_person(
 
 
 def _add(work: Work, access: Access, office: Office, who: NewPerson) -> tuple[Person, Link]:
-    if store.is_taken(work.session, who.handle):
-        raise HandleTaken(message("{place}: somebody is called that already", place="handle"))
     number = store.add_person(work.session, office.office_id, who)
     work.note("person.add", who.handle, {"office": office.code, "roles": sorted(who.roles)}, "person")
     person = store.find_in_office(work.session, office.office_id, who.handle)
@@ -211,8 +207,6 @@ def add_office(work: Work, code: str, name_vi: str, name_zh: str) -> Office:
     Raises:
         OfficeTaken: There is one of that code.
     """
-    if store.find_office(work.session, code) is not None:
-        raise OfficeTaken(message("{place}: there is an office of that code", place="code"))
     store.add_office(work.session, code, name_vi, name_zh)
     work.note("office.add", code, {}, "office")
     return get_office(work, code)

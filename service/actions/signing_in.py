@@ -15,9 +15,15 @@ from service.accounts.access.store import secrets, sessions
 from service.accounts.access.store.tries import count_try, forget_tries
 from service.accounts.access.tokens import SESSION, new_name, new_token
 from service.accounts.access.tries import OF_ACCOUNT, OF_ADDRESS, account_name, network_of
-from service.accounts.audit import Event
+from service.accounts.audit import SIGNED_IN, Event
 from service.accounts.people import Person, PersonUnknown
-from service.accounts.store import find_person_numbered, get_person, national_office, record
+from service.accounts.store import (
+    find_person_numbered,
+    get_person,
+    has_signed_in_from,
+    national_office,
+    record,
+)
 from service.actions.access import Access
 from service.actions.work import Work
 from service.core.message import BienbanError
@@ -26,6 +32,7 @@ from service.db.unit_of_work import unit_of_work
 
 _HALF_LIFE = timedelta(minutes=5)
 _LONGEST_AGENT = 200
+_REMEMBERED = timedelta(days=60)
 _Tries = Sequence[tuple[RateLimitItem, str]]
 
 
@@ -167,8 +174,8 @@ def count_tries(engine: Engine, handle: str, came_from: str) -> _Tries:
     """
     with unit_of_work(engine, writing=True) as session:
         known = _find(session, handle)
-        is_known = known is not None and sessions.has_signed_in_from(
-            session, known.person.person_id, came_from
+        is_known = known is not None and has_signed_in_from(
+            session, known.person, came_from, now() - _REMEMBERED
         )
         account = account_name(handle, came_from, is_known=is_known)
         tries = [(item, account) for item in OF_ACCOUNT]
@@ -226,7 +233,7 @@ class _Door:
         )
         sessions.add_session(self.session, token, kept)
         if not is_half:
-            _note(self.session, person, "session.begin", kept.public_id, self.attempt.came_from)
+            _note(self.session, person, SIGNED_IN, kept.public_id, self.attempt.came_from)
         return SignedIn(token, kept, person)
 
 

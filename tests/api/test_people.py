@@ -98,6 +98,14 @@ def test_a_person_is_added_and_chooses_a_password_by_a_link_that_is_shown_once(w
     )
 
 
+def test_an_address_of_the_provider_is_one_persons(web: TestClient) -> None:
+    ha = signed_in(web, "ha")
+    assert change(web, ha, "minh", email="M@office.example").json()["email"] == "m@office.example"
+    assert refused(change(web, ha, "ha", email="m@office.example")) == (409, "handle-taken")
+    assert web.get(f"{PEOPLE}/ha", headers=ha).json()["email"] is None
+    assert change(web, ha, "minh", email=None).json()["email"] is None
+
+
 @pytest.mark.parametrize("handle", ["a", "A b", "..", "x" * 41, "hà", "-x", "x/y"])
 def test_a_handle_is_plain(web: TestClient, handle: str) -> None:
     asked = {"handle": handle, "name": "x", "roles": []}

@@ -88,8 +88,10 @@ def service(installation: Settings, issuer: str) -> Iterator[FastAPI]:
     number = add_person(app.state.engine, "ha", Role.READER)
     with unit_of_work(app.state.engine, writing=True) as session:
         link_identity(session, number, issuer, EMAIL)
-    yield app
-    app.state.engine.dispose()
+    try:
+        yield app
+    finally:
+        app.state.engine.dispose()
 
 
 def go_to_provider(browser: Browser, wanted: str = "/account") -> str:

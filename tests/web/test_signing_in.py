@@ -204,6 +204,8 @@ def test_the_first_administrator_is_made_once(app: FastAPI) -> None:
             assert (
                 browser.send("/first-administrator", **who | {"again": "x"}, token=token).status_code == 422
             )
+            taken = who | {"handle": "lan"}
+            assert browser.send("/first-administrator", **taken, token=token).status_code == 409
             assert browser.send("/first-administrator", **who, token=token).status_code == 303
             assert browser.sign_in("ha", NEW).status_code == 303
         else:
