@@ -94,6 +94,15 @@ def create_app(settings: Settings, person: str | None = None, base_url: str = ""
     app.state.engine, app.state.glossary, app.state.person = engine, live, person
     app.state.access = open_access(settings, base_url)
     app.state.openid = _provider(settings, app.state.access.base_url)
+    _add_routes(app)
+    add_problems(app)
+    app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
+    app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
+    _add_borders(app, settings)
+    return app
+
+
+def _add_routes(app: FastAPI) -> None:
     app.include_router(health.router)
     for router in _ROUTERS:
         app.include_router(router, prefix=_API)
@@ -101,16 +110,16 @@ def create_app(settings: Settings, person: str | None = None, base_url: str = ""
         app.include_router(pages)
     app.mount("/static", StaticFiles(packages=[("service.web", "static")]), name="static")
     app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
-    add_problems(app)
-    app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
-    app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
-    if person is not None:
+
+
+def _add_borders(app: FastAPI, settings: Settings) -> None:
+    """Who is answered at all; what is added last comes first."""
+    if app.state.person is not None:
         app.add_middleware(LocalOnly)
     else:
         app.add_middleware(KnownHosts, hosts=hosts_of(settings, app.state.access.base_url))
     if settings.trusted_proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))
-    return app
 
 
 def _provider(settings: Settings, base_url: str) -> OpenIdProvider | None:

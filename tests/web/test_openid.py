@@ -29,8 +29,8 @@ from service.settings import Settings
 
 EMAIL = "ha@office.example"
 FAULTY = Path(__file__).parents[1] / "faulty_provider.py"
-REFUSED = "the OpenID provider&#39;s answer is not in order; sign in again"
-NOT_LINKED = "the name, the password or the code is not right"
+REFUSED = "The OpenID provider&#39;s answer is not in order; sign in again"
+NOT_LINKED = "The name, the password or the code is not right"
 
 
 def free_port() -> int:

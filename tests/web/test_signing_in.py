@@ -57,7 +57,7 @@ def test_who_is_not_signed_in_signs_in_and_comes_back(ha: Browser) -> None:
 def test_wrong_words_are_told_on_the_page_with_their_number(ha: Browser) -> None:
     answer = ha.sign_in("ha", "wrong")
     assert answer.status_code == 401
-    assert said(ha) == "the name, the password or the code is not right"
+    assert said(ha) == "The name, the password or the code is not right"
     assert 'value="ha"' in ha.page
     assert "wrong" not in ha.page.replace('class="said wrong"', "")
 
