@@ -149,7 +149,7 @@ def sign_in_identity(
     with unit_of_work(engine, writing=True) as session:
         number = secrets.find_identity(session, access.issuer, subject, email)
         person = find_person_numbered(session, number, lock=True) if number else None
-        if person is not None and not person.is_disabled:
+        if person is not None and not person.is_disabled and not person.is_local:
             outcome = _Door(session, access, attempt).let_in(person, (), may_halve=True)
             if isinstance(outcome, SignedIn):
                 return outcome

@@ -202,6 +202,16 @@ def test_once_known_a_person_is_known_by_the_providers_own_name_of_them(
             assert answer.status_code == status, fault
 
 
+def test_people_who_are_chosen_by_name_do_not_sign_in(installation: Settings, faulty: str) -> None:
+    with service(installation, faulty) as app:
+        with unit_of_work(app.state.engine, writing=True) as session:
+            (number,) = session.execute(text("SELECT id FROM people WHERE handle = 'lan'")).one()
+            link_identity(session, number, faulty, "stranger@office.example")
+        httpx2.get(f"{faulty}/fault?name=stranger")
+        browser = Browser(app)
+        assert come_back(browser, go_to_provider(browser)).status_code == 401
+
+
 def test_a_second_factor_here_is_asked_for_all_the_same(installation: Settings, faulty: str) -> None:
     with service(installation, faulty) as app:
         httpx2.get(f"{faulty}/fault?name=")
