@@ -235,7 +235,12 @@ def test_pages_allow_no_inline_script_or_style_and_no_frame(ha: Browser) -> None
     ha.sign_in("ha", PASSWORD)
     for page in (ha.open("/sign-in").text, ha.open("/account").text):
         assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=", page)
-    for link in re.findall(r'href="(/static/[^"]+)"', ha.page):
+    links = re.findall(r'href="(/static/[^"]+)"', ha.page)
+    links += [
+        f"/static/{name}" for name in re.findall(r'url\("([^"]+)"\)', ha.client.get("/static/fonts.css").text)
+    ]
+    assert len(set(links)) == 12
+    for link in links:
         assert ha.client.get(link).status_code == 200
 
 
