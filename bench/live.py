@@ -1,11 +1,14 @@
 """How soon a change is live in another process: 20,000 and 200,000 terms, two processes, one database.
 
-One process approves a concept over REST; the clock runs from its answer until the other one finds the term.
+Without other offices, and with ten that have fifty concepts of their own each. One process approves a concept
+over REST; the clock runs from its answer until the other one finds the term.
 """
 
 import sys
 import tempfile
 import time
+from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -14,6 +17,7 @@ from httpx2 import Client
 from report import write_section
 from search import make_concepts
 
+from service.accounts.tables import OfficeRow
 from service.db.engine import database_url, open_engine
 from service.db.unit_of_work import unit_of_work
 from service.glossary.store.bulk import add_approved
@@ -26,28 +30,40 @@ from rest import approve_new  # noqa: E402 - lives with the tests
 from servers import running_service  # noqa: E402
 
 _CONCEPTS = (6_667, 66_667)
+_OFFICES = (0, 10)
+_FIRST_OFFICE, _OWN = 10, 50
 _RUNS = 3
 _LAN = {"X-Bienban-Person": "lan"}
 
 
 def main() -> None:
     """Measure and write the section."""
-    lines = ["| terms | live in the other process, s, median | slowest, s |", "|--:|--:|--:|"]
-    for count in _CONCEPTS:
+    lines = [
+        "| terms | offices with own concepts | live in the other process, s, median | slowest, s |",
+        "|--:|--:|--:|--:|",
+    ]
+    for count, offices in product(_CONCEPTS, _OFFICES):
         with tempfile.TemporaryDirectory() as folder:
-            times = _times(folder, count)
-        lines.append(f"| {3 * count:,} | {median(times):.1f} | {max(times):.1f} |")
+            times = _times(folder, count, offices)
+        lines.append(f"| {3 * count:,} | {offices} | {median(times):.1f} | {max(times):.1f} |")
     write_section("live", "A change in every process", lines, ["bienban", "ahocorasick-rs"])
     print("\n".join(lines))
 
 
-def _times(folder: str, count: int) -> list[float]:
+def _times(folder: str, count: int, offices: int) -> list[float]:
     url = database_url("", Path(folder))
     upgrade(url)
     engine = open_engine(url)
     with unit_of_work(engine, writing=True) as session:
-        concepts = list(make_concepts(Random(6), count))  # noqa: S311 - the same in every run
-        add_approved(session, 1, concepts, next_version(session, 1, "bench"))
+        random = Random(6)  # noqa: S311 - the same in every run
+        version = next_version(session, 1, "bench")
+        add_approved(session, 1, list(make_concepts(random, count)), version)
+        for office in range(_FIRST_OFFICE, _FIRST_OFFICE + offices):
+            code = f"o{office}"
+            session.add(OfficeRow(id=office, code=code, name_vi=code, name_zh=code))
+            session.flush()
+            own = (replace(one, concept_id=f"{one.concept_id}-{code}") for one in make_concepts(random, _OWN))
+            add_approved(session, office, list(own), version)
     engine.dispose()
     environment = {"BIENBAN_DATA_DIR": folder}
     with (

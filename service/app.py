@@ -13,10 +13,15 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from service.actions.concepts import ConceptChanged
 from service.actions.glossary_files import PlanNotReady
 from service.actions.live import LiveGlossary
+from service.actions.minutes.access import MinutesChanged
+from service.actions.minutes.parts import PartChanged
+from service.actions.minutes.segments import SegmentChanged
+from service.actions.minutes.trash import purge
 from service.actions.opening import client_secret, open_access
 from service.actions.shipped import bring_shipped
 from service.actions.workshop import open_termbase
 from service.api import audit, concepts, files, glossary, health, keys, offices, people, sessions
+from service.api.minutes import papers, parts, segments, versions, work
 from service.db.engine import database_url, open_engine
 from service.http.hosts import KnownHosts, hosts_of
 from service.http.local_only import LocalOnly
@@ -37,12 +42,18 @@ _ROUTERS = (
     people.router,
     offices.router,
     audit.router,
+    papers.router,
+    parts.router,
+    segments.router,
+    work.router,
+    versions.router,
 )
 _ABOUT = """
 The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
-approved; texts read with them. `POST /api/v1/session` signs a person in and gives a token for
-`Authorization: Bearer`; programs that act alone send a key there. Started with `bienban serve --as NAME`, the
-service answers its own machine only, and the header `X-Bienban-Person` says who asks.
+approved; texts read with them. Minutes of meetings: written, translated, checked and shared.
+`POST /api/v1/session` signs a person in and gives a token for `Authorization: Bearer`; programs that act
+alone send a key there. Started with `bienban serve --as NAME`, the service answers its own machine only, and
+the header `X-Bienban-Person` says who asks.
 """
 
 
@@ -59,6 +70,7 @@ def open_installation(settings: Settings) -> Engine:
     upgrade(url)
     engine = open_engine(url)
     bring_shipped(engine, open_termbase(settings))
+    purge(engine)
     return engine
 
 
@@ -98,6 +110,9 @@ def create_app(settings: Settings, person: str | None = None, base_url: str = ""
     add_problems(app)
     app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
     app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
+    app.add_exception_handler(PartChanged, parts.on_part_changed)
+    app.add_exception_handler(SegmentChanged, segments.on_segment_changed)
+    app.add_exception_handler(MinutesChanged, work.on_minutes_changed)
     _add_borders(app, settings)
     return app
 

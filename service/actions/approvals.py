@@ -1,16 +1,29 @@
 """Approving many proposals at once: an import is one change of the glossary, not thousands."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from sqlmodel import Session
+
 from service.accounts.rights import Right
-from service.actions.concepts import approve_as_one, authors_of, read
+from service.actions.concepts import sight_of
 from service.actions.work import Work
 from service.core.message import BienbanError, Message, message
+from service.glossary import consistency
+from service.glossary.concepts import Concept
 from service.glossary.life import Step, check_step
-from service.glossary.store.bulk import proposed_ids
+from service.glossary.store.approving import (
+    Proposal,
+    approve_many,
+    lock_proposals,
+    namesakes_of,
+    newest_of,
+    proposed_keys,
+)
+from service.glossary.store.concepts import approve_pending, naming, those_in_force
 from service.glossary.store.versions import next_version
 
-
-class NothingApproved(BienbanError):
-    """Every proposal was refused."""
+_CHUNK = 500
 
 
 def approve_all(work: Work) -> tuple[int, list[Message]]:
@@ -22,26 +35,106 @@ def approve_all(work: Work) -> tuple[int, list[Message]]:
         How many were approved, and why others were not.
     """
     work.require(Right.APPROVE_GLOSSARY)
-    waiting = proposed_ids(work.session, work.actor.sight)
-    version: int | None = None
-    done = 0
-    refused: dict[str, Message] = {}
+    waiting = proposed_keys(work.session, work.actor.sight)
+    bulk = _Bulk(work)
     while waiting:
-        before = len(waiting)
-        refused = {}
-        for concept_id in waiting:
-            kept = read(work, concept_id)
+        bulk.refused.clear()
+        for start in range(0, len(waiting), _CHUNK):
+            bulk.approve(waiting[start : start + _CHUNK])
+        left = list(bulk.refused)
+        waiting = left if len(left) < len(waiting) else []
+    return bulk.approved, list(bulk.refused.values())
+
+
+class _Bulk:
+    """Proposals approved as one version, which begins with the first of them."""
+
+    def __init__(self, work: Work) -> None:
+        self.approved = 0
+        self.refused: dict[int, Message] = {}
+        self._work = work
+        self._version: int | None = None
+
+    def approve(self, keys: Sequence[int]) -> None:
+        """Approve some, and keep why others are refused."""
+        proposals = lock_proposals(self._work.session, keys)
+        for office, own in groupby(sorted(proposals, key=_office), key=_office):
+            of_office = list(own)
+            content = [one for one in of_office if not one.revision.retires]
+            fitting = list(self._fitting(content, sight_of(self._work, office)))
+            if fitting:
+                approver = self._work.actor.person.person_id
+                approve_many(self._work.session, [one.key for one in fitting], approver, self._begun())
+            for one in fitting:
+                self._note(one)
+            for one in of_office:
+                if one.revision.retires:
+                    self._retire(one)
+
+    def _begun(self) -> int:
+        if self._version is None:
+            self._version = next_version(self._work.session, self._work.actor.office.office_id, "many")
+        return self._version
+
+    def _fitting(self, proposals: Sequence[Proposal], sight: Sequence[int]) -> Iterator[Proposal]:
+        """Those that nothing speaks against."""
+        others = _Others(self._work.session, [one.revision.concept for one in proposals], sight)
+        for one in proposals:
             try:
-                check_step(Step.APPROVE, kept.pending, work.actor.person.handle, authors_of(work, kept))
-                if version is None:
-                    version = next_version(work.session, work.actor.office.office_id, "many")
-                approve_as_one(work, kept, version)
+                self._check_hand(one)
+                others.check(one.revision.concept)
             except BienbanError as error:
-                refused[concept_id] = message(
-                    "{place}: {problem}", place=concept_id, problem=error.problems[0]
-                )
-        done += before - len(refused)
-        waiting = list(refused) if len(refused) < before else []
-    if version is not None and done == 0:  # no version without a change
-        raise NothingApproved(*refused.values())
-    return done, list(refused.values())
+                self._refuse(one, error)
+            else:
+                others.in_force.add(one.concept_id)
+                yield one
+
+    def _check_hand(self, one: Proposal) -> None:
+        check_step(Step.APPROVE, one.revision, self._work.actor.person.handle, one.authors)
+
+    def _retire(self, one: Proposal) -> None:
+        """The end of a life, which depends on whatever names it: one by one."""
+        session, sight = self._work.session, sight_of(self._work, one.office)
+        try:
+            self._check_hand(one)
+            consistency.check_unneeded(one.concept_id, naming(session, one.concept_id, sight))
+        except BienbanError as error:
+            self._refuse(one, error)
+        else:
+            approve_pending(session, one.concept_id, self._work.actor.person.person_id, self._begun())
+            self._note(one)
+
+    def _note(self, one: Proposal) -> None:
+        self.approved += 1
+        details = {"number": one.revision.number, "version": self._begun()}
+        self._work.note("concept.approve", one.concept_id, details)
+
+    def _refuse(self, one: Proposal, error: BienbanError) -> None:
+        said = message("{place}: {problem}", place=one.concept_id, problem=error.problems[0])
+        self.refused[one.key] = said
+
+
+class _Others:
+    """What some concepts of an office lead to, and who is called as they are; read at once."""
+
+    def __init__(self, session: Session, concepts: Sequence[Concept], sight: Sequence[int]) -> None:
+        links = {wanted for one in concepts for _, wanted in consistency.links_of(one)}
+        self.in_force = those_in_force(session, links, sight)
+        self._newest = newest_of(session, links, sight)
+        self._namesakes = namesakes_of(session, concepts, sight[-1])
+        self._session, self._sight = session, sight
+
+    def check(self, concept: Concept) -> None:
+        """Refuse what contradicts others, or leads to what is not in force."""
+        # What was right when it was saved may have become wrong beside what others approved since.
+        consistency.check_concept(concept, self._find, self._namesakes[concept.concept_id])
+        consistency.check_in_force(concept, self.in_force)
+
+    def _find(self, concept_id: str) -> Concept | None:
+        if concept_id not in self._newest:
+            self._newest |= newest_of(self._session, [concept_id], self._sight)
+        return self._newest[concept_id]
+
+
+def _office(one: Proposal) -> str:
+    return one.office

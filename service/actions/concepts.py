@@ -80,7 +80,7 @@ def create(work: Work, concept: Concept) -> KeptConcept:
     office = work.actor.national if concept.collection is Collection.NATIONAL else work.actor.office
     check_keeper(work, office.office_id)
     named = replace(concept, concept_id=new_id(concept))
-    _check(work, named, _sight(work, office.code))
+    _check(work, named, sight_of(work, office.code))
     store.add_concept(work.session, office.office_id, Saved(named, work.actor.person.person_id))
     work.note("concept.create", named.concept_id, {"collection": concept.collection.value})
     return read(work, named.concept_id)
@@ -112,7 +112,7 @@ def revise(work: Work, concept: Concept, row_version: int) -> KeptConcept:
         raise consistency.ConceptContradicts(
             message("{place}: a concept keeps its category; make a new one", place="category")
         )
-    _check(work, concept, _sight(work, kept.office))
+    _check(work, concept, sight_of(work, kept.office))
     store.save_revision(work.session, Saved(concept, work.actor.person.person_id))
     work.note("concept.revise", concept.concept_id, {"number": kept.newest.number + 1})
     return read(work, concept.concept_id)
@@ -191,7 +191,7 @@ def approve_as_one(work: Work, kept: KeptConcept, version: int) -> KeptConcept:
     Raises:
         ConceptContradicts: It contradicts others, or leads to what is not in force.
     """
-    concept, sight = kept.newest.concept, _sight(work, kept.office)
+    concept, sight = kept.newest.concept, sight_of(work, kept.office)
     if kept.newest.retires:
         consistency.check_unneeded(kept.concept_id, store.naming(work.session, kept.concept_id, sight))
     else:
@@ -274,7 +274,7 @@ def check_keeper(work: Work, office_id: int) -> None:
         raise NotAllowed(message("your office does not keep the national collection"))
 
 
-def _sight(work: Work, office: str) -> Sequence[int]:
+def sight_of(work: Work, office: str) -> Sequence[int]:
     """The offices to whose concepts one of an office may lead: everybody's leads to everybody's only."""
     national = work.actor.national
     return [national.office_id] if office == national.code else work.actor.sight

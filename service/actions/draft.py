@@ -2,19 +2,20 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from service.actions.facts import DraftMark, build_facts, find_gaps, paper_title
 from service.actions.meeting import Meeting, resolve_meeting
 from service.actions.resolving import Locate
+from service.actions.shelf import Shelf
 from service.checks.reading import GlossaryReader
 from service.checks.registry import run_checks
 from service.checks.subject import Subject
 from service.core.finding import Finding, Severity
 from service.core.languages import Language, Side
 from service.core.message import BienbanError, message
-from service.documents.drafting import TwinFiles, compile_document
+from service.documents.drafting import TwinFiles
 from service.documents.layout import Layout
 from service.documents.properties import DraftProperties
 from service.documents.values import Gap
@@ -60,11 +61,13 @@ class Workshop:
         termbase: The glossary of one version.
         templates: The twin templates of the record's type and form.
         program: The program's version.
+        shelf: Where compiled templates are kept.
     """
 
     termbase: Termbase
     templates: TwinFiles
     program: str
+    shelf: Shelf = field(default_factory=Shelf)
 
 
 @dataclass(frozen=True)
@@ -201,7 +204,8 @@ class _Job:
 
     def draft(self, original: Side, layout: Layout) -> Draft:
         same_order = self.order is NameOrder.ALTERNAT
-        document = compile_document(self.workshop.templates, layout, original, same_order=same_order)
+        shop = self.workshop
+        document = shop.shelf.compiled(shop.templates, layout, original, same_order=same_order)
         facts = build_facts(self.meeting, self.order, original, self.mark, layout)
         return Draft(original, layout, document.fill(facts, self._properties(original, layout, facts)))
 

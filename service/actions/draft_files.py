@@ -9,7 +9,7 @@ from pathlib import Path
 
 from service.actions.draft import DraftChoice, DraftRefused, DraftSet, Workshop, produce_drafts
 from service.actions.pack import SHEETS, Pack, produce_pack
-from service.actions.workshop import open_sheets, open_templates, open_termbase
+from service.actions.workshop import open_sheets, open_shelf, open_templates, open_termbase
 from service.core.message import BienbanError, Message, message
 from service.core.text import UnfitText, clean_text
 from service.exchange.record_file import read_record
@@ -106,7 +106,8 @@ def _draft_file(
     source: Path, choice: DraftChoice, termbase: Termbase, settings: Settings, program: str
 ) -> DraftedFile:
     record, tree = read_record(source.read_bytes(), str(source))
-    workshop = Workshop(termbase, open_templates(settings, record.document_type, record.form), program)
+    templates = open_templates(settings, record.document_type, record.form)
+    workshop = Workshop(termbase, templates, program, open_shelf(settings))
     drafts = produce_drafts(record, choice, workshop, lambda path: tree.place(read_path(path)))
     return DraftedFile(source, record, tree, drafts, _names(source, drafts))
 
@@ -140,7 +141,7 @@ def pack_file(source: Path, choice: DraftChoice, settings: Settings, program: st
         raise DraftRefused(said) from None
     record, tree = read_record(data, str(source))
     templates = open_templates(settings, record.document_type, record.form)
-    workshop = Workshop(open_termbase(settings), templates, program)
+    workshop = Workshop(open_termbase(settings), templates, program, open_shelf(settings))
     pack = produce_pack(
         record, choice, workshop, open_sheets(settings, SHEETS), lambda path: tree.place(read_path(path))
     )

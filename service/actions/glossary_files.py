@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from service.accounts.people import NATIONAL
 from service.actions.concepts import check_keeper, new_id
-from service.actions.work import Work
-from service.core.message import BienbanError
+from service.actions.work import Work, own_unit
+from service.core.message import BienbanError, message
+from service.db.errors import DatabaseBusy
 from service.exchange.formats import Format, TableChoice, read_file, write_file
 from service.exchange.incoming import ExchangedConcept, Reading
 from service.exchange.plan import Decisions, ImportPlan, PlanRow
@@ -15,10 +16,18 @@ from service.exchange.table_columns import KnownLabels
 from service.exchange.table_words import Wording
 from service.glossary.concepts import Collection, Concept
 from service.glossary.life import Revision, State
-from service.glossary.store.bulk import add_proposed, everything, taken_ids
+from service.glossary.store.bulk import (
+    add_proposed,
+    everything,
+    living_digest,
+    lock_concepts,
+    taken_ids,
+)
 from service.glossary.store.concepts import save_revision
 from service.glossary.store.rows import Saved
 from service.glossary.store.versions import current_version
+
+_MOST_PLANS = 3
 
 
 class PlanNotReady(BienbanError):
@@ -73,14 +82,36 @@ def plan(work: Work, file: Submitted) -> tuple[Reading, ImportPlan]:
 def bring_in(work: Work, file: Submitted) -> tuple[Reading, ImportPlan]:
     """Bring a file in, all of it or nothing: what it adds and changes is proposed, and others approve it.
 
+    The plan takes long and is made in a unit that only reads; it is kept in another, if nothing that it rests
+    on has changed, else it is made again.
+
+    Args:
+        work: A unit that need not write.
+        file: What was submitted.
+
     Raises:
         FileRefused: It cannot be read as what it is.
         PlanNotReady: Rows wait for a decision.
         NotAllowed: It changes the national collection, which the person's office does not keep.
+        DatabaseBusy: Others changed the glossary whenever the plan was made.
     """
-    reading, planned = plan(work, file)
-    if not planned.is_ready:
-        raise PlanNotReady(reading, planned)
+    reading = read_file(file.data, file.name, file.known, file.table)
+    for _ in range(_MOST_PLANS):
+        with own_unit(work, writing=False) as now:
+            basis = living_digest(now.session, now.actor.sight)
+            planned = plan_import(_held(now), reading, file.decisions)
+        if not planned.is_ready:
+            raise PlanNotReady(reading, planned)
+        with own_unit(work, writing=True) as now:
+            lock_concepts(now.session, [row.concept_id for row in planned.writes if row.concept_id])
+            if living_digest(now.session, now.actor.sight) == basis:
+                _keep(now, planned, file.name)
+                return reading, planned
+    raise DatabaseBusy(message("the database is busy; try again"))
+
+
+def _keep(work: Work, planned: ImportPlan, name: str) -> None:
+    """Propose what a plan adds and changes."""
     author = work.actor.person.person_id
     added = [row for row in planned.writes if row.based_on is None]
     for collection in Collection:
@@ -94,8 +125,7 @@ def bring_in(work: Work, file: Submitted) -> tuple[Reading, ImportPlan]:
             _check_collection(work, row.concept)
             save_revision(work.session, Saved(row.concept, author, State.PROPOSED))
     counts = {outcome.value: count for outcome, count in planned.counts.items()}
-    work.note("glossary.import", file.name[:200], counts, kind="file")
-    return reading, planned
+    work.note("glossary.import", name[:200], counts, kind="file")
 
 
 def _held(work: Work) -> list[ExchangedConcept]:

@@ -4,19 +4,21 @@ import gc
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from typing import NamedTuple
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from service.accounts.store import national_office
 from service.actions.annotate import Annotator
+from service.checks.reading import GlossaryReader
 from service.core.languages import Language
 from service.db.unit_of_work import unit_of_work
 from service.glossary.concepts import Concept, Termbase
-from service.glossary.overlay import termbase_of
+from service.glossary.overlay import Everybody
 from service.glossary.plain import load_concept
 from service.glossary.store.versions import Changes, changes_since, check_version, current_version, in_force
 
@@ -28,39 +30,69 @@ _log = logging.getLogger(__name__)
 class Snapshot:
     """One office's glossary at one version. Immutable; what is compiled is compiled once."""
 
-    def __init__(self, termbase: Termbase, version: int) -> None:
-        """Hold a termbase."""
+    def __init__(self, termbase: Termbase, version: int, base: "Snapshot | None" = None) -> None:
+        """Hold a termbase.
+
+        Args:
+            termbase: The office's concepts.
+            version: The version that they are of.
+            base: One that is compiled: what did not change since is not compiled again.
+        """
         self.termbase = termbase
         self.version = version
+        self._base = base
+        self._lock = threading.Lock()
+        self._annotators: dict[Language, Annotator] = {}
 
     def annotator(self, language: Language) -> Annotator:
         """Reads texts of a language."""
-        return self._vi if language is Language.VI else self._zh
+        with self._lock:
+            if language not in self._annotators:
+                base = self._base.base.annotator(language) if self._base else None
+                self._annotators[language] = Annotator(self.termbase, language, base)
+            return self._annotators[language]
 
     def compile(self) -> None:
         """Compile both languages now, not with the first text."""
         for language in Language:
             self.annotator(language)
+        if self.base is self:
+            self._base = None  # whatever it was tried on need not be kept
 
     @cached_property
-    def _vi(self) -> Annotator:
-        return Annotator(self.termbase, Language.VI)
+    def reader(self) -> GlossaryReader:
+        """Reads the texts of records for the checks, each text once."""
+        return GlossaryReader(self.termbase, {language: self.annotator(language) for language in Language})
 
-    @cached_property
-    def _zh(self) -> Annotator:
-        return Annotator(self.termbase, Language.ZH)
+    @property
+    def base(self) -> "Snapshot":
+        """What others can be laid over: itself where all of it was compiled, never a layer."""
+        is_whole = all(self.annotator(language).is_whole for language in Language)
+        return self if is_whole or self._base is None else self._base.base
+
+    def at(self, version: int) -> "Snapshot":
+        """The same at a version that did not change it."""
+        base = self._base.base if self._base else None
+        same = Snapshot(Termbase(self.termbase.concepts, str(version)), version, base)
+        same._annotators = self._annotators  # what is compiled is shared
+        return same
 
 
 class Glossary:
     """Every office's snapshot at one version: the national one, and one of each office with own concepts."""
 
-    def __init__(self, version: int, national: int, concepts: Mapping[str, tuple[int, Concept]]) -> None:
+    snapshots: dict[int, Snapshot]
+
+    def __init__(
+        self, version: int, national: int, concepts: Mapping[str, tuple[int, Concept]], before: "_Before"
+    ) -> None:
         """Lay the offices' concepts over the national ones.
 
         Args:
             version: The version that this is.
             national: Number of the national office.
             concepts: What is in force, with the office whose it is, by id.
+            before: The glossary that it follows, if any, and the offices whose concepts changed.
         """
         self.version = version
         self.concepts = concepts
@@ -68,21 +100,43 @@ class Glossary:
         by_office: dict[int, list[Concept]] = {national: []}
         for office_id, concept in concepts.values():
             by_office.setdefault(office_id, []).append(concept)
-        everybody = by_office.pop(national)
-        self._snapshots = {national: self._snapshot(everybody, ())}
-        self._snapshots |= {office: self._snapshot(everybody, own) for office, own in by_office.items()}
+        everybody = Everybody(by_office.pop(national))
+        glossary, changed = before
+        same = glossary.snapshots if glossary and national not in changed else {}
+        kept = {office: one.at(version) for office, one in same.items() if office not in changed}
+        base = glossary.snapshots[national].base if glossary else None
+        if national not in kept:
+            kept[national] = self._snapshot(everybody, (), base)
+        # A vocabulary is laid over one that was compiled whole, never over another layer.
+        self.snapshots = {national: kept[national]}
+        for office, own in by_office.items():
+            self.snapshots[office] = kept.get(office) or self._snapshot(
+                everybody, own, base or kept[national]
+            )
 
-    def _snapshot(self, national: Iterable[Concept], own: Iterable[Concept]) -> Snapshot:
-        return Snapshot(termbase_of(national, own, str(self.version)), self.version)
+    def _snapshot(self, everybody: Everybody, own: Sequence[Concept], base: Snapshot | None) -> Snapshot:
+        return Snapshot(everybody.termbase(own, str(self.version)), self.version, base)
 
     def of(self, office_id: int) -> Snapshot:
         """The snapshot of an office; the national one where it has no concept of its own."""
-        return self._snapshots.get(office_id, self._snapshots[self.national])
+        return self.snapshots.get(office_id, self.snapshots[self.national])
 
     def compile(self) -> None:
         """Compile every snapshot."""
-        for snapshot in self._snapshots.values():
+        for snapshot in self.snapshots.values():
             snapshot.compile()
+
+
+class _Before(NamedTuple):
+    """What a glossary follows.
+
+    Attributes:
+        glossary: The one before; None where there is none.
+        changed: Offices whose concepts changed since.
+    """
+
+    glossary: Glossary | None
+    changed: Collection[int] = ()
 
 
 class LiveGlossary:
@@ -178,17 +232,18 @@ def _uncollected() -> Iterator[None]:
 def _load(session: Session, version: int) -> Glossary:
     concepts = ((office_id, load_concept(content)) for office_id, content in in_force(session, version))
     national = national_office(session).office_id
-    return Glossary(
-        version, national, {concept.concept_id: (office, concept) for office, concept in concepts}
-    )
+    held = {concept.concept_id: (office, concept) for office, concept in concepts}
+    return Glossary(version, national, held, _Before(None))
 
 
 def _newer(before: Glossary, changes: Changes, version: int) -> Glossary:
     """The next version, made from the one before: only what changed is read."""
     concepts = dict(before.concepts)
+    changed = {concepts[concept_id][0] for concept_id in changes.gone if concept_id in concepts}
+    changed |= {one.office_id for _, one in changes.come}
     come = {concept_id: (one.office_id, load_concept(one.content)) for concept_id, one in changes.come}
     for concept_id in changes.gone:
         if concept_id not in come:
             concepts.pop(concept_id, None)
     concepts.update(come)
-    return Glossary(version, before.national, concepts)
+    return Glossary(version, before.national, concepts, _Before(before, changed))

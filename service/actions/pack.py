@@ -11,7 +11,7 @@ from service.actions.sheets.names import tell_names
 from service.actions.sheets.proof import tell_proof
 from service.core.languages import Language, Side
 from service.core.message import message
-from service.documents.drafting import TwinFiles, compile_document
+from service.documents.drafting import TwinFiles
 from service.documents.layout import Layout
 from service.documents.originals import TextComparison, compare_originals
 from service.documents.properties import DraftProperties
@@ -117,7 +117,8 @@ class SheetWriter:
 
     def _fill(self, name: str, language: Language) -> bytes:
         layout = Layout(language)
-        document = compile_document(self.templates[name], layout, language.side, same_order=True)
+        shelf = self.workshop.shelf
+        document = shelf.compiled(self.templates[name], layout, language.side, same_order=True)
         facts = {own: self.facts(name, own) for own in Language}
         return document.fill(facts, self._properties(name, language))
 

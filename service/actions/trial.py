@@ -8,7 +8,8 @@ from service.actions.mandatory import Duty, Way
 from service.actions.specimens import Specimen
 from service.core.languages import Language
 from service.documents.container import unpack
-from service.documents.drafting import CompiledDocument, TwinFiles, compile_document
+from service.documents.document import CompiledDocument
+from service.documents.drafting import TwinFiles, compile_document
 from service.documents.layout import Layout
 from service.documents.ooxml import parse_xml, w
 from service.documents.properties import DraftProperties

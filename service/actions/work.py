@@ -1,7 +1,8 @@
 """One person's unit of work: what every deed is given."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from sqlmodel import Session
@@ -12,6 +13,7 @@ from service.accounts.people import PersonUnknown
 from service.accounts.rights import Right
 from service.accounts.store import get_person, national_office, record
 from service.core.message import BienbanError, message
+from service.db.unit_of_work import unit_of_work
 
 Details: TypeAlias = Mapping[str, object]
 
@@ -32,6 +34,14 @@ def open_work(session: Session, handle: str, came_from: str, *, local: bool = Fa
     if person.is_disabled:
         raise PersonUnknown(message("there is nobody called “{name}”", name=handle))
     return Work(session, Actor(person, national_office(session), came_from))
+
+
+@contextmanager
+def own_unit(work: "Work", *, writing: bool) -> Iterator["Work"]:
+    """A unit of its own for the same person: what takes long is read in one and kept in another."""
+    engine = work.session.get_bind().engine
+    with unit_of_work(engine, writing=writing) as session:
+        yield replace(work, session=session)
 
 
 class NotAllowed(BienbanError):
@@ -59,10 +69,26 @@ class Work:
         if not self.actor.has(right):
             raise NotAllowed(message("your roles do not let you do this"))
 
-    def note(self, action: str, object_id: str, details: Details, kind: str = "concept") -> None:
-        """Put a deed into the chain of the person's office."""
+    def note(
+        self,
+        action: str,
+        object_id: str,
+        details: Details,
+        kind: str = "concept",
+        owner: int | None = None,
+    ) -> None:
+        """Put a deed into the chain of the person's office.
+
+        Args:
+            action: What is done.
+            object_id: Stable name of what it is done to.
+            details: More about it.
+            kind: What it is done to.
+            owner: Number of the office whose that is: its chain tells of what others do there too.
+        """
+        own = self.actor.office
         event = Event(
-            office_id=self.actor.office.office_id,
+            office_id=own.office_id,
             actor=self.actor.person.handle,
             action=action,
             object_kind=kind,
@@ -72,3 +98,5 @@ class Work:
             came_from=self.actor.came_from,
         )
         record(self.session, event)
+        if owner not in (None, own.office_id):
+            record(self.session, replace(event, office_id=owner, details={**details, "office": own.code}))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from service.actions.draft import DraftRefused, Workshop
+from service.actions.shelf import Shelf
 from service.core.languages import Language
 from service.core.message import Message, message
 from service.documents.drafting import TwinFiles
@@ -73,7 +74,13 @@ def open_sheets(settings: Settings, names: Sequence[str]) -> dict[str, TwinFiles
 
 def open_workshop(settings: Settings, document_type: DocumentType, form: str, program: str) -> Workshop:
     """Open everything that drafting one record works with."""
-    return Workshop(open_termbase(settings), open_templates(settings, document_type, form), program)
+    templates = open_templates(settings, document_type, form)
+    return Workshop(open_termbase(settings), templates, program, open_shelf(settings))
+
+
+def open_shelf(settings: Settings) -> Shelf:
+    """Where compiled templates are kept: in the data folder, once there is one."""
+    return Shelf(settings.data_dir / "compiled" if settings.data_dir.is_dir() else None)
 
 
 def template_pairs(settings: Settings) -> list[TwinFiles]:

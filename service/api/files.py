@@ -31,7 +31,8 @@ uploads = APIRouter(prefix="/glossary", tags=["files"], route_class=FileRoute)
 _DECISION = re.compile(r"(\d{1,7})(?:\.([a-z0-9_.]{1,60}))?:([a-z_]+)")
 
 Reading_: TypeAlias = Annotated[Work, Depends(Guard(Policy.READ_GLOSSARY), scope="function")]
-Writing: TypeAlias = Annotated[Work, Depends(Guard(Policy.WRITE_GLOSSARY, writing=True), scope="function")]
+Importing: TypeAlias = Annotated[Work, Depends(Guard(Policy.WRITE_GLOSSARY), scope="function")]
+"""What is kept is kept in a unit of its own: planning would hold the lock of all who write."""
 Approving: TypeAlias = Annotated[
     Work, Depends(Guard(Policy.APPROVE_GLOSSARY, writing=True), scope="function")
 ]
@@ -166,7 +167,7 @@ def _value(value: str | tuple[str, ...]) -> str | list[str]:
     summary="Bring a file in, or say what it would do",
     openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {}}}},
 )
-def import_file(work: Writing, request: Request, asked: Annotated[ImportQuery, Query()]) -> ImportAnswer:
+def import_file(work: Importing, request: Request, asked: Annotated[ImportQuery, Query()]) -> ImportAnswer:
     """The body is the file. All of it is proposed, or nothing; 409 while rows wait for a decision."""
     file = asked.submitted(request.state.file)
     reading, planned = (bring_in if asked.apply else plan)(work, file)

@@ -104,7 +104,7 @@ def _import(options: argparse.Namespace, settings: Settings) -> int:
         return _tell(reading, planned, settings)
 
     try:
-        return _with_work(options, settings, act, writing=not options.dry_run)
+        return _with_work(options, settings, act, writing=False)
     except PlanNotReady as refused:
         return _tell(refused.reading, refused.plan, settings)
 

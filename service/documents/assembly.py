@@ -14,6 +14,7 @@ from service.core.message import message
 from service.documents.errors import TemplateError
 from service.documents.ooxml import Element, R, find_text, parse_xml, w, xml_bytes
 from service.documents.package import CONTENT_TYPES
+from service.documents.places import TagPlace
 from service.documents.relations import (
     ContentTypes,
     Relation,
@@ -21,7 +22,6 @@ from service.documents.relations import (
     relations_part,
     write_relations,
 )
-from service.documents.tags import TagPlace
 from service.documents.template import DOCUMENT, ROOT_RELS, DocxTemplate
 
 _OF_DOCUMENT = frozenset(("styles", "settings", "theme", "fontTable", "numbering"))

@@ -8,30 +8,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jinja2 import Template, nodes
+from jinja2 import nodes
 
 from service.core.languages import Language
-from service.documents.ooxml import Element, xml_bytes
-from service.documents.runs import start_gap, start_run
-from service.documents.sandbox import (
-    ENVIRONMENT,
+from service.documents.codegen import generate, is_choice
+from service.documents.compiled import (
+    COUNTED,
+    NOTE,
+    PAIRED,
+    RUNS,
+    SAME,
+    SHAPE,
     TAKE_NOTE,
     WHOLE_CELL,
     WHOLE_TABLE,
-    parse_expression,
-    parse_loop,
+    WRITE,
+    CompiledPart,
+    PrintedTag,
 )
+from service.documents.looks import start_gap, start_run
+from service.documents.ooxml import Element, xml_bytes
+from service.documents.sandbox import ENVIRONMENT, parse_expression, parse_loop
 from service.documents.tags import MARK, Tag, TagKind, make_mark
 
-FILENAME = "<filled part>"
 _NOT_RECURSIVE = False
-
-WRITE = "bb_write"
-COUNTED = "bb_counted"
-PAIRED = "bb_paired"
-SAME = "bb_same"
-NOTE = "bb_note"
-SHAPE = "bb_shape"
 _EMPTY_ID = 'id=""'
 
 
@@ -105,23 +105,6 @@ class Operations:
         return None if act is None else self.mark(Operation(act, tag, language))
 
 
-@dataclass(frozen=True)
-class CompiledPart:
-    """A part that can be filled.
-
-    Attributes:
-        template: Wants the facts of both languages (sandbox.facts_in) and the runtime of filling.
-        operations: What it does, by number.
-        starts: How the run of each operation begins.
-        gap_starts: The same where it prints a gap.
-    """
-
-    template: Template
-    operations: Sequence[Operation]
-    starts: Sequence[bytes]
-    gap_starts: Sequence[bytes]
-
-
 def compile_part(root: Element, operations: Sequence[Operation], gap_style: str | None) -> CompiledPart:
     """Compile a part.
 
@@ -137,13 +120,14 @@ def compile_part(root: Element, operations: Sequence[Operation], gap_style: str 
     body = _Builder(pieces, operations).build()
     tree = nodes.Template(body, lineno=1)
     tree.set_environment(ENVIRONMENT)
-    code = ENVIRONMENT.compile(tree, name=None, filename=FILENAME)
+    code, lines = generate(tree)
     looks = [operation.tag.run_properties for operation in operations]
     return CompiledPart(
-        Template.from_code(ENVIRONMENT, code, {}),
-        tuple(operations),
-        starts=[start_run(look) for look in looks],
-        gap_starts=[start_gap(look, gap_style) for look in looks],
+        code,
+        lines,
+        tuple(PrintedTag(operation.tag.place, operation.tag.source) for operation in operations),
+        starts=tuple(start_run(look) for look in looks),
+        gap_starts=tuple(start_gap(look, gap_style) for look in looks),
     )
 
 
@@ -174,19 +158,20 @@ class _Builder:
         for piece in self._pieces:
             if isinstance(piece, str):
                 if piece:
-                    body.append(nodes.Output([nodes.TemplateData(piece)], lineno=1))
+                    _add(body, nodes.Output([nodes.TemplateData(piece)]))
                 continue
             operation = self._operations[piece]
             if operation.act in ends:
                 self._ended = piece, operation
                 return body
-            body.append(self._node(piece, operation))
+            _add(body, self._node(piece, operation))
         return body
 
     def _node(self, number: int, operation: Operation) -> nodes.Node:
         if operation.act is Act.WRITE:
             value = parse_expression(operation.tag, operation.language)
-            node: nodes.Node = nodes.Output([_call(WRITE, value, nodes.Const(number))])
+            runs = nodes.Name(RUNS, "load")
+            node: nodes.Node = nodes.Output([_call(WRITE, value, nodes.Const(number), runs)])
         elif operation.act is Act.LOOP:
             node = self._loop(number, operation)
         elif operation.act is Act.SHAPE:
@@ -239,6 +224,16 @@ class _Builder:
         branch = nodes.If(test, self._until(Act.ELIF, Act.ELSE, Act.END_IF), [], [])
         branch.set_lineno(number + 1, override=False)
         return branch
+
+
+def _add(body: list[nodes.Node], node: nodes.Node) -> None:
+    """Add a node; what only prints joins what was printed just before, to be handed over with it."""
+    if is_choice(node):
+        node = nodes.Output([node])  # codegen.py knows choices as pieces
+    if isinstance(node, nodes.Output) and body and isinstance(body[-1], nodes.Output):
+        body[-1].nodes.extend(node.nodes)
+    else:
+        body.append(node)
 
 
 def _output(before: str, value: nodes.Expr, after: str) -> nodes.Output:

@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from service.core.languages import Language, Side
-from service.core.message import message
 from service.documents.assembly import Assembly
 from service.documents.blocks import NOTE_KINDS
-from service.documents.compile import CompiledPart, compile_part
+from service.documents.compile import compile_part
+from service.documents.compiled import CompiledPart
+from service.documents.document import CompiledDocument
 from service.documents.emission import Emitter, Twins
-from service.documents.errors import PartTooLarge, TemplateError
-from service.documents.filling import Facts, Filler
 from service.documents.layout import Layout, lay_out
-from service.documents.notes import NotesPart, add_notes
+from service.documents.notes import add_notes
 from service.documents.numbering import merge_numbering
 from service.documents.ooxml import xml_bytes
-from service.documents.package import file_order
-from service.documents.packing import MAX_PART, pack_part, pack_pieces, write_parts
-from service.documents.properties import PROPERTY_PARTS, DraftProperties, drop_properties, property_parts
+from service.documents.packing import pack_part
+from service.documents.relations import drop_properties
 from service.documents.styles import MergedStyles, merge_styles
 from service.documents.template import DOCUMENT, STYLES, DocxTemplate, read_template
 
@@ -45,61 +43,6 @@ class TwinFiles:
             Language.VI: read_template(self.vi, f"vi/{self.name}", Language.VI),
             Language.ZH: read_template(self.zh, f"zh/{self.name}", Language.ZH),
         }
-
-
-class CompiledDocument:
-    """Templates compiled for one layout, original and name order; filled as often as wanted."""
-
-    def __init__(
-        self,
-        name: str,
-        fixed: Mapping[str, bytes],
-        filled: Mapping[str, CompiledPart],
-        notes: Mapping[str, NotesPart],
-    ) -> None:
-        """Hold what compiling has made.
-
-        Args:
-            name: The templates' common file name, for messages.
-            fixed: Parts that are the same in every draft; they are deflated here, once.
-            filled: Parts with tags, in the order in which they are filled.
-            notes: The parts that take the notes of the others, by kind.
-        """
-        self._name = name
-        self._fixed = {name: pack_part(name, content) for name, content in fixed.items()}
-        self._filled = filled
-        self._notes = notes
-        names = [*fixed, *filled, *(own.name for own in notes.values()), *PROPERTY_PARTS]
-        self._order = sorted(names, key=file_order)
-
-    def fill(self, facts: Facts, properties: DraftProperties) -> bytes:
-        """Fill the templates into one DOCX.
-
-        Args:
-            facts: What the tags speak of, in each language.
-            properties: What the file says of itself.
-
-        Returns:
-            The file; the same facts and properties give the same bytes.
-
-        Raises:
-            TemplateError: A tag does not fit the facts; with file, part, paragraph and tag.
-        """
-        filler = Filler(facts)
-        parts = dict(self._fixed)
-        try:
-            for name, part in self._filled.items():
-                parts[name] = pack_pieces(name, filler.fill(part))
-        except PartTooLarge:
-            most = MAX_PART // 1024 // 1024
-            raise TemplateError(
-                message("{file}: filled, it would be larger than {most} MiB", file=self._name, most=most)
-            ) from None
-        for kind, own in self._notes.items():
-            parts[own.name] = pack_part(own.name, b"".join((own.head, *filler.notes[kind], own.tail)))
-        for name, content in property_parts(properties).items():
-            parts[name] = pack_part(name, content)
-        return write_parts(parts[name] for name in self._order)
 
 
 @lru_cache(maxsize=64)
@@ -138,7 +81,8 @@ def compile_document(
         assembly.adopt(story, part, story.root, part)
         filled[part] = _compile_header(story, styles, gap_style)
     fixed = assembly.finish([*filled, *(own.name for own in notes.values())])
-    return CompiledDocument(files.name, drop_properties(fixed), filled, notes)
+    packed = {name: pack_part(name, content) for name, content in drop_properties(fixed).items()}
+    return CompiledDocument(files.name, packed, filled, notes)
 
 
 def _compile_header(story: DocxTemplate, styles: MergedStyles, gap_style: str | None) -> CompiledPart:

@@ -23,8 +23,9 @@ from service.documents.blocks import (
 from service.documents.compile import Act, Operation, Operations
 from service.documents.geometry import make
 from service.documents.ooxml import WP, Element, W, find_text, w
+from service.documents.places import TagPlace
 from service.documents.styles import MergedStyles
-from service.documents.tags import Tag, TagKind, TagPlace, mark_number
+from service.documents.tags import Tag, TagKind, mark_number
 from service.documents.template import DocxTemplate
 from service.documents.twins import END_ROLE, Tags
 

@@ -14,8 +14,9 @@ from service.documents.errors import TemplateError, UnknownName
 from service.documents.names import Known, NameUnknown, Scope, Spoken, entry_of, find_name, scope_of
 from service.documents.ooxml import Element, find_text, w
 from service.documents.parallel import COLUMN_HEAD_ROLE
+from service.documents.places import TagPlace
 from service.documents.sandbox import LOOP_NAMES, parse_expression, parse_loop
-from service.documents.tags import Tag, TagKind, TagPlace, mark_number
+from service.documents.tags import Tag, TagKind, mark_number
 from service.documents.template import DOCUMENT, DocxTemplate
 from service.documents.twins import END_ROLE
 

@@ -19,7 +19,8 @@ from service.documents.errors import TemplateError
 from service.documents.geometry import make, page_of, page_section, with_references
 from service.documents.ooxml import MC, Element, attribute, find_text, w
 from service.documents.parallel import ParallelLayout, columns, stacked
-from service.documents.tags import TagPlace, shorten
+from service.documents.places import TagPlace
+from service.documents.tags import shorten
 from service.documents.template import DOCUMENT, DocxTemplate, references
 from service.documents.twins import Pairing
 

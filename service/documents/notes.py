@@ -2,32 +2,16 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from service.documents.assembly import Assembly
+from service.documents.document import NotesPart
+from service.documents.filling import FIRST_NOTE
 from service.documents.layout import open_root
 from service.documents.ooxml import attribute, w, xml_bytes
 from service.documents.tags import MARK, make_mark
 from service.documents.template import DocxTemplate
 
-FIRST_NOTE = 10  # below stand the lines that part notes from the text
-
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
-
-
-@dataclass(frozen=True)
-class NotesPart:
-    """A part of footnotes or endnotes.
-
-    Attributes:
-        name: Its name in the package.
-        head: Its XML before the notes, the lines that part notes from the text among it.
-        tail: Its XML behind them.
-    """
-
-    name: str
-    head: bytes
-    tail: bytes
 
 
 def add_notes(assembly: Assembly, kind: str, printed: Sequence[DocxTemplate]) -> NotesPart | None:

@@ -9,22 +9,20 @@ Source:
 
 import struct
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain
 from typing import NamedTuple
 
 from isal import igzip_lib, isal_zlib
 
-from service.documents.container import MAX_INFLATED
 from service.documents.errors import PartTooLarge
+from service.documents.limits import MAX_INFLATED
 
 LEVEL = 1  # of igzip: levels 0 to 2 give the same bytes on every x86-64 processor since 2008, 3 does not
 
-MAX_PART = MAX_INFLATED  # what the gate takes: a draft must come home
-
-_PIECES = 512  # pieces of a part that are deflated together; the same pieces give the same bytes
 _RAW = -15  # a window of 32 KiB, without header
 _LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_ENTRY = struct.Struct("<4s6H3L5HL")
+_OFFSET = struct.Struct("<L")  # ends an entry of the directory; the name follows
 _END = struct.Struct("<4s4H2LH")
 _VERSION = 20
 _MADE_BY = 3 << 8 | _VERSION  # Unix
@@ -40,44 +38,52 @@ class PackedPart(NamedTuple):
     """A part ready to be written.
 
     Attributes:
-        name: Its name in the package.
-        crc: CRC-32 of its content.
-        size: Bytes of its content.
-        data: The content, deflated.
+        record: Its local record: header, name and the content, deflated.
+        entry: Its entry in the directory up to where its record begins.
+        name: Its name in the package, in bytes.
     """
 
-    name: str
-    crc: int
-    size: int
-    data: bytes
+    record: bytes
+    entry: bytes
+    name: bytes
 
 
 def pack_part(name: str, content: bytes) -> PackedPart:
-    """Deflate a part."""
-    return PackedPart(name, isal_zlib.crc32(content), len(content), deflate(content))
+    """Deflate a part.
+
+    Raises:
+        OverflowError: The part is 4 GiB or larger.
+    """
+    return _packed(name, isal_zlib.crc32(content), len(content), [deflate(content)])
 
 
 def pack_pieces(name: str, pieces: Iterator[bytes]) -> PackedPart:
     """Deflate a part while its pieces are made, so that it never stands in memory as a whole.
 
+    Args:
+        name: Its name.
+        pieces: Each is deflated by itself; the same pieces give the same bytes.
+
     Raises:
-        PartTooLarge: The pieces come to more than a part may be.
+        PartTooLarge: The pieces come to more than a part may be, which is what the gate takes: a draft must
+            come home.
+        OverflowError: The part is 4 GiB or larger.
     """
-    batch = [*islice(pieces, _PIECES)]
-    if len(batch) < _PIECES:
-        return pack_part(name, b"".join(batch))
+    first, second = next(pieces, b""), next(pieces, None)
+    if len(first) > MAX_INFLATED:
+        raise PartTooLarge
+    if second is None:
+        return pack_part(name, first)
     compressor = isal_zlib.compressobj(LEVEL, isal_zlib.DEFLATED, _RAW)
     crc, size, deflated = 0, 0, []
-    while batch:
-        chunk = b"".join(batch)
-        batch = [*islice(pieces, _PIECES)]
-        if size > MAX_PART:
+    for piece in chain((first, second), pieces):
+        crc = isal_zlib.crc32(piece, crc)
+        size += len(piece)
+        if size > MAX_INFLATED:
             raise PartTooLarge
-        crc = isal_zlib.crc32(chunk, crc)
-        size += len(chunk)
-        deflated.append(compressor.compress(chunk))
+        deflated.append(compressor.compress(piece))
     deflated.append(compressor.flush())
-    return PackedPart(name, crc, size, b"".join(deflated))
+    return _packed(name, crc, size, deflated)
 
 
 def deflate(content: bytes) -> bytes:
@@ -85,28 +91,32 @@ def deflate(content: bytes) -> bytes:
     return igzip_lib.compress(content, LEVEL, igzip_lib.COMP_DEFLATE)
 
 
+def _packed(name: str, crc: int, size: int, deflated: list[bytes]) -> PackedPart:
+    raw, length = name.encode(), sum(map(len, deflated))
+    if max(size, length) >= _MOST:
+        raise OverflowError(name)
+    flags = 0 if name.isascii() else _UTF8
+    about = flags, _DEFLATED, _MIDNIGHT, _DAY, crc, length, size, len(raw), 0
+    header = _LOCAL.pack(b"PK\x03\x04", _VERSION, *about)
+    entry = _ENTRY.pack(b"PK\x01\x02", _MADE_BY, _VERSION, *about, 0, 0, 0, _MODE)
+    return PackedPart(b"".join((header, raw, *deflated)), entry, raw)
+
+
 def write_parts(parts: Iterable[PackedPart]) -> bytes:
     """Write packed parts as one file, in their order.
 
     Raises:
-        OverflowError: A part or the file is 4 GiB or larger.
+        OverflowError: The file is 4 GiB or larger.
     """
-    written: list[bytes] = []
+    records: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for part in parts:
-        name = part.name.encode()
-        if max(part.size, len(part.data), offset) >= _MOST:
-            raise OverflowError(part.name)
-        sizes = part.crc, len(part.data), part.size, len(name), 0
-        flags = 0 if part.name.isascii() else _UTF8
-        kind = flags, _DEFLATED, _MIDNIGHT, _DAY
-        written += (_LOCAL.pack(b"PK\x03\x04", _VERSION, *kind, *sizes), name, part.data)
-        directory += (
-            _CENTRAL.pack(b"PK\x01\x02", _MADE_BY, _VERSION, *kind, *sizes, 0, 0, 0, _MODE, offset),
-            name,
-        )
-        offset += _LOCAL.size + len(name) + len(part.data)
-    count, length = len(directory) // 2, sum(map(len, directory))
+    for record, entry, name in parts:
+        if offset >= _MOST:
+            raise OverflowError(name)
+        records.append(record)
+        directory += (entry, _OFFSET.pack(offset), name)
+        offset += len(record)
+    count, length = len(records), sum(map(len, directory))
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, length, offset, 0)
-    return b"".join((*written, *directory, end))
+    return b"".join((*records, *directory, end))

@@ -4,16 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lxml import etree
-
-from service.documents.ooxml import RELS, TYPES, parse_xml, xml_bytes
-from service.documents.package import CONTENT_TYPES
-
 CORE = "docProps/core.xml"
 APP = "docProps/app.xml"
 CUSTOM = "docProps/custom.xml"
-PROPERTY_PARTS = (CORE, APP, CUSTOM)
-_ROOT_RELS = "_rels/.rels"
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CORE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -24,7 +17,7 @@ _FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the format of custom proper
 # The ready-made escapes bring half the network modules along, or all names of HTML.
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
-_PARTS = {
+PROPERTY_KINDS = {
     CORE: ("application/vnd.openxmlformats-package.core-properties+xml", _CORE_RELATION),
     APP: (
         "application/vnd.openxmlformats-officedocument.extended-properties+xml",
@@ -35,6 +28,7 @@ _PARTS = {
         f"{_OFFICE}/relationships/custom-properties",
     ),
 }
+"""Each property part's content type, and the relationship by which a package points at it."""
 
 
 @dataclass(frozen=True)
@@ -54,42 +48,9 @@ class DraftProperties:
     custom: Mapping[str, str]
 
 
-def drop_properties(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Drop a template's own properties and point the package at those of a draft."""
-    kept = {part: data for part, data in parts.items() if not part.startswith("docProps/")}
-    kept[CONTENT_TYPES] = _content_types(parts[CONTENT_TYPES])
-    kept[_ROOT_RELS] = _root_relationships(parts[_ROOT_RELS])
-    return kept
-
-
 def property_parts(properties: DraftProperties) -> dict[str, bytes]:
-    """Write the property parts of a draft."""
-    return {CORE: _core(properties), APP: _app(), CUSTOM: _custom(properties.custom)}
-
-
-def _content_types(data: bytes) -> bytes:
-    root = parse_xml(data, CONTENT_TYPES)
-    for override in root.findall(f"{{{TYPES}}}Override"):
-        if override.get("PartName", "").startswith("/docProps/"):
-            root.remove(override)
-    for part, (content_type, _) in _PARTS.items():
-        override = etree.SubElement(root, f"{{{TYPES}}}Override")
-        override.set("PartName", f"/{part}")
-        override.set("ContentType", content_type)
-    return xml_bytes(root)
-
-
-def _root_relationships(data: bytes) -> bytes:
-    root = parse_xml(data, _ROOT_RELS)
-    for relationship in root.findall(f"{{{RELS}}}Relationship"):
-        if relationship.get("Type") != f"{_OFFICE}/relationships/officeDocument":
-            root.remove(relationship)
-    for number, (part, (_, relation)) in enumerate(_PARTS.items(), start=1):
-        relationship = etree.SubElement(root, f"{{{RELS}}}Relationship")
-        relationship.set("Id", f"rIdDraft{number}")
-        relationship.set("Type", relation)
-        relationship.set("Target", part)
-    return xml_bytes(root)
+    """Write the property parts of a draft that tell of it; that of the program is the same in all."""
+    return {CORE: _core(properties), CUSTOM: _custom(properties.custom)}
 
 
 def _core(properties: DraftProperties) -> bytes:
@@ -105,7 +66,8 @@ def _core(properties: DraftProperties) -> bytes:
     ).encode()
 
 
-def _app() -> bytes:
+def program_part() -> bytes:
+    """Write the property part that names the program."""
     namespace = f"{_OFFICE}/extended-properties"
     return f'{_XML}<Properties xmlns="{namespace}"><Application>Bienban</Application></Properties>'.encode()
 

@@ -8,7 +8,9 @@ from lxml import etree
 
 from service.documents.ooxml import RELS, TYPES, Element, R, parse_xml, xml_bytes
 from service.documents.package import CONTENT_TYPES
+from service.documents.properties import APP, PROPERTY_KINDS, program_part
 
+_ROOT_RELS = "_rels/.rels"
 _RELATIONSHIP = f"{{{RELS}}}Relationship"
 
 
@@ -110,3 +112,37 @@ class ContentTypes:
 
 def _extension(part: str) -> str:
     return posixpath.splitext(part)[1].lstrip(".").lower()
+
+
+def drop_properties(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Drop a template's own properties and point the package at those of a draft."""
+    kept = {part: data for part, data in parts.items() if not part.startswith("docProps/")}
+    kept[CONTENT_TYPES] = _types_of_draft(parts[CONTENT_TYPES])
+    kept[_ROOT_RELS] = _root_of_draft(parts[_ROOT_RELS])
+    kept[APP] = program_part()
+    return kept
+
+
+def _types_of_draft(data: bytes) -> bytes:
+    root = parse_xml(data, CONTENT_TYPES)
+    for override in root.findall(f"{{{TYPES}}}Override"):
+        if override.get("PartName", "").startswith("/docProps/"):
+            root.remove(override)
+    for part, (content_type, _) in PROPERTY_KINDS.items():
+        override = etree.SubElement(root, f"{{{TYPES}}}Override")
+        override.set("PartName", f"/{part}")
+        override.set("ContentType", content_type)
+    return xml_bytes(root)
+
+
+def _root_of_draft(data: bytes) -> bytes:
+    root = parse_xml(data, _ROOT_RELS)
+    for relationship in root.findall(f"{{{RELS}}}Relationship"):
+        if relationship.get("Type") != f"{R}/officeDocument":
+            root.remove(relationship)
+    for number, (part, (_, relation)) in enumerate(PROPERTY_KINDS.items(), start=1):
+        relationship = etree.SubElement(root, f"{{{RELS}}}Relationship")
+        relationship.set("Id", f"rIdDraft{number}")
+        relationship.set("Type", relation)
+        relationship.set("Target", part)
+    return xml_bytes(root)

@@ -4,33 +4,24 @@ Expressions come out as Jinja nodes with every name moved into its language's ow
 Vietnamese template is `vi_title`), so that both templates can be filled in one go.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
-from typing import Any
-
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
-from jinja2.runtime import LoopContext, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from service.core.languages import Language
 from service.core.message import message
 from service.documents.codegen import FillingCode
+from service.documents.compiled import WHOLES
 from service.documents.errors import (
-    PartTooLarge,
     TagUnreadable,
     TemplateError,
     TemplateForbidden,
     TemplateTooComplex,
 )
-from service.documents.packing import MAX_PART
-from service.documents.tags import Tag, TagPlace
-from service.documents.values import capital, keep_end
+from service.documents.lookup import FILTERS, TESTS
+from service.documents.places import TagPlace
+from service.documents.tags import Tag
 
-FILTERS = {"capital": capital, "keep_end": keep_end}
-TESTS = ("defined",)
 LOOP_NAMES = ("first", "index", "last", "length")
-_NEAREST = "|"
 RUNTIME_PREFIX = "bb_"  # names of the filling itself; no template's name can begin so after its language
 
 _ALLOWED = (
@@ -47,68 +38,17 @@ _ALLOWED = (
 )
 
 
-WHOLE_CELL = "bb_whole_cell"
-WHOLE_TABLE = "bb_whole_table"
-TAKE_NOTE = "bb_take_note"
-_EMPTY_PARAGRAPH = b"<w:p/>"
-
-
-def join(pieces: Sequence[bytes]) -> bytes:
-    """Pieces as one, unless loops made more of them than a part may hold."""
-    if sum(map(len, pieces)) > MAX_PART:
-        raise PartTooLarge
-    return b"".join(pieces)
-
-
-def whole_cell(pieces: Sequence[bytes]) -> bytes:
-    """What a cell, header or footer holds, ended by a paragraph: without one it is no Word file."""
-    content = join(pieces)
-    last = content[content.rfind(b"<") :]
-    return content if last.startswith((b"</w:p>", b"<w:p/", b"<w:p ")) else content + _EMPTY_PARAGRAPH
-
-
-def whole_table(pieces: Sequence[bytes]) -> bytes:
-    """A table, or nothing where its loops print no row: without one it is no Word file."""
-    table = join(pieces)
-    return table if b"<w:tr>" in table or b"<w:tr " in table else b""
-
-
-def take_note(
-    pieces: Sequence[bytes], take: Callable[[bytes, str], bytes], kind: str, before: str, after: str
-) -> bytes:
-    """What stands in the text for a note: its reference; the note itself is taken away."""
-    return before.encode() + take(join(pieces), kind) + after.encode()
-
-
-class TemplateEnvironment(ImmutableSandboxedEnvironment):
+class TemplateEnvironment(Environment):
     """Jinja without globals, methods or Python: a dot looks up a key and nothing else."""
 
     code_generator_class = FillingCode
 
     def __init__(self) -> None:
         """Make an environment with the allowed filters and tests only."""
-        super().__init__(undefined=StrictUndefined, autoescape=False, cache_size=0)
+        super().__init__(autoescape=False, cache_size=0)
         self.globals.clear()
-        self.filters = FILTERS | {
-            WHOLE_CELL: whole_cell,
-            WHOLE_TABLE: whole_table,
-            TAKE_NOTE: take_note,
-        }
-        self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
-        """Look up a key of a group of values, or where a loop stands."""
-        if isinstance(obj, Undefined):
-            return obj  # the first name that is missing is the one to tell
-        if isinstance(obj, Mapping):
-            return obj[attribute] if attribute in obj else self._missing(obj, attribute)
-        if isinstance(obj, LoopContext) and attribute in LOOP_NAMES:
-            return getattr(obj, attribute)
-        return self._missing({}, attribute)
-
-    def _missing(self, group: Mapping[str, object], attribute: str) -> Undefined:
-        close = get_close_matches(attribute, [str(key) for key in group], n=1)
-        return self.undefined(name=f"{attribute}{_NEAREST}{next(iter(close), '')}")
+        self.filters = {**FILTERS, **WHOLES}
+        self.tests = {**TESTS}
 
 
 ENVIRONMENT = TemplateEnvironment()
@@ -188,42 +128,3 @@ def _unreadable(place: TagPlace, source: str, error: Exception) -> TemplateError
     return kind(
         message("{place}: “{source}” cannot be read: {problem}", place=place, source=source, problem=problem)
     )
-
-
-def facts_in(language: Language, facts: Mapping[str, object]) -> dict[str, object]:
-    """Move a language's facts into that language's own names."""
-    prefix = f"{language}_"
-    return {prefix + name: value for name, value in facts.items()}
-
-
-def undefined_name(problem: str, known: Iterable[str]) -> tuple[str, str]:
-    """Read the name out of what Jinja says of an undefined value.
-
-    Args:
-        problem: Jinja's sentence, which quotes the name.
-        known: The names on the top level of the facts.
-
-    Returns:
-        The name as the template writes it, and the nearest known one or nothing.
-    """
-    name, found, close = problem.split("'")[1].partition(_NEAREST)
-    if not found:
-        close = next(iter(get_close_matches(name, list(known), n=1)), "")
-    return _bare(name), _bare(close)
-
-
-def _bare(name: str) -> str:
-    for language in Language:
-        name = name.removeprefix(f"{language}_")
-    return name
-
-
-def length_of(values: object, place: TagPlace) -> Sequence[object]:
-    """Values a loop may go through; a text or a number is refused."""
-    if values.__class__ is list:
-        return values
-    if isinstance(values, Undefined):
-        str(values)  # raises UndefinedError, which names the nearest known name
-    if not isinstance(values, list | tuple):
-        raise TemplateError(message("{place}: this is not a list to go through", place=place))
-    return values

@@ -12,9 +12,10 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
-from service.core.message import Message, message
+from service.core.message import message
 from service.documents.errors import TagNotAllowed, TagUnclosed, TemplateError, TemplateTooComplex
 from service.documents.ooxml import XML_SPACE, Element, find_text, own_texts, w
+from service.documents.places import TagPlace
 
 MARK = "bienban"
 MAX_TAG = 300
@@ -44,28 +45,6 @@ class TagKind(StrEnum):
 
 
 _ALONE = frozenset((TagKind.ELSE, TagKind.ENDIF, TagKind.ENDFOR))  # “else if” would be an else in disguise
-
-
-@dataclass(frozen=True)
-class TagPlace:
-    """Where a tag stands: file, part, number of the paragraph in the part, and the text around it."""
-
-    file: str
-    part: str
-    paragraph: int
-    text: str
-
-    @property
-    def message(self) -> Message:
-        """The place as messages give it, in the reader's language."""
-        where = self.file if self.part == "word/document.xml" else f"{self.file}, {self.part}"
-        return message(
-            "{file}, paragraph {paragraph}: «{text}»", file=where, paragraph=self.paragraph, text=self.text
-        )
-
-    def __str__(self) -> str:
-        """The place in English."""
-        return str(self.message)
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,13 @@ class Segment:
     @property
     def bookmark(self) -> str:
         """The bookmark's name: `bb_agreed_3_vi` (bookmarks know no hyphen)."""
-        return "bb_" + self.segment_id.replace("-", "_") + "_" + self.language
+        return bookmark_of(self).decode()
+
+
+def bookmark_of(segment: Segment) -> bytes:
+    """The name of a segment's bookmark in UTF-8."""
+    language = b"_vi" if segment.language is Language.VI else b"_zh"
+    return b"bb_" + segment.segment_id.encode().replace(b"-", b"_") + language
 
 
 _NBSP = "\u00a0"

@@ -14,7 +14,7 @@ from service.glossary.phrasebook import Phrasebook
 from service.glossary.phrases import Phrase, find_phrases
 from service.glossary.spans import Choice, Rank, Span
 from service.glossary.vocabulary import Reading, Status, Vocabulary
-from service.glossary.written_forms import compile_vocabulary, type_titles
+from service.glossary.written_forms import compile_vocabulary, layer_vocabulary, type_titles
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\r\n\s*\r\n|[\u2029\x0c]")
 
@@ -81,12 +81,25 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 class Annotator:
     """Reads texts of one language with one termbase. Immutable."""
 
-    def __init__(self, termbase: Termbase, language: Language) -> None:
-        """Compile the termbase."""
+    def __init__(self, termbase: Termbase, language: Language, base: "Annotator | None" = None) -> None:
+        """Compile the termbase.
+
+        Args:
+            termbase: The names.
+            language: The language of the texts.
+            base: One of another termbase that is much the same: what did not change is not compiled again.
+        """
         self._termbase = termbase
         self._other = language.other
-        self._vocabulary: Vocabulary = compile_vocabulary(termbase, language)
+        layer = base.layer(termbase, language) if base else None
+        self.is_whole = layer is None
+        """Whether all of it was compiled, so that it can be a base itself."""
+        self._vocabulary: Vocabulary = layer or compile_vocabulary(termbase, language)
         self._book = Phrasebook(termbase, language)
+
+    def layer(self, termbase: Termbase, language: Language) -> Vocabulary | None:
+        """The forms of a termbase laid over this one's; None where they are better compiled."""
+        return layer_vocabulary(self._vocabulary, self._termbase, termbase, language)
 
     def annotate(self, text: str, as_of: date) -> list[dict[str, object]]:
         """Find every controlled name of a text, as plain data; `find` says what."""

@@ -1,12 +1,13 @@
 """Concepts of the termbase: their terms, validity, evidence and the parts that composed names need."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
 from service.core.languages import Language, Pair, Side
+from service.core.text import fold_term
 
 
 class Category(StrEnum):
@@ -192,6 +193,18 @@ class Concept:
         """The terms in one language; in the texts of a side, with that side's form as the preferred one."""
         return (self.vi if language is Language.VI else self.zh).of_side(side)
 
+    @cached_property
+    def folded_names(self) -> tuple[tuple[Language, str], ...]:
+        """Its preferred name in each language, in any case of letters."""
+        return tuple((language, fold_term(self.terms(language).preferred)) for language in Language)
+
+    @cached_property
+    def has_slots(self) -> bool:
+        """Whether one of its forms is a pattern."""
+        both = (self.vi, self.zh)
+        forms = (form for one in both for form in (*one.recognised, *one.abbreviations, *one.deprecated))
+        return any("{" in form for form in (self.vi.preferred, self.zh.preferred, *forms))
+
     @property
     def is_level_word(self) -> bool:
         """Whether this is the word for a level of places: tỉnh, 省."""
@@ -215,6 +228,32 @@ class Termbase:
         """Concepts by their id."""
         return {concept.concept_id: concept for concept in self.concepts}
 
-    def of(self, *categories: Category) -> Iterable[Concept]:
-        """Concepts of some categories, in file order."""
-        return (concept for concept in self.concepts if concept.category in categories)
+    @cached_property
+    def _by_category(self) -> Mapping[Category, list[Concept]]:
+        found: dict[Category, list[Concept]] = {category: [] for category in Category}
+        for concept in self.concepts:
+            found[concept.category].append(concept)
+        return found
+
+    @cached_property
+    def patterned(self) -> list[Concept]:
+        """Concepts with forms that are patterns, and all that composed names are made of."""
+        return [
+            one
+            for one in self.concepts
+            if one.has_slots or one.sessions or one.category is Category.INSTITUTION
+        ]
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each concept by its id, in file order."""
+        return {concept.concept_id: place for place, concept in enumerate(self.concepts)}
+
+    @cached_property
+    def objects(self) -> frozenset[int]:
+        """Which objects these are: termbases that follow each other share all that did not change."""
+        return frozenset(map(id, self.concepts))
+
+    def of(self, category: Category) -> Sequence[Concept]:
+        """Concepts of a category, in file order."""
+        return self._by_category[category]

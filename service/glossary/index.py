@@ -3,148 +3,135 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Label,
-    Select,
-    Subquery,
-    and_,
-    case,
-    func,
-    literal,
-    literal_column,
-    or_,
-    true,
-    tuple_,
-)
+from sqlalchemy import ColumnElement, FromClause, Label, Select, and_, func, literal_column, or_, true, tuple_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from service.accounts.store import handles
-from service.accounts.tables import OfficeRow
-from service.core.languages import Language
-from service.glossary.life import KeptConcept, State
+from service.glossary.life import State
 from service.glossary.listing import Filters, Page, Place, Wanted
-from service.glossary.queries import Query, Sort, write_fts5, write_tsquery
-from service.glossary.store.rows import CURRENT, PENDING, read_revision
+from service.glossary.queries import Query, Sort
+from service.glossary.query_parts import Near, Part, parts_of
+from service.glossary.query_writing import ways_of
+from service.glossary.store.answering import (
+    answers,
+    answers_in,
+    begins,
+    is_named,
+    is_of_length,
+    knows_lengths,
+    rank,
+)
+from service.glossary.store.concepts import kept_in_order
+from service.glossary.store.rows import CURRENT, PENDING
 from service.glossary.tables import ConceptRow, RevisionRow, TermRow
 
 _PENDING_STATES = frozenset((State.DRAFT, State.PROPOSED))
-_LONG = 99
-_AFTER_ALL_KEYS = "~"
-_STATUS_ORDER = ("preferred", "admitted", "abbreviation", "search", "deprecated")
+_MOST_AT_ONCE = 1500
 
 
 def list_concepts(session: Session, filters: Filters, wanted: Wanted) -> Page:
     """One page of what a list is narrowed to."""
-    rows: list[Place] = []
     conditions = _conditions(session, filters)
-    for tier in _tiers(session, wanted):
-        page = _page(_found(wanted, [*conditions, *tier]), wanted, wanted.most + 1 - len(rows))
-        rows += [Place(*row) for row in session.execute(page)]
-        if len(rows) > wanted.most:
-            break
+    if wanted.query is not None and wanted.sort is Sort.MATCH and wanted.after is None:
+        rows = _first_page(session, wanted.query, conditions, wanted.most)
+    else:
+        page = _page(session, wanted, conditions).limit(wanted.most + 1)
+        rows = [Place(*row) for row in session.execute(page)]
     shown = rows[: wanted.most]
-    concepts = _kept(session, [row.number for row in shown])
+    concepts = kept_in_order(session, [row.number for row in shown])
     return Page(concepts, shown[-1] if len(rows) > wanted.most else None)
 
 
-def _tiers(session: Session, wanted: Wanted) -> list[list[ColumnElement[bool]]]:
-    """What a list is made of, one after the other: the best answers come from an index of whole terms.
-
-    A syllable that thousands of terms hold fills its first page with terms that are or begin with it; the
-    others are looked for only where a page is not yet full.
-    """
-    query = wanted.query
-    if query is None:
-        return [[]]
-    answers = _answers(session, query)
-    if wanted.sort is not Sort.MATCH or query.exact or query.with_d:
-        return [[answers]]
-    whole, begins = _is_whole(query), _begins(query)
-    return [[whole], [begins, _none_of(whole)], [answers, _none_of(whole), _none_of(begins)]]
-
-
-def _none_of(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """No term of the revision is of an earlier tier."""
-    return col(RevisionRow.id).not_in(columns(col(TermRow.revision_id)).where(condition).correlate(None))
-
-
-def _is_whole(query: Query) -> ColumnElement[bool]:
-    spoken = [" ".join(way) for way in query.spoken]
-    ways = [col(TermRow.plain) == " ".join(query.plain)]
-    ways += [col(TermRow.pinyin).in_(spoken)] if spoken else []
-    ways += [col(TermRow.initials) == " ".join(query.initials)] if query.initials else []
-    return or_(*ways)
-
-
-def _begins(query: Query) -> ColumnElement[bool]:
-    start = " ".join(query.plain) + ("" if query.is_begun else " ")
-    # A range and not LIKE, which no index helps here; no key has a character beyond z.
-    return and_(col(TermRow.plain) >= start, col(TermRow.plain) < start + _AFTER_ALL_KEYS)
-
-
-def _found(wanted: Wanted, conditions: Sequence[ColumnElement[bool]]) -> Subquery:
-    key: Label[Any] = col(RevisionRow.zh_sort if wanted.sort is Sort.ZH else RevisionRow.vi_sort).label("key")
-    number: Label[Any] = col(RevisionRow.id).label("number")
-    if wanted.query is None:
-        return columns(literal_column("0").label("rank"), key, number).where(*conditions).subquery()
-    rank = _rank(wanted.query) if wanted.sort is Sort.MATCH else literal_column("0")
-    return (
-        columns(func.min(rank).label("rank"), key, number)
-        .join(TermRow, col(TermRow.revision_id) == RevisionRow.id)
-        .where(*conditions)
-        .group_by(key.element, number.element)
-        .subquery()
-    )
-
-
-def _page(found: Subquery, wanted: Wanted, most: int) -> Select[Any]:
-    order = (found.c.rank, found.c.key, found.c.number)
-    page = columns(*order).order_by(*order).limit(most)
+def _page(session: Session, wanted: Wanted, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """A list in its order, from where the page before ended."""
+    found = [] if wanted.query is None else [answers(session, ways_of(wanted.query))]
+    if wanted.query is not None and wanted.sort is Sort.MATCH:
+        chosen = _of_terms(_ranked(wanted.query, *found).subquery(), conditions)
+    else:
+        key: Label[Any] = col(RevisionRow.zh_sort if wanted.sort is Sort.ZH else RevisionRow.vi_sort).label(
+            "key"
+        )
+        number: Label[Any] = col(RevisionRow.id).label("number")
+        chosen = columns(literal_column("0").label("rank"), key, number).where(*conditions)
+        terms = columns(col(TermRow.revision_id)).where(*found)
+        chosen = chosen.where(number.element.in_(terms)) if found else chosen
+    listed = chosen.subquery()
+    order = (listed.c.rank, listed.c.key, listed.c.number)
+    page = columns(*order).order_by(*order)
     return page if wanted.after is None else page.where(tuple_(*order) > tuple_(*wanted.after))
 
 
-def _rank(query: Query) -> ColumnElement[int]:
-    """How well a term answers, the best first."""
-    plain = " ".join(query.plain)
-    spoken = [" ".join(way) for way in query.spoken]
-    status = case(
-        {name: place for place, name in enumerate(_STATUS_ORDER)}, value=col(TermRow.status), else_=9
-    )
-    initials = " ".join(query.initials)
-    # Letters are a Vietnamese word before they are pinyin; the shorter of two terms is the nearer one.
-    answer = case(
-        (col(TermRow.plain) == plain, 0),
-        (col(TermRow.pinyin).in_(spoken), 1),
-        (and_(literal(bool(initials)), col(TermRow.initials) == initials), 2),
-        (_begins(query), 3),
-        (and_(col(TermRow.language) == Language.ZH, literal(plain.startswith("v"))), 5),
-        else_=4,
-    )
-    length = func.length(TermRow.text)
-    return answer * 1000 + case((length < _LONG, length), else_=_LONG) * 10 + status
+def _first_page(
+    session: Session, query: Query, conditions: Sequence[ColumnElement[bool]], most: int
+) -> list[Place]:
+    """The best answers, part by part, and of what thousands of terms hold only the parts that are needed."""
+    rows: list[Place] = []
+    parts = [Part(Near.FIRST), Part(Near.HOLDS)]
+    while parts and len(rows) <= most:
+        part = parts.pop(0)
+        smaller = parts_of(part, query) if part.near is not Near.HOLDS or knows_lengths(session) else []
+        others = col(RevisionRow.id).not_in([row.number for row in rows])
+        terms = _ranked(query, _holds_for(session, query, part))
+        if smaller:
+            terms = terms.limit(_MOST_AT_ONCE + 1)
+        page = _few(terms, [*conditions, others], most + 1 - len(rows), is_whole=not smaller)
+        found = session.execute(page).all()
+        if smaller and found[0].counted > _MOST_AT_ONCE:
+            parts[:0] = smaller
+        else:
+            rows += [Place(*row[1:]) for row in found if row.number is not None]
+    return rows
 
 
-def _answers(session: Session, query: Query) -> ColumnElement[bool]:
-    if session.get_bind().dialect.name == "sqlite":
-        found: Select[Any] = columns(literal_column("rowid")).select_from(
-            func.terms_index(write_fts5(query)).alias("found")
-        )
-        return col(TermRow.id).in_(found)
-    return or_(
-        *(
-            and_(
-                *(
-                    func.to_tsvector(literal_column("'simple'"), getattr(TermRow, column)).op("@@")(
-                        func.to_tsquery(literal_column("'simple'"), text)
-                    )
-                    for column, text in way
-                )
-            )
-            for way in write_tsquery(query)
-        )
+def _ranked(query: Query, condition: ColumnElement[bool]) -> Select[Any]:
+    best: Label[Any] = rank(query).label("rank")
+    found: Select[Any] = columns(col(TermRow.revision_id), best)
+    return found.where(condition)
+
+
+def _of_terms(found: FromClause, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """Revisions with the rank of the best of their terms."""
+    best = (
+        columns(found.c.revision_id, func.min(found.c.rank).label("rank"))
+        .group_by(found.c.revision_id)
+        .subquery()
     )
+    key: Label[Any] = col(RevisionRow.vi_sort).label("key")
+    number: Label[Any] = col(RevisionRow.id).label("number")
+    return (
+        columns(best.c.rank, key, number)
+        .select_from(best)
+        .join(RevisionRow, number.element == best.c.revision_id)
+        .where(*conditions)
+    )
+
+
+def _few(
+    terms: Select[Any], conditions: Sequence[ColumnElement[bool]], most: int, *, is_whole: bool
+) -> Select[Any]:
+    """The first revisions of some terms, beside the number of terms; none where those are too many."""
+    found = terms.cte("found")
+    counted = columns(func.count().label("counted")).select_from(found)
+    page = _of_terms(found, conditions)
+    if not is_whole:
+        page = page.where(counted.scalar_subquery() <= _MOST_AT_ONCE)
+    first = page.order_by("rank", "key", "number").limit(most).subquery()
+    order = (first.c.rank, first.c.key, first.c.number)
+    total = counted.subquery()
+    return columns(total.c.counted, *order).select_from(total.outerjoin(first, true())).order_by(*order)
+
+
+def _holds_for(session: Session, query: Query, part: Part) -> ColumnElement[bool]:
+    """Whether a term is of a part."""
+    ways, (near, band) = ways_of(query), part
+    if near is Near.HOLDS:
+        return answers_in(ways, band) if band else answers(session, ways)
+    named = [] if near is Near.BEGINS else [is_named(query)]
+    begun = [] if near is Near.NAMED else [begins(query)]
+    found = [or_(*named, *begun), *([is_of_length(band)] if band else [])]
+    # Where no accents were typed, what is named or begins so is an answer.
+    is_accented = query.exact or query.with_d
+    return and_(*found, *([answers(session, ways)] if is_accented else []))
 
 
 def _conditions(session: Session, filters: Filters) -> list[ColumnElement[bool]]:
@@ -194,32 +181,3 @@ def _places_in(session: Session, place: str, offices: Sequence[int]) -> list[str
         newest = [one for one in session.exec(inside) if one not in found]
         found += newest
     return found
-
-
-def _kept(session: Session, numbers: Sequence[int]) -> list[KeptConcept]:
-    """Concepts whose revisions have these numbers, in their order."""
-    keys = {number: place for place, number in enumerate(numbers)}
-    wanted = (
-        select(RevisionRow.id, ConceptRow, OfficeRow.code)
-        .join(ConceptRow, col(ConceptRow.id) == RevisionRow.concept_key)
-        .join(OfficeRow, col(OfficeRow.id) == ConceptRow.office_id)
-        .where(col(RevisionRow.id).in_(numbers))
-    )
-    found = sorted(session.exec(wanted).all(), key=lambda row: keys[row[0] or 0])
-    living = session.exec(
-        select(RevisionRow)
-        .where(col(RevisionRow.concept_key).in_([row.id for _, row, _ in found]))
-        .where(col(RevisionRow.layer).in_([CURRENT, PENDING]))
-    ).all()
-    people = handles(session)
-    layers = {(one.concept_key, one.layer): read_revision(one, people) for one in living}
-    return [
-        KeptConcept(
-            row.concept_id,
-            code,
-            row.row_version,
-            layers.get((row.id or 0, CURRENT)),
-            layers.get((row.id or 0, PENDING)),
-        )
-        for _, row, code in found
-    ]

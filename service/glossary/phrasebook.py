@@ -144,7 +144,7 @@ def _right_forms(terms: Terms) -> Iterator[Form]:
 
 
 def _patterns(termbase: Termbase, language: Language) -> Iterator[Pattern]:
-    for concept in termbase.concepts:
+    for concept in termbase.patterned:
         terms = concept.terms(language)
         yield from _patterns_of(terms, concept.category.value)
         if concept.category is Category.INSTITUTION:

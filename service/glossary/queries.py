@@ -15,9 +15,9 @@ _PINYIN_ONLY = frozenset("\u0304\u030c")
 _PINYIN_MARKS = _PINYIN_ONLY | frozenset("\u0301\u0300\u0308")
 _ONLY_D = re.compile(r"v1dd([a-z]?)(?!.*(?:aa|aw|ee|oo|ow|uw))")
 _MOST_TOKENS = 32
-_SHORTEST_BEGINNING = 4  # `v` and three letters
+SHORTEST_BEGINNING = 4
+"""Of a key whose rest may follow: its sign and three letters."""
 _LONGEST_DOUBTFUL = 3
-_TONES = "123456"
 
 
 class Sort(StrEnum):
@@ -74,7 +74,7 @@ def read_query(text: str) -> Query | None:
         plain=tuple(plain for _, plain, _ in tokens),
         exact=_runs([exact for exact, _, _ in tokens], accented),
         with_d=tuple(f"dd{found[1]}" for found in only_d if found),
-        is_begun=last.startswith("v") and len(last) >= _SHORTEST_BEGINNING,
+        is_begun=last.startswith("v") and len(last) >= SHORTEST_BEGINNING,
         ends_exact=accented[-1],
         spoken=tuple(tuple(f"p{syllable}" for syllable in way) for way in spoken),
         initials=tuple(f"i{letter}" for letter in letters) if are_initials else (),
@@ -106,45 +106,3 @@ def _are_pinyin(marks: list[str]) -> bool:
     if not _PINYIN_MARKS.issuperset(marks):
         return False
     return len(marks) > 1 or not _PINYIN_ONLY.isdisjoint(marks)
-
-
-def _star(query: Query, *, is_last: bool, sign: str) -> str:
-    return sign if query.is_begun and is_last else ""
-
-
-def write_fts5(query: Query) -> str:
-    """The query for SQLite's index."""
-    wanted = [f'plain : "{" ".join(query.plain)}" {_star(query, is_last=True, sign="*")}']
-    for run in query.exact:
-        is_last = query.ends_exact and run is query.exact[-1]
-        wanted.append(f'exact : "{" ".join(run)}" {_star(query, is_last=is_last, sign="*")}')
-    for start in query.with_d:
-        with_any_tone = (f'exact : "v{tone}{start}" *' for tone in _TONES)
-        wanted.append(f"({' OR '.join(with_any_tone)})")
-    ways = [f"({' AND '.join(wanted)})"]
-    ways += [f'pinyin : "{" ".join(way)}" {_begun(query, way, "*")}' for way in query.spoken]
-    if query.initials:
-        ways.append(f'initials : "{" ".join(query.initials)}"')
-    return " OR ".join(ways)
-
-
-def _begun(query: Query, way: tuple[str, ...], sign: str) -> str:
-    """Whether the last syllable may be only begun: of the likeliest way, and of more than two letters.
-
-    Beginnings are what indexes are slow at, and the other ways are guesses already.
-    """
-    return sign if way is query.spoken[0] and sum(map(len, way)) >= _SHORTEST_BEGINNING else ""
-
-
-def write_tsquery(query: Query) -> list[list[tuple[str, str]]]:
-    """The query for PostgreSQL: any of these, each of them (column, tsquery) pairs that all hold."""
-    wanted = [("plain", " <-> ".join(query.plain) + _star(query, is_last=True, sign=":*"))]
-    for run in query.exact:
-        is_last = query.ends_exact and run is query.exact[-1]
-        wanted.append(("exact", " <-> ".join(run) + _star(query, is_last=is_last, sign=":*")))
-    wanted += [("exact", " | ".join(f"v{tone}{start}:*" for tone in _TONES)) for start in query.with_d]
-    ways = [wanted]
-    ways += [[("pinyin", " <-> ".join(way) + _begun(query, way, ":*"))] for way in query.spoken]
-    if query.initials:
-        ways.append([("initials", " <-> ".join(query.initials))])
-    return ways

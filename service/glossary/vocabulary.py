@@ -92,9 +92,11 @@ class Vocabulary:
     def __init__(self, automaton: Automaton, groups: Sequence[list[VocabularyTerm]], version: str) -> None:
         """Hold what `compile` made: the terms of each pattern of the automaton."""
         self.version = version
+        self.automaton = automaton
+        self.groups = groups
+        """The terms of each pattern."""
         self.entries: Mapping[int, Entry] = _Entries(groups)
         """By pattern of the automaton."""
-        self._automaton = automaton
 
     @classmethod
     def compile(cls, terms: Iterable[VocabularyTerm], version: str) -> "Vocabulary":
@@ -114,7 +116,14 @@ class Vocabulary:
 
     def occurrences(self, tokens: Tokens) -> list[tuple[int, int, int]]:
         """Every place of every folded form: (pattern, first token, token after the last), longest first."""
-        return self._automaton.occurrences(tokens)
+        return self.automaton.occurrences(tokens)
+
+    def find_pattern(self, text: str) -> int | None:
+        """The pattern that a whole text is."""
+        tokens = tokenise(text)
+        whole = (0, len(tokens.pieces))
+        found = self.occurrences(tokens)
+        return next((pattern for pattern, *place in found if tuple(place) == whole), None)
 
 
 class _Entries(dict[int, Entry]):
@@ -125,11 +134,12 @@ class _Entries(dict[int, Entry]):
         self._groups = groups
 
     def __missing__(self, pattern: int) -> Entry:
-        entry = self[pattern] = _entry(self._groups[pattern])
+        entry = self[pattern] = make_entry(self._groups[pattern])
         return entry
 
 
-def _entry(terms: list[VocabularyTerm]) -> Entry:
+def make_entry(terms: list[VocabularyTerm]) -> Entry:
+    """What terms with one folded form are together."""
     is_plain = all(
         not term.case_sensitive and term.status is not Status.DEPRECATED and term.validity == _ALWAYS
         for term in terms

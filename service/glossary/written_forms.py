@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from service.core.languages import Language
 from service.glossary.concepts import Category, Concept, Termbase, Terms
+from service.glossary.layered import LayeredVocabulary
 from service.glossary.named import bare_name
 from service.glossary.vocabulary import Status, Vocabulary, VocabularyTerm
 from service.language.positions import split_pattern
@@ -14,6 +15,51 @@ def compile_vocabulary(termbase: Termbase, language: Language) -> Vocabulary:
     return Vocabulary.compile(written_terms(termbase, language), termbase.version)
 
 
+_LINKED = (Category.TITLE, Category.INSTITUTION_TYPE)
+_MOST_CHANGED = 2000
+_MOST_OF_ALL = 0.1
+
+
+def layer_vocabulary(
+    base: Vocabulary, before: Termbase, termbase: Termbase, language: Language
+) -> Vocabulary | None:
+    """Lay what differs between two termbases over the compiled forms of the first.
+
+    Args:
+        base: The forms of the first, compiled.
+        before: The first.
+        termbase: The second.
+        language: The language of the forms.
+
+    Returns:
+        None where they differ so much, or in what gives titles to others, that it is better compiled.
+    """
+    come, gone = _difference(before, termbase)
+    changed = (*come, *gone)
+    if len(changed) > max(_MOST_CHANGED, _MOST_OF_ALL * len(before.concepts)) or any(
+        one.category in _LINKED for one in changed
+    ):
+        return None
+    top = Vocabulary.compile((term for one in come for term in _written(one, language)), termbase.version)
+
+    def place(term: VocabularyTerm) -> tuple[bool, int]:
+        concept = termbase.by_id[term.concept_id]
+        is_of_type = concept.category is Category.TITLE and term.text not in concept.zh.recognised
+        return is_of_type and language is Language.ZH, termbase.order[term.concept_id]
+
+    forms = (term.text for one in gone for term in _written(one, language))
+    return LayeredVocabulary(base, {one.concept_id for one in gone}, forms, top, place)
+
+
+def _difference(before: Termbase, after: Termbase) -> tuple[list[Concept], list[Concept]]:
+    """What the second has and the first has not, and the other way round."""
+    come = [one for one in after.concepts if id(one) not in before.objects]
+    gone = [one for one in before.concepts if id(one) not in after.objects]
+    same = {one.concept_id for one in come if before.by_id.get(one.concept_id) == one}
+    left = [[one for one in some if one.concept_id not in same] for some in (come, gone)]
+    return left[0], left[1]
+
+
 def written_terms(termbase: Termbase, language: Language) -> Iterator[VocabularyTerm]:
     """Every form of a termbase that names something by itself.
 
@@ -22,15 +68,19 @@ def written_terms(termbase: Termbase, language: Language) -> Iterator[Vocabulary
     character is a part of some other word more often than not.
     """
     for concept in termbase.concepts:
-        if concept.category is Category.INSTITUTION_TYPE or concept.is_level_word:
-            continue
-        told: set[str] = set()
-        for form, status in _forms(concept, concept.terms(language)):
-            if form not in told and "{" not in form and not (language is Language.ZH and len(form) == 1):
-                told.add(form)
-                yield _term(concept, language, form, status)
+        yield from _written(concept, language)
     if language is Language.ZH:
         yield from _titles_of_types(termbase)
+
+
+def _written(concept: Concept, language: Language) -> Iterator[VocabularyTerm]:
+    if concept.category is Category.INSTITUTION_TYPE or concept.is_level_word:
+        return
+    told: set[str] = set()
+    for form, status in _forms(concept, concept.terms(language)):
+        if form not in told and "{" not in form and not (language is Language.ZH and len(form) == 1):
+            told.add(form)
+            yield _term(concept, language, form, status)
 
 
 def _forms(concept: Concept, terms: Terms) -> Iterator[tuple[str, Status]]:

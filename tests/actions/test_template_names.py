@@ -14,9 +14,9 @@ from service.actions.template_names import UsableName, usable_names, write_names
 from service.core.languages import Language
 from service.documents.drafting import TwinFiles, compile_document
 from service.documents.layout import Layout
+from service.documents.lookup import FILTERS
 from service.documents.names import Known, entry_name, list_names
 from service.documents.properties import DraftProperties
-from service.documents.sandbox import FILTERS
 from service.documents.template import read_template
 
 DAY = date(2023, 12, 26)

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.building import template
-from service.documents.container import MAX_ENTRIES, MAX_FILE, MAX_INFLATED, MAX_RATIO, unpack
+from service.documents.container import MAX_ENTRIES, MAX_FILE, MAX_RATIO, unpack
 from service.documents.errors import PackageRefused
+from service.documents.limits import MAX_INFLATED
 
 TEMPLATE = template("Chủ trì: {{ chair }}")
 MEBIBYTE = 1024 * 1024

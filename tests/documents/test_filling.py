@@ -22,7 +22,8 @@ from documents.building import (
 )
 from service.core.languages import Language, Side
 from service.core.text import UnfitText, clean_text
-from service.documents.drafting import CompiledDocument, TwinFiles, compile_document
+from service.documents.document import CompiledDocument
+from service.documents.drafting import TwinFiles, compile_document
 from service.documents.errors import TemplateError
 from service.documents.layout import Layout
 from service.documents.ooxml import W14, w
@@ -317,6 +318,14 @@ def test_a_compiled_document_is_filled_as_often_as_wanted() -> None:
     assert (first.texts(), second.texts()) == (["1"], ["2"])
     assert first.bookmark_ids() == second.bookmark_ids() == ["1"]
     assert first.data == third.data
+
+
+def test_a_paper_of_more_texts_than_are_remembered_says_each_in_its_place() -> None:
+    told = [{"number": str(n), "text": segment(f"a-{n}", f"điểm {n}")} for n in range(5000)]
+    body = ["{% for x in xs %}", "{{ x.number }} {{ x.text }}", "{% endfor %}"]
+    drafted = fill(body, {"xs": told}, sound=False)
+    assert drafted.texts() == [*(f"{n} điểm {n}" for n in range(5000)), ""]
+    assert drafted.bookmark_ids() == [str(n) for n in range(1, 5001)]
 
 
 def test_filling_that_failed_leaves_nothing_behind() -> None:

@@ -314,6 +314,14 @@ def test_a_folder_in_the_zip_is_no_defect() -> None:
     assert lint_docx(with_part("word/media/", b"")) == []
 
 
+def test_notes_that_the_settings_point_at_are_no_stories() -> None:
+    points = "".join(
+        f'<w:{kind}Pr><w:{kind} w:id="0"/><w:{kind} w:id="1"/></w:{kind}Pr>'
+        for kind in ("footnote", "endnote")
+    )
+    assert lint_docx(edited("word/settings.xml", "<w:compat>", f"{points}<w:compat>")) == []
+
+
 def test_a_part_in_utf_16_is_no_defect() -> None:
     assert lint_docx(with_part("word/a.xml", "<a>会谈纪要</a>".encode("utf-16"))) == []
 

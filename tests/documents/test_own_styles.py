@@ -52,6 +52,7 @@ TABLE: list[tuple[str, str, float, bool, bool, str, tuple[int, int, int]]] = [
     (OWN_VI, "Minutes subject (vi)", 14, True, False, "center", (0, 0, 0)),
     (OWN_VI, "Minutes last subject (vi)", 14, True, False, "center", (0, 0, 60)),
     (OWN_VI, "Minutes office (vi)", 14, True, True, "center", (0, 0, 0)),
+    (OWN_VI, "Minutes basis (vi)", 14, False, False, "both", (0, 0, 120)),
     (OWN_VI, "Minutes recipients (vi)", 12, True, False, "left", (0, 240, 0)),
     (OWN_VI, "Minutes recipient (vi)", 11, False, False, "left", (0, 0, 0)),
     # Hướng dẫn 36-HD/VPTW: the name of the Party 15.
@@ -187,3 +188,9 @@ def test_every_paragraph_of_a_new_paper_is_in_a_named_style_and_has_no_other_for
         assert value(paragraph, "pPr/pStyle") in known
     runs = [properties_of(run) for run in root.iter(w("r"))]
     assert all("rFonts=eastAsia" in look for look in runs) is template.startswith("zh/")
+
+
+def test_the_basis_of_a_vietnamese_paper_is_italic() -> None:
+    """Nghị định 30/2020/NĐ-CP, Annex I, II.6."""
+    assert has(style(OWN_VI, "Minutes basis (vi)"), "rPr/i")
+    assert not has(style(OWN_VI, "Minutes body (vi)"), "rPr/i")

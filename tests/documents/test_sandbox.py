@@ -309,10 +309,20 @@ def test_the_place_of_a_loop_is_unknown_outside_of_it() -> None:
     assert refusal_of_filling("{{ loop.index }}").endswith("“loop” is not known here")
 
 
-@pytest.mark.parametrize("name", ["revindex", "depth", "previtem", "changed", "cycle"])
-def test_only_four_words_say_where_a_loop_stands(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [
+        ("revindex", "; “index” is"),
+        ("depth", ""),
+        ("previtem", ""),
+        ("changed", ""),
+        ("cycle", ""),
+        ("items", ""),
+    ],
+)
+def test_only_four_words_say_where_a_loop_stands(name: str, instead: str) -> None:
     said = refusal_of_filling(f"{{% for x in xs %}}{{{{ loop.{name} }}}}{{% endfor %}}", xs=[1])
-    assert said.endswith(f"“{name}” is not known here")
+    assert said.endswith(f"“{name}” is not known here{instead}")
 
 
 @pytest.mark.parametrize("value", [{"a": "b"}, ["a"], None, True, 1.5])

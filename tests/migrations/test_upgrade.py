@@ -11,7 +11,8 @@ from sqlmodel import SQLModel
 
 import service.accounts.access.tables  # its tables join the metadata
 import service.accounts.tables
-import service.glossary.tables  # noqa: F401 - and these
+import service.glossary.tables
+import service.minutes.tables  # noqa: F401 - and these
 from service.db.engine import open_engine
 from service.db.errors import DatabaseUnusable
 from service.db.unit_of_work import unit_of_work
@@ -62,6 +63,34 @@ ROWS = {
         "INSERT INTO identities (person_id, issuer, email) VALUES (72, 'https://x', 'ha@x')",
         "INSERT INTO tries (name, count, ends_at) VALUES ('x', 1, '2023-12-27 00:00:00+00:00')",
     ),
+    "0005": (
+        """INSERT INTO minutes (id, minutes_id, office_id, row_version, state, version, was_agreed,
+        document_type, mechanism, mechanism_words, created_by, created_at, withdrawn_because)
+        VALUES (20, 'm-a', 7, 1, 'drafting', 1, false, 'talks_record', '', '', 70,
+        '2023-12-26 00:00:00+00:00', '')""",
+        """INSERT INTO minutes_parts (minutes_key, part, row_version, content, words, saved_by, saved_at)
+        VALUES (20, 'facts', 1, '{}', '', 70, '2023-12-26 00:00:00+00:00')""",
+        """INSERT INTO minutes_segments (id, minutes_key, segment_id, part, is_live, row_version, vi, words,
+        status, stale, assignee_id, saved_by, saved_at)
+        VALUES (21, 20, 's-a', 'outline', true, 1, 'a', 'a', 'untranslated', '', 71, 70,
+        '2023-12-26 00:00:00+00:00')""",
+        """INSERT INTO minutes_segment_history (segment_key, row_version, deed, vi, status, person_id, at)
+        VALUES (21, 1, 'created', 'a', 'untranslated', 70, '2023-12-26 00:00:00+00:00')""",
+        """INSERT INTO minutes_comments (id, minutes_key, segment_key, person_id, at, text)
+        VALUES (22, 20, 21, 70, '2023-12-26 00:00:00+00:00', 'x')""",
+        """INSERT INTO minutes_steps (id, minutes_key, source, target, person_id, reason, version, at)
+        VALUES (23, 20, 'drafting', 'in_review', 70, '', 1, '2023-12-26 00:00:00+00:00')""",
+        """INSERT INTO minutes_waivers (id, minutes_key, code, segment_id, place, said, person_id, reason, at)
+        VALUES (24, 20, 'x', 's-a', '', 'x', 70, 'x', '2023-12-26 00:00:00+00:00')""",
+        """INSERT INTO minutes_shares (minutes_key, office_id, level, person_id, at)
+        VALUES (20, 2, 'read', 70, '2023-12-26 00:00:00+00:00')""",
+        """INSERT INTO minutes_versions (minutes_key, number, name, state, version, content, person_id, at)
+        VALUES (20, 1, 'x', 'drafting', 1, '{}', 70, '2023-12-26 00:00:00+00:00')""",
+    ),
+    "0008": (
+        """INSERT INTO terms (id, revision_id, language, status, text, exact, plain, pinyin, initials)
+        VALUES (10, 6, 'zh', 'preferred', '河江', 'h6cb3 h6c5f', 'h6cb3 h6c5f', 'phe pjiang', 'ih ij')""",
+    ),
 }
 """What is written at each revision: parents with children."""
 
@@ -105,7 +134,8 @@ def test_the_migrated_database_is_the_one_of_the_tables(engine: Engine) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         differences = compare_metadata(context, SQLModel.metadata)
     # What the tables cannot say: the words of terms, in FTS5 and in tsvector.
-    assert [one for one in differences if "terms_index" not in str(one) and "_words" not in str(one)] == []
+    left_out = ("terms_index", "ix_terms_words", "Column('words', TSVECTOR()")
+    assert [one for one in differences if not any(name in str(one) for name in left_out)] == []
 
 
 def test_upgrading_again_changes_nothing(database: URL) -> None:

@@ -11,6 +11,8 @@ from service.documents.lint_rules.package import Package
 from service.documents.lint_rules.tree import content
 
 _STORIES = tuple(w(name) for name in ("hdr", "ftr", "footnote", "endnote", "comment", "txbxContent"))
+# What the settings hold by the same names only points at the notes that part notes from the text.
+_POINTS = frozenset(w(name) for name in ("footnotePr", "endnotePr"))
 
 
 def cell_end(package: Package) -> Iterator[Defect]:
@@ -50,8 +52,9 @@ def adjacent_tables(package: Package) -> Iterator[Defect]:
 def _ends(package: Package, rule: str, *tags: str) -> Iterator[Defect]:
     for part in package.word_parts:
         for parent in part.elements(*tags):
+            outer = parent.getparent()
             problem = _end_problem(parent)
-            if problem:
+            if problem and (outer is None or outer.tag not in _POINTS):
                 yield part.defect(rule, parent, f"w:{local_name(str(parent.tag))} {problem}")
 
 

@@ -6,8 +6,8 @@ Source:
     9704-2012, 10.3 (attendance after the text, no seal).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from service.core.languages import Language
 from service.documents.shipped.action_plan import add_tasks
@@ -16,6 +16,8 @@ from service.documents.shipped.norms import ACROSS, MM, NORMS
 from service.documents.shipped.opening import LAST, Lines, add_basis, add_people, add_title
 from service.documents.shipped.plan_styles import plan_styles
 from service.documents.shipped.points import add_missing_points, add_sections
+from service.documents.shipped.style_tables import paragraph_styles
+from service.documents.shipped.styles import ParagraphStyle
 from service.documents.shipped.tables import CellText, RowForm
 from service.documents.shipped.writing import TemplateWriter
 
@@ -105,13 +107,21 @@ PLAN = OwnForm(
 def own_paper(language: Language, form: OwnForm) -> bytes:
     """Build one language's template of an internal paper."""
     norm = ACROSS if form.is_plan else NORMS[language]
-    styles = (*(plan_styles(language) if form.is_plan else ()), *internal_styles(language, norm))
-    writer = TemplateWriter(language, norm, styles, is_internal=True)
+    own = tuple(plan_styles(language)) if form.is_plan else ()
+    styles = (*own, *internal_styles(language, norm))
+    basis = _basis(language, (*own, *paragraph_styles(language)))
+    writer = TemplateWriter(language, norm, (*styles, basis), is_internal=True)
     if language is Language.VI:
         _vietnamese(writer, form)
     else:
         _chinese(writer, form)
     return writer.finish()
+
+
+def _basis(language: Language, styles: Iterable[ParagraphStyle]) -> ParagraphStyle:
+    """What the paper rests on looks like its body; the decree wants it italic."""
+    body = next(style for style in styles if style.role == "Minutes body")
+    return replace(body, role="Minutes basis", italic=language is Language.VI)
 
 
 # Vietnamese.
@@ -282,7 +292,7 @@ def _add_chinese_attendance(writer: TemplateWriter) -> None:
 
 
 def _add_content(writer: TemplateWriter, form: OwnForm) -> None:
-    add_basis(writer)
+    add_basis(writer, "Minutes basis")
     add_missing_points(writer)
     add_sections(writer)
     if form.is_plan:

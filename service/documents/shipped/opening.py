@@ -113,8 +113,12 @@ def add_people(writer: TemplateWriter, people: str, role: str, dash: str | None 
     writer.add_tag("{% endif %}", "{% endfor %}")
 
 
-def add_basis(writer: TemplateWriter) -> None:
+def add_basis(writer: TemplateWriter, role: str = "Minutes body") -> None:
     """What the paper rests on, a line each; nothing where the record gives none.
+
+    Args:
+        writer: Writes the template.
+        role: The style of a line.
 
     Source:
         Nghị định 30/2020/NĐ-CP, Annex I: each line ends in a semicolon, the last in a full stop.
@@ -123,5 +127,5 @@ def add_basis(writer: TemplateWriter) -> None:
     ends = {Language.VI: ("Căn cứ ", ";", "."), Language.ZH: ("根据", "；", "，形成如下内容：")}
     before, after, last = ends[writer.language]
     end = f"{{% if loop.last %}}{last}{{% else %}}{after}{{% endif %}}"
-    writer.add("Minutes body", before, "{{ ground.text }}", end)
+    writer.add(role, before, "{{ ground.text }}", end)
     writer.add_tag("{% endfor %}")

@@ -1,5 +1,6 @@
 """Many concepts at once: all that are in sight, and thousands of new ones."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -39,6 +40,28 @@ def everything(session: Session, offices: Sequence[int], *, pending: bool) -> It
         if row.concept_key != last:
             last = row.concept_key
             yield office, read_revision(row, people)
+
+
+def living_digest(session: Session, offices: Sequence[int]) -> str:
+    """A digest of what is in force and being worked on in sight; with any change of that it is another."""
+    wanted = (
+        select(RevisionRow.concept_key, RevisionRow.number, RevisionRow.state, RevisionRow.saved_at)
+        .where(col(RevisionRow.office_id).in_(offices), col(RevisionRow.layer).in_([CURRENT, PENDING]))
+        .order_by(col(RevisionRow.id))
+        .execution_options(yield_per=_CHUNK)
+    )
+    digest = hashlib.sha256()
+    for row in session.exec(wanted):
+        digest.update(repr(tuple(row)).encode())
+    return digest.hexdigest()
+
+
+def lock_concepts(session: Session, ids: Sequence[str]) -> None:
+    """Keep others from changing some concepts until the unit ends."""
+    for start in range(0, len(ids), _CHUNK):
+        chunk = col(ConceptRow.concept_id).in_(ids[start : start + _CHUNK])
+        wanted = select(ConceptRow.id).where(chunk).order_by(col(ConceptRow.id))
+        session.exec(wanted.with_for_update()).all()
 
 
 def taken_ids(session: Session, ids: Sequence[str]) -> set[str]:
@@ -81,18 +104,6 @@ def _insert(session: Session, table: type[ConceptRow | RevisionRow], rows: list[
     """Numbers of new rows, in their order."""
     statement = insert(table).returning(col(table.id), sort_by_parameter_order=True)
     return [number or 0 for number in session.execute(statement, rows).scalars()]
-
-
-def proposed_ids(session: Session, offices: Sequence[int]) -> list[str]:
-    """Concepts in sight of which something is proposed, in the order in which they came."""
-    wanted = (
-        select(ConceptRow.concept_id)
-        .join(RevisionRow, col(RevisionRow.concept_key) == ConceptRow.id)
-        .where(RevisionRow.layer == PENDING, RevisionRow.state == State.PROPOSED)
-        .where(col(RevisionRow.office_id).in_(offices))
-        .order_by(col(ConceptRow.id))
-    )
-    return list(session.exec(wanted))
 
 
 def count_concepts(session: Session, offices: Sequence[int]) -> dict[tuple[str, str, str], int]:

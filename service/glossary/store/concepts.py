@@ -1,6 +1,6 @@
 """Concepts and their revisions: read, saved, moved through their life."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
@@ -63,11 +63,12 @@ def _living(session: Session, rows: Iterable[ConceptRow]) -> list[RevisionRow]:
 
 def _kept(session: Session, row: ConceptRow, living: Iterable[RevisionRow]) -> KeptConcept:
     people = handles(session)
-    by_layer = {one.layer: read_revision(one, people) for one in living if one.concept_key == row.id}
-    office = session.get_one(OfficeRow, row.office_id)
-    return KeptConcept(
-        row.concept_id, office.code, row.row_version, by_layer.get(CURRENT), by_layer.get(PENDING)
-    )
+    layers = {one.layer: read_revision(one, people) for one in living if one.concept_key == row.id}
+    return _kept_in(row, session.get_one(OfficeRow, row.office_id).code, layers)
+
+
+def _kept_in(row: ConceptRow, office: str, layers: Mapping[str, Revision]) -> KeptConcept:
+    return KeptConcept(row.concept_id, office, row.row_version, layers.get(CURRENT), layers.get(PENDING))
 
 
 def find_newest(session: Session, concept_id: str, offices: Sequence[int]) -> Concept | None:
@@ -222,3 +223,23 @@ def history(session: Session, concept_id: str) -> list[Revision]:
     )
     people = handles(session)
     return [read_revision(row, people) for row in session.exec(wanted)]
+
+
+def kept_in_order(session: Session, numbers: Sequence[int]) -> list[KeptConcept]:
+    """Concepts whose shown revisions have these numbers, in their order."""
+    keys = select(RevisionRow.concept_key).where(col(RevisionRow.id).in_(numbers))
+    wanted = (
+        select(RevisionRow, ConceptRow, OfficeRow.code)
+        .join(ConceptRow, col(ConceptRow.id) == RevisionRow.concept_key)
+        .join(OfficeRow, col(OfficeRow.id) == ConceptRow.office_id)
+        .where(col(RevisionRow.concept_key).in_(keys), col(RevisionRow.layer).in_([CURRENT, PENDING]))
+    )
+    people = handles(session)
+    places = {number: place for place, number in enumerate(numbers)}
+    layers: dict[int, dict[str, Revision]] = {}
+    found: dict[int, tuple[ConceptRow, str]] = {}
+    for revision, row, code in session.exec(wanted):
+        layers.setdefault(revision.concept_key, {})[revision.layer] = read_revision(revision, people)
+        if revision.id in places:
+            found[places[revision.id]] = (row, code)
+    return [_kept_in(row, code, layers[row.id or 0]) for _, (row, code) in sorted(found.items())]
