@@ -107,12 +107,7 @@ def create_app(settings: Settings, person: str | None = None, base_url: str = ""
     app.state.access = open_access(settings, base_url)
     app.state.openid = _provider(settings, app.state.access.base_url)
     _add_routes(app)
-    add_problems(app)
-    app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
-    app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
-    app.add_exception_handler(PartChanged, parts.on_part_changed)
-    app.add_exception_handler(SegmentChanged, segments.on_segment_changed)
-    app.add_exception_handler(MinutesChanged, work.on_minutes_changed)
+    _add_refusals(app)
     _add_borders(app, settings)
     return app
 
@@ -125,6 +120,15 @@ def _add_routes(app: FastAPI) -> None:
         app.include_router(pages)
     app.mount("/static", StaticFiles(packages=[("service.web", "static")]), name="static")
     app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
+
+
+def _add_refusals(app: FastAPI) -> None:
+    add_problems(app)
+    app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
+    app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
+    app.add_exception_handler(PartChanged, parts.on_part_changed)
+    app.add_exception_handler(SegmentChanged, segments.on_segment_changed)
+    app.add_exception_handler(MinutesChanged, work.on_minutes_changed)
 
 
 def _add_borders(app: FastAPI, settings: Settings) -> None:
