@@ -18,6 +18,7 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_FILE_BYTES = 32 * 1024 * 1024
 _MAX_DEPTH = 32
 _LONGEST_NUMBER = 40
+_BODY_SAID = frozenset({"content-length", "transfer-encoding"})
 
 
 class StrictRequest(Request):
@@ -82,7 +83,8 @@ class FileRoute(APIRoute):
 
 async def look_first(guard: Admission | None, request: Request) -> None:
     """Nobody makes the service read a body whom the route does not let through."""
-    if guard is not None and request.method not in ("GET", "HEAD"):
+    has_body = request.method not in ("GET", "HEAD") or not _BODY_SAID.isdisjoint(request.headers)
+    if guard is not None and has_body:
         await run_in_threadpool(guard.look, request)
 
 
