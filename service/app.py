@@ -12,10 +12,13 @@ from sqlalchemy import Engine
 from service.actions.concepts import ConceptChanged
 from service.actions.glossary_files import PlanNotReady
 from service.actions.live import LiveGlossary
+from service.actions.once import installation_secret
 from service.actions.shipped import bring_shipped
 from service.actions.workshop import open_termbase
 from service.api import concepts, files, glossary, health
 from service.db.engine import database_url, open_engine
+from service.http.border import Border
+from service.http.cursors import SECRET, Cursors
 from service.http.local_only import LocalOnly
 from service.http.problems import RESPONSES, add_problems
 from service.migrations.upgrade import upgrade
@@ -71,8 +74,10 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         responses=RESPONSES,
+        redirect_slashes=False,  # one address a thing
     )
     app.state.engine, app.state.glossary, app.state.person = engine, live, person
+    app.state.cursors = Cursors(installation_secret(engine, SECRET))
     app.include_router(health.router)
     for router in (concepts.router, glossary.router, files.router, files.uploads):
         app.include_router(router, prefix=_API)
@@ -81,6 +86,7 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
     app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
     app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
     app.add_middleware(LocalOnly)
+    app.add_middleware(Border)  # the last one added is the first one asked
     return app
 
 

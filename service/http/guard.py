@@ -9,6 +9,7 @@ from service.actions.work import NotAllowed, Work, open_work
 from service.core.message import message
 from service.db.unit_of_work import unit_of_work
 from service.http.errors import NobodySaid
+from service.http.once import begin
 from service.http.policies import Policy, lets
 
 PERSON_HEADER = "X-Bienban-Person"
@@ -44,6 +45,7 @@ class Guard:
         with unit_of_work(request.app.state.engine, writing=self.writing) as session:
             work = open_work(session, handle, request.client.host if request.client else "", local=True)
             _refuse_others(self.policy, work.actor.person)
+            begin(request, work)
             yield work
 
 

@@ -1,12 +1,12 @@
 """Refusals as problems (RFC 9457): one table from words of the domains to numbers, said to the reader."""
 
-import logging
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
@@ -29,19 +29,30 @@ from service.glossary.life import (
     VersionUnknown,
 )
 from service.http.errors import (
+    AddressTooLong,
     BodyTooLarge,
     BodyUnreadable,
     CursorUnknown,
+    EncodingRefused,
+    HeadersTooLarge,
+    KeyReused,
+    KeyUnfit,
+    MethodNotAllowed,
     NobodySaid,
+    NotAcceptable,
     NotFromHere,
     NotJson,
+    NumberOutOfRange,
+    ParameterUnknown,
+    RequestUnreadable,
     TagMissing,
     TagUnreadable,
 )
 from service.http.languages import choose_language
 from service.locale.catalog import say
 
-_log = logging.getLogger(__name__)
+_MOST_TOLD = 100
+_LONGEST_PATH = 500
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -63,6 +74,7 @@ _UNREADABLE = Kind(400, message("The request cannot be read"))
 _FORBIDDEN = Kind(403, message("Not allowed"))
 
 KINDS: Mapping[type[BienbanError], Kind] = {
+    AddressTooLong: Kind(414, message("Too large")),
     ApproverIsAuthor: _FORBIDDEN,
     BodyTooLarge: Kind(413, message("Too large")),
     BodyUnreadable: _UNREADABLE,
@@ -71,15 +83,24 @@ KINDS: Mapping[type[BienbanError], Kind] = {
     ConceptUnknown: _UNKNOWN,
     CursorUnknown: _REFUSED,
     DatabaseBusy: Kind(503, message("Busy")),
+    EncodingRefused: Kind(415, message("Not in this form")),
+    HeadersTooLarge: Kind(431, message("Too large")),
+    KeyReused: _REFUSED,
+    KeyUnfit: _REFUSED,
+    MethodNotAllowed: Kind(405, message("Not possible here")),
     NobodySaid: Kind(401, message("Say who you are")),
+    NotAcceptable: Kind(406, message("Not in this form")),
     NotAllowed: _FORBIDDEN,
     NotFromHere: _FORBIDDEN,
     NotJson: Kind(415, message("Not JSON")),
+    NumberOutOfRange: _REFUSED,
+    ParameterUnknown: _REFUSED,
     PlanNotReady: Kind(409, message("Decisions are missing")),
     FileRefused: _REFUSED,
     FileTooLarge: Kind(413, message("Too large")),
     PersonUnknown: Kind(401, message("Say who you are")),
     ReasonMissing: _REFUSED,
+    RequestUnreadable: _UNREADABLE,
     RevisionUnknown: _UNKNOWN,
     StepNotOpen: Kind(409, message("Not now")),
     TagMissing: Kind(428, message("The state you saw is missing")),
@@ -178,20 +199,21 @@ def _code(name: str) -> str:
 
 
 def add_problems(app: FastAPI) -> None:
-    """Answer every refusal and every mistake as a problem."""
+    """Answer every refusal as a problem; mistakes end at the border."""
     app.add_exception_handler(BienbanError, _on_refusal)
     app.add_exception_handler(RequestValidationError, _on_wrong_form)
     app.add_exception_handler(HTTPException, _on_http)
-    app.add_exception_handler(Exception, _on_mistake)
 
 
 def _on_refusal(request: Request, error: Exception) -> JSONResponse:
-    return refused(request, error) if isinstance(error, BienbanError) else _on_mistake(request, error)
+    if not isinstance(error, BienbanError):  # pragma: no cover - registered for it alone
+        raise error
+    return refused(request, error)
 
 
 def _on_wrong_form(request: Request, error: Exception) -> JSONResponse:
     found = error.errors() if isinstance(error, RequestValidationError) else []
-    said = [(_path(one["loc"]), str(one["msg"])) for one in found]
+    said = [(_path(one["loc"]), str(one["msg"])) for one in found[:_MOST_TOLD]]
     return problem(request, "wrong-form", _REFUSED, [*said], {})
 
 
@@ -199,23 +221,28 @@ def _path(steps: tuple[str | int, ...]) -> str:
     text = ""
     for step in steps[1:] or steps:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
-    return text
+    return text[:_LONGEST_PATH]
 
 
 def _on_http(request: Request, error: Exception) -> JSONResponse:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    kind = _BY_STATUS.get(status, Kind(status, _UNREADABLE.title))
-    answer = problem(request, _code(_NAMES.get(status, "Refused")), kind, [], {})
-    if isinstance(error, HTTPException) and error.headers:
-        answer.headers.update(error.headers)
-    return answer
+    """What the framework itself refuses: no such address, or nothing there by this method."""
+    status = error.status_code if isinstance(error, HTTPException) else _UNREADABLE.status
+    if status == KINDS[MethodNotAllowed].status:
+        allowed = ", ".join(sorted(methods_at(request)))
+        answer = refused(request, MethodNotAllowed(message("possible here: {methods}", methods=allowed)))
+        answer.headers["Allow"] = allowed
+        return answer
+    if status == _UNKNOWN.status:
+        return problem(request, "not-found", _UNKNOWN, [], {})
+    return problem(request, "refused", Kind(status, _UNREADABLE.title), [], {})
 
 
-_NAMES = {404: "NotFound", 405: "MethodNotAllowed", 413: "BodyTooLarge", 415: "NotJson"}
-_BY_STATUS = {404: _UNKNOWN, 405: Kind(405, message("Not possible here")), 413: KINDS[BodyTooLarge]}
-
-
-def _on_mistake(request: Request, error: Exception) -> JSONResponse:
-    _log.error("a mistake of the program", exc_info=error)
-    kind = Kind(500, message("A mistake of the program; its log says more"))
-    return problem(request, "mistake", kind, [], {})
+def methods_at(request: Request) -> set[str]:
+    """Every method by which something can be done at the address of a request."""
+    path = request.scope["path"]
+    found: set[str] = set()
+    for route in iter_route_contexts(request.app.routes):
+        pattern = getattr(route, "path_regex", None)
+        if pattern is not None and pattern.match(path):
+            found |= route.methods or set()
+    return found | ({"HEAD"} if "GET" in found else set())

@@ -9,7 +9,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
 from fastapi.testclient import TestClient
 
-from service.http.bodies import FileRoute, StrictRoute
+from service.http.bodies import CheckedRoute, FileRoute, StrictRoute
 from service.http.guard import Guard, OpenDoor
 from service.http.policies import Policy
 
@@ -41,6 +41,11 @@ def test_what_changes_something_writes_and_what_reads_does_not(app: FastAPI) -> 
         if isinstance(guard, Guard):
             changes = bool((route.methods or set()) - {"GET"}) and route.operation_id not in reading_posts
             assert guard.writing == changes, route.path
+
+
+def test_every_route_checks_what_it_is_asked(app: FastAPI) -> None:
+    for route in routes(app):
+        assert isinstance(route.original_route, CheckedRoute), route.path
 
 
 def test_every_route_with_a_body_reads_it_strictly(app: FastAPI) -> None:

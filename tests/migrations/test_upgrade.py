@@ -10,7 +10,8 @@ from sqlalchemy import URL, Connection, Engine, text
 from sqlmodel import SQLModel
 
 import service.accounts.tables  # its tables join the metadata
-import service.glossary.tables  # noqa: F401 - and these
+import service.glossary.tables  # and these
+import service.installation.tables  # noqa: F401 - and these
 from service.db.engine import open_engine
 from service.db.errors import DatabaseUnusable
 from service.db.unit_of_work import unit_of_work
@@ -45,6 +46,11 @@ ROWS = {
         """INSERT INTO people (id, office_id, handle, name, is_local, is_system)
         VALUES (71, 7, 'nam', 'Nam', false, false)""",
         "INSERT INTO person_roles (person_id, role) VALUES (71, 'drafter')",
+    ),
+    "0007": (
+        "INSERT INTO installation_secrets (name, value) VALUES ('x', 'y')",
+        """INSERT INTO done_requests (id, person_id, key, digest, status, location, at)
+        VALUES (1, 71, 'k', 'd', 201, '/x', '2023-12-26 00:00:00+00:00')""",
     ),
 }
 """What is written at each revision: parents with children."""
