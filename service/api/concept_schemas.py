@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from service.accounts.people import NATIONAL
 from service.actions.listing import Listing
-from service.api.contents import ConceptContent, ConceptId, Content, Line, Paragraphs
+from service.api.contents import ConceptContent, ConceptId, Content, Count, Line, Paragraphs
 from service.glossary.concepts import Category, Collection, Confidence
 from service.glossary.difference import Change
 from service.glossary.life import KeptConcept, Revision, State, Step
@@ -119,21 +119,21 @@ class ListQuery(Content):
 class Transition(Content):
     """A step in the life of what is being worked on."""
 
-    step: Step | Annotated[str, Field(pattern="^retire$")]
+    step: Step | Literal["retire"]
     reason: Paragraphs = Field("", description="Kept as a comment; a rejection needs one.")
 
 
 class Restoration(Content):
     """Which revision's content becomes the draft."""
 
-    number: int = Field(ge=1, examples=[1])
+    number: Count = Field(examples=[1])
 
 
 class CommentRequest(Content):
     """What a person says."""
 
     text: Annotated[str, Field(min_length=1, max_length=10_000)]
-    number: int | None = Field(None, ge=1, description="The revision it is about.")
+    number: Count | None = Field(None, description="The revision it is about.")
 
 
 class CommentAnswer(BaseModel):

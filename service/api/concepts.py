@@ -25,7 +25,7 @@ from service.api.concept_schemas import (
     UseAnswer,
     cursor_name,
 )
-from service.api.contents import ConceptContent, ConceptId
+from service.api.contents import HIGHEST, ConceptContent, ConceptId
 from service.glossary.life import KeptConcept, Step
 from service.http.bodies import StrictRoute
 from service.http.cursors import cursors_of
@@ -90,7 +90,7 @@ def read(
     request: Request,
     response: Response,
     version: Annotated[
-        int | None, Query(ge=0, description="As the glossary knew it at this version.")
+        int | None, Query(ge=0, le=HIGHEST, description="As the glossary knew it at this version.")
     ] = None,
 ) -> ConceptAnswer:
     """What is in force of a concept and what is being worked on."""
@@ -142,8 +142,8 @@ def history(work: Reading, concept_id: ConceptId, response: Response) -> list[Re
 def difference(
     work: Reading,
     concept_id: ConceptId,
-    before: Annotated[int, Query(ge=1, alias="from")],
-    after: Annotated[int, Query(ge=1, alias="to")],
+    before: Annotated[int, Query(ge=1, le=HIGHEST, alias="from")],
+    after: Annotated[int, Query(ge=1, le=HIGHEST, alias="to")],
 ) -> list[ChangeAnswer]:
     """What differs between two revisions, field by field."""
     return [ChangeAnswer.of(change) for change in deeds.compare(work, concept_id, before, after)]
