@@ -12,10 +12,15 @@ from sqlalchemy import Engine
 from service.actions.concepts import ConceptChanged
 from service.actions.glossary_files import PlanNotReady
 from service.actions.live import LiveGlossary
+from service.actions.minutes.access import MinutesChanged
+from service.actions.minutes.parts import PartChanged
+from service.actions.minutes.segments import SegmentChanged
+from service.actions.minutes.trash import purge
 from service.actions.once import installation_secret
 from service.actions.shipped import bring_shipped
 from service.actions.workshop import open_termbase
 from service.api import concepts, files, glossary, health
+from service.api.minutes import papers, parts, segments, versions, work
 from service.db.engine import database_url, open_engine
 from service.http.border import Border
 from service.http.cursors import SECRET, Cursors
@@ -25,10 +30,11 @@ from service.migrations.upgrade import upgrade
 from service.settings import Settings
 
 _API = "/api/v1"
+_MINUTES = (papers.router, parts.router, segments.router, work.router, versions.router)
 _ABOUT = """
 The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
-approved; texts read with them. Until people sign in, the service answers its own machine only, and the header
-`X-Bienban-Person` says who asks.
+approved; texts read with them. Minutes of meetings: written, translated, checked and shared. Until people
+sign in, the service answers its own machine only, and the header `X-Bienban-Person` says who asks.
 """
 
 
@@ -45,6 +51,7 @@ def open_installation(settings: Settings) -> Engine:
     upgrade(url)
     engine = open_engine(url)
     bring_shipped(engine, open_termbase(settings))
+    purge(engine)
     return engine
 
 
@@ -79,12 +86,15 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
     app.state.engine, app.state.glossary, app.state.person = engine, live, person
     app.state.cursors = Cursors(installation_secret(engine, SECRET))
     app.include_router(health.router)
-    for router in (concepts.router, glossary.router, files.router, files.uploads):
+    for router in (concepts.router, glossary.router, files.router, files.uploads, *_MINUTES):
         app.include_router(router, prefix=_API)
     app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
     add_problems(app)
     app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
     app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
+    app.add_exception_handler(PartChanged, parts.on_part_changed)
+    app.add_exception_handler(SegmentChanged, segments.on_segment_changed)
+    app.add_exception_handler(MinutesChanged, work.on_minutes_changed)
     app.add_middleware(LocalOnly)
     app.add_middleware(Border)  # the last one added is the first one asked
     return app

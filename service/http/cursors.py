@@ -57,6 +57,19 @@ class Cursors:
         place: list[Step] = json.loads(said)
         return place
 
+    def write_number(self, listing: str, number: int | None) -> str | None:
+        """Where a page ends of a list that is ordered by one number."""
+        return self.write(listing, None if number is None else (number,))
+
+    def read_number(self, listing: str, cursor: str | None) -> int | None:
+        """What a page begins after in such a list.
+
+        Raises:
+            CursorUnknown: No page of this list ended so.
+        """
+        place = self.read(listing, cursor)
+        return None if place is None else int(place[0] or 0)
+
     def _sign(self, listing: str, said: bytes) -> bytes:
         whole = hmac.digest(self._secret, listing.encode() + b"\0" + said, hashlib.sha256)
         return whole[:_SIGNATURE_BYTES]
