@@ -8,6 +8,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy import Engine
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from service.actions.concepts import ConceptChanged
 from service.actions.glossary_files import PlanNotReady
@@ -17,24 +18,43 @@ from service.actions.minutes.parts import PartChanged
 from service.actions.minutes.segments import SegmentChanged
 from service.actions.minutes.trash import purge
 from service.actions.once import installation_secret
+from service.actions.opening import open_access
 from service.actions.shipped import bring_shipped
 from service.actions.workshop import open_termbase
-from service.api import concepts, files, glossary, health
+from service.api import audit, concepts, files, glossary, health, keys, offices, people, sessions
 from service.api.minutes import papers, parts, segments, versions, work
 from service.db.engine import database_url, open_engine
 from service.http.border import Border
 from service.http.cursors import SECRET, Cursors
+from service.http.hosts import KnownHosts, hosts_of
 from service.http.local_only import LocalOnly
 from service.http.problems import RESPONSES, add_problems
 from service.migrations.upgrade import upgrade
 from service.settings import Settings
 
 _API = "/api/v1"
-_MINUTES = (papers.router, parts.router, segments.router, work.router, versions.router)
+_ROUTERS = (
+    concepts.router,
+    glossary.router,
+    files.router,
+    files.uploads,
+    sessions.router,
+    keys.router,
+    people.router,
+    offices.router,
+    audit.router,
+    papers.router,
+    parts.router,
+    segments.router,
+    work.router,
+    versions.router,
+)
 _ABOUT = """
 The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
-approved; texts read with them. Minutes of meetings: written, translated, checked and shared. Until people
-sign in, the service answers its own machine only, and the header `X-Bienban-Person` says who asks.
+approved; texts read with them. Minutes of meetings: written, translated, checked, shared.
+`POST /api/v1/session` signs a person in and gives a token for `Authorization: Bearer`; programs that act
+alone send a key there. Started with `bienban serve --as NAME`, the service answers its own machine only, and the
+header `X-Bienban-Person` says who asks.
 """
 
 
@@ -55,12 +75,14 @@ def open_installation(settings: Settings) -> Engine:
     return engine
 
 
-def create_app(settings: Settings, person: str | None = None) -> FastAPI:
+def create_app(settings: Settings, person: str | None = None, base_url: str = "") -> FastAPI:
     """Make the service.
 
     Args:
         settings: Of the installation.
-        person: Who asks where a request does not say; only while people are chosen by name.
+        person: Who asks where a request does not say. With it nobody signs in, people are chosen by name, and
+            the service answers its own machine only; without it everybody signs in.
+        base_url: Where the service listens, for links, where the settings say nothing else.
     """
     engine = open_installation(settings)
     live = LiveGlossary(engine)
@@ -85,8 +107,9 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
     )
     app.state.engine, app.state.glossary, app.state.person = engine, live, person
     app.state.cursors = Cursors(installation_secret(engine, SECRET))
+    app.state.access = open_access(settings, base_url)
     app.include_router(health.router)
-    for router in (concepts.router, glossary.router, files.router, files.uploads, *_MINUTES):
+    for router in _ROUTERS:
         app.include_router(router, prefix=_API)
     app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
     add_problems(app)
@@ -95,7 +118,12 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
     app.add_exception_handler(PartChanged, parts.on_part_changed)
     app.add_exception_handler(SegmentChanged, segments.on_segment_changed)
     app.add_exception_handler(MinutesChanged, work.on_minutes_changed)
-    app.add_middleware(LocalOnly)
+    if person is not None:
+        app.add_middleware(LocalOnly)
+    else:
+        app.add_middleware(KnownHosts, hosts=hosts_of(settings, app.state.access.base_url))
+    if settings.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))
     app.add_middleware(Border)  # the last one added is the first one asked
     return app
 

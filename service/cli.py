@@ -19,7 +19,7 @@ from service.actions.draft import DraftChoice
 from service.actions.draft_files import DraftedFile, draft_files, pack_file, write_files
 from service.actions.template_names import usable_names, write_names
 from service.actions.workshop import open_termbase
-from service.commands import audit, glossary, serve
+from service.commands import audit, glossary, serve, user
 from service.commands.console import print_message as _print
 from service.commands.minutes import add_minutes_commands
 from service.core.languages import Language, Side
@@ -73,9 +73,8 @@ def command_parser() -> argparse.ArgumentParser:
     _add_pack(commands.add_parser("pack", help="make the signing pack of a record: originals, proof, sheets"))
     _add_convert(commands.add_parser("convert", help="convert the numbers and dates of a text, line by line"))
     _add_annotate(commands.add_parser("annotate", help="find the names and terms of the termbase in a text"))
-    serve.add(commands)
-    audit.add(commands)
-    glossary.add(commands)
+    for group in (serve, audit, user, glossary):
+        group.add(commands)
     add_minutes_commands(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of a record")
     schema.set_defaults(run=_schema)

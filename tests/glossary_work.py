@@ -5,8 +5,9 @@ from typing import TypeVar
 
 from sqlalchemy import Engine
 
+from service.accounts.people import Role
 from service.accounts.store import open_chain
-from service.accounts.tables import OfficeRow, PersonRow
+from service.accounts.tables import OfficeRow, PersonRoleRow, PersonRow
 from service.actions import concepts
 from service.actions.work import Work, open_work
 from service.db.unit_of_work import unit_of_work
@@ -64,6 +65,9 @@ def add_office(engine: Engine, number: int, code: str, handle: str) -> Desk:
     with unit_of_work(engine, writing=True) as session:
         session.add(OfficeRow(id=number, code=code, name_vi=code, name_zh=code))
         session.flush()
-        session.add(PersonRow(office_id=number, handle=handle, name=handle))
+        person = PersonRow(office_id=number, handle=handle, name=handle)
+        session.add(person)
+        session.flush()
+        session.add_all(PersonRoleRow(person_id=person.id or 0, role=role.value) for role in Role)
         open_chain(session, number)
     return Desk(engine, handle)

@@ -21,4 +21,5 @@ def small_service(folder: Path, database_url: str = "") -> FastAPI:
     """Make the service with its data in a folder."""
     (folder / "glossary").mkdir()
     (folder / "glossary" / "documents.yaml").write_text(TERMBASE, encoding="utf-8")
-    return create_app(Settings(glossary_dir=folder / "glossary", data_dir=folder, database_url=database_url))
+    settings = Settings(glossary_dir=folder / "glossary", data_dir=folder, database_url=database_url)
+    return create_app(settings, "lan")

@@ -63,6 +63,27 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Sought:
+    """What events are narrowed to; an empty field narrows nothing.
+
+    Attributes:
+        actor: Handle of who did it.
+        action: What was done, whole or the part before the dot.
+        object_id: What it was done to.
+        before: Sequence: only what came before it, the newest first.
+        after: Sequence: only what came after it, in the order in which it came.
+        most: How many.
+    """
+
+    actor: str = ""
+    action: str = ""
+    object_id: str = ""
+    before: int | None = None
+    after: int | None = None
+    most: int = 1000
+
+
+@dataclass(frozen=True)
 class Verdict:
     """What a look at one chain found.
 

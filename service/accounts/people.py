@@ -13,6 +13,30 @@ class PersonUnknown(BienbanError):
     """Nobody of that name."""
 
 
+class PersonAbsent(BienbanError):
+    """Nobody of that name in the office."""
+
+
+class PersonChanged(BienbanError):
+    """Someone else changed a person since they were read."""
+
+
+class HandleTaken(BienbanError):
+    """Somebody is called that already."""
+
+
+class OfficeUnknown(BienbanError):
+    """No office of that code."""
+
+
+class OfficeTaken(BienbanError):
+    """An office of that code is there already."""
+
+
+class LastAdministrator(BienbanError):
+    """An office would be left without anybody who keeps it."""
+
+
 class Role(StrEnum):
     """What somebody does in their office; a person may have several."""
 
@@ -54,6 +78,8 @@ class Person:
         is_local: May be chosen by name while the service listens to its own machine only.
         roles: What they do in their office.
         is_system: System administrator: keeps offices and their first administrators, sees no papers by that.
+        is_disabled: May not sign in or act any more; what they did stays theirs.
+        row_version: Counts every change to them.
     """
 
     person_id: int
@@ -63,3 +89,5 @@ class Person:
     is_local: bool = False
     roles: frozenset[Role] = frozenset()
     is_system: bool = False
+    is_disabled: bool = False
+    row_version: int = 1

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, or_, select
 
-from service.accounts.audit import START, Event, Link, Verdict, link, verify
+from service.accounts.audit import START, Event, Link, Sought, Verdict, link, verify
 from service.accounts.people import NATIONAL, Office, Person, PersonUnknown, Role
 from service.accounts.tables import AuditHeadRow, AuditRow, OfficeRow, PersonRoleRow, PersonRow
 from service.core.message import message
@@ -30,6 +30,13 @@ def get_person(session: Session, handle: str, *, local: bool = False) -> Person:
     if found is None or (local and not found[0].is_local):
         raise PersonUnknown(message("there is nobody called “{name}”", name=handle))
     return _person(*found, _roles(session, found[0].id))
+
+
+def find_person_numbered(session: Session, person_id: int, *, lock: bool = False) -> Person | None:
+    """The person of a number; `lock` holds them until the unit ends."""
+    wanted = select(PersonRow, OfficeRow).join(OfficeRow).where(PersonRow.id == person_id)
+    found = session.exec(wanted.with_for_update(of=PersonRow) if lock else wanted).first()
+    return _person(*found, _roles(session, found[0].id)) if found else None
 
 
 def people(session: Session) -> list[Person]:
@@ -68,6 +75,8 @@ def _person(person: PersonRow, office: OfficeRow, roles: frozenset[Role]) -> Per
         is_local=person.is_local,
         roles=roles,
         is_system=person.is_system,
+        is_disabled=person.is_disabled,
+        row_version=person.row_version,
     )
 
 
@@ -126,7 +135,30 @@ def chain(session: Session, office_id: int) -> Iterator[Link]:
         .execution_options(yield_per=1000)
     )
     for row in session.exec(wanted):
-        yield Link(**{name: getattr(row, name) for name in Link.__dataclass_fields__})
+        yield _link(row)
+
+
+def _link(row: AuditRow) -> Link:
+    return Link(**{name: getattr(row, name) for name in Link.__dataclass_fields__})
+
+
+def events(session: Session, office_id: int, sought: Sought) -> list[Link]:
+    """Events of a chain: behind one in the order in which they came, else the newest first."""
+    wanted = select(AuditRow).where(AuditRow.office_id == office_id).limit(sought.most)
+    if sought.actor:
+        wanted = wanted.where(AuditRow.actor == sought.actor)
+    if sought.action:
+        is_kind = col(AuditRow.action).startswith(f"{sought.action}.", autoescape=True)
+        wanted = wanted.where(or_(col(AuditRow.action) == sought.action, is_kind))
+    if sought.object_id:
+        wanted = wanted.where(AuditRow.object_id == sought.object_id)
+    order = col(AuditRow.sequence)
+    if sought.before is not None:
+        wanted = wanted.where(order < sought.before)
+    if sought.after is not None:
+        wanted = wanted.where(order > sought.after)
+    rows = session.exec(wanted.order_by(order.desc() if sought.after is None else order)).all()
+    return [_link(row) for row in rows]
 
 
 def verify_chains(session: Session) -> list[Verdict]:

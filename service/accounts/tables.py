@@ -31,6 +31,8 @@ class PersonRow(SQLModel, table=True):
         handle: Stable name for signing in and for addresses.
         is_local: Seeded; can be chosen by name while the service listens to its own machine only.
         is_system: System administrator.
+        is_disabled: May not act any more.
+        row_version: Counts every change.
     """
 
     __tablename__ = "people"
@@ -41,6 +43,8 @@ class PersonRow(SQLModel, table=True):
     name: str
     is_local: bool = False
     is_system: bool = False
+    is_disabled: bool = False
+    row_version: int = 1
 
 
 class PersonRoleRow(SQLModel, table=True):

@@ -1,5 +1,6 @@
 """Approving many proposals at once: an import is one change of the glossary, not thousands."""
 
+from service.accounts.rights import Right
 from service.actions.concepts import approve_as_one, authors_of, read
 from service.actions.work import Work
 from service.core.message import BienbanError, Message, message
@@ -20,6 +21,7 @@ def approve_all(work: Work) -> tuple[int, list[Message]]:
     Returns:
         How many were approved, and why others were not.
     """
+    work.require(Right.APPROVE_GLOSSARY)
     waiting = proposed_ids(work.session, work.actor.sight)
     version: int | None = None
     done = 0

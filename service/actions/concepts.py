@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 
+from service.accounts.rights import Right
 from service.actions.work import NotAllowed, Work
 from service.core.message import BienbanError, message
 from service.glossary import consistency
@@ -122,7 +123,9 @@ def retire(work: Work, concept_id: str, row_version: int) -> KeptConcept:
 
     Raises:
         StepNotOpen: It is not in force, or a change of it is being worked on.
+        NotAllowed: The person is no terminologist.
     """
+    work.require(Right.APPROVE_GLOSSARY)
     kept = _lock(work, concept_id, row_version)
     if kept.pending or kept.current is None or kept.current.state is not State.APPROVED:
         raise StepNotOpen(message("only an approved concept that nobody is working on can be retired"))
@@ -162,7 +165,10 @@ def take_step(
         StepNotOpen: Its state does not allow the step.
         ApproverIsAuthor: The person had a hand in it.
         ReasonMissing: A rejection without a reason.
+        NotAllowed: An approval or a rejection by somebody who is no terminologist.
     """
+    if step in (Step.APPROVE, Step.REJECT):
+        work.require(Right.APPROVE_GLOSSARY)
     kept = _lock(work, concept_id, row_version)
     check_step(step, kept.pending, work.actor.person.handle, authors_of(work, kept))
     if step is Step.REJECT and not reason:

@@ -8,8 +8,10 @@ from sqlmodel import Session
 
 from service.accounts.actor import Actor
 from service.accounts.audit import Event
+from service.accounts.people import PersonUnknown
+from service.accounts.rights import Right
 from service.accounts.store import get_person, national_office, record
-from service.core.message import BienbanError
+from service.core.message import BienbanError, message
 
 Details: TypeAlias = Mapping[str, object]
 
@@ -27,6 +29,8 @@ def open_work(session: Session, handle: str, came_from: str, *, local: bool = Fa
         PersonUnknown: There is nobody of that name.
     """
     person = get_person(session, handle, local=local)
+    if person.is_disabled:
+        raise PersonUnknown(message("there is nobody called “{name}”", name=handle))
     return Work(session, Actor(person, national_office(session), came_from))
 
 
@@ -45,6 +49,15 @@ class Work:
 
     session: Session
     actor: Actor
+
+    def require(self, right: Right) -> None:
+        """Refuse who has no right to a step that not everybody on its route may take.
+
+        Raises:
+            NotAllowed: No role of the person gives it, or their key is not for it.
+        """
+        if not self.actor.has(right):
+            raise NotAllowed(message("your roles do not let you do this"))
 
     def note(
         self,
@@ -70,7 +83,8 @@ class Work:
             action=action,
             object_kind=kind,
             object_id=object_id,
-            details=details,
+            # Deeds by a key are its person's; which key it was helps whoever has to revoke it.
+            details={**details, **self.actor.carrier.details},
             came_from=self.actor.came_from,
         )
         record(self.session, event)

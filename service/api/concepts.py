@@ -38,9 +38,6 @@ router = APIRouter(prefix="/concepts", tags=["concepts"], route_class=StrictRout
 
 Reading: TypeAlias = Annotated[Work, Depends(Guard(Policy.READ_GLOSSARY), scope="function")]
 Writing: TypeAlias = Annotated[Work, Depends(Guard(Policy.WRITE_GLOSSARY, writing=True), scope="function")]
-Approving: TypeAlias = Annotated[
-    Work, Depends(Guard(Policy.APPROVE_GLOSSARY, writing=True), scope="function")
-]
 
 
 def _answer(kept: KeptConcept, response: Response) -> ConceptAnswer:
@@ -117,9 +114,12 @@ def revise(
     responses={204: {"description": "The concept went with its only draft."}},
 )
 def move(
-    work: Approving, concept_id: ConceptId, transition: Transition, request: Request, response: Response
+    work: Writing, concept_id: ConceptId, transition: Transition, request: Request, response: Response
 ) -> ConceptAnswer | None:
-    """Move what is being worked on through its life; its author does not approve it."""
+    """Move what is being worked on through its life.
+
+    Terminologists approve, reject and retire; nobody approves what they had a hand in.
+    """
     step = transition.step
     if not isinstance(step, Step):
         return _answer(deeds.retire(work, concept_id, seen(request)), response)

@@ -5,12 +5,14 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.datastructures import DefaultPlaceholder
 from fastapi.routing import APIRoute
 
 from service.core.message import message
 from service.http.accepting import check_accept
 from service.http.errors import BodyTooLarge, NotJson
+from service.http.guard import Admission, guard_of
 from service.http.once import DESCRIPTION, carry_out
 from service.http.queries import parameters_of, read_query
 from service.http.strict_json import read_json
@@ -20,6 +22,7 @@ MAX_FILE_BYTES = 32 * 1024 * 1024
 JSON = "application/json"
 FILE = "application/octet-stream"
 _CREATED = 201
+_SMALL = 64 * 1024
 _UTF_8 = re.compile(r'\bcharset="?utf-?8"?\s*(;|\Z)')
 
 
@@ -48,24 +51,26 @@ class CheckedRoute(APIRoute):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - as the framework hands them over
         """Make the route; one that creates tells of its Idempotency-Key."""
-        if options.get("status_code") == _CREATED:
-            extra = options.get("openapi_extra") or {}
-            options["openapi_extra"] = extra | DESCRIPTION
         super().__init__(*arguments, **options)
+        if self.status_code == _CREATED and guard_of(self.dependant) is not None:
+            self.openapi_extra = (self.openapi_extra or {}) | DESCRIPTION
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Check a request, then hand it on."""
-        inner = super().get_route_handler()
+        inner, guard = super().get_route_handler(), guard_of(self.dependant)
         served, parameters = self._served(), parameters_of(self.dependant)
+        # Signing in makes a session of nobody's yet: no person, no key of theirs.
+        creates = self.status_code == _CREATED and guard is not None
 
         async def handler(request: Request) -> Response:
             check_accept(request, served)
+            await look_first(guard, request)
             query = read_query(request, parameters)
             strict = await self.read(request)
             strict._query_params = query  # noqa: SLF001 - where the framework keeps what it has read once
-            if self.status_code != _CREATED:
-                return await inner(strict)
-            return await carry_out(strict, await strict.body(), lambda: inner(strict))
+            if creates:
+                return await carry_out(strict, await strict.body(), lambda: inner(strict))
+            return await inner(strict)
 
         return handler
 
@@ -123,6 +128,17 @@ def _kind(request: Request) -> str:
     said = request.headers.get("content-type", "").lower()
     kind, _, options = said.partition(";")
     return kind.strip() if "charset" not in options or _UTF_8.search(options) else said
+
+
+async def look_first(guard: Admission | None, request: Request) -> None:
+    """Nobody makes the service read a large body whom the route does not let through.
+
+    A small one costs less to read than to look twice.
+    """
+    length = request.headers.get("content-length", "")
+    is_small = length.isdecimal() and int(length) <= _SMALL and "transfer-encoding" not in request.headers
+    if guard is not None and not is_small and request.method not in ("GET", "HEAD"):
+        await run_in_threadpool(guard.look, request)
 
 
 async def read_whole(request: Request, most: int) -> bytes:

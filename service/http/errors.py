@@ -11,6 +11,14 @@ class NotFromHere(BienbanError):
     """A request comes from another machine, or from a page of another site."""
 
 
+class NotOwnPage(BienbanError):
+    """A form that did not come from a page of this service."""
+
+
+class UnknownHost(BienbanError):
+    """A request names a host that this service does not answer for."""
+
+
 class BodyTooLarge(BienbanError):
     """A body is larger than its route reads."""
 

@@ -12,7 +12,8 @@ from fastapi import Request
 from fastapi.responses import JSONResponse
 
 from service.core.message import message
-from service.http.problems import Kind, problem
+from service.http.kinds import Kind
+from service.http.problems import problem
 
 _log = logging.getLogger(__name__)
 _KIND = Kind(500, message("A mistake of the program; its log says more"))

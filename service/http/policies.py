@@ -1,9 +1,11 @@
-"""What routes let through: each declares one policy, and here stands which roles each policy takes."""
+"""What routes let through: each declares one policy, and here stands which right each policy asks for."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
-from service.accounts.people import Person, Role
+from service.accounts.actor import Actor
+from service.accounts.people import Role
+from service.accounts.rights import GIVEN_BY, Right
 
 
 class Policy(StrEnum):
@@ -16,7 +18,9 @@ class Policy(StrEnum):
     OPEN = "open"
     """Anybody: says nothing of any office."""
     SIGNED_IN = "signed-in"
-    """Anybody who signed in: what is the person's own."""
+    """Anybody who signed in, or has a key."""
+    OWN_ACCOUNT = "own-account"
+    """Anybody who signed in: sessions, keys, second factor of their own. No key does that."""
     READ_GLOSSARY = "read-glossary"
     WRITE_GLOSSARY = "write-glossary"
     APPROVE_GLOSSARY = "approve-glossary"
@@ -26,27 +30,27 @@ class Policy(StrEnum):
     KEEP_OFFICE = "keep-office"
     """People, keys and audit of the person's own office."""
     KEEP_SYSTEM = "keep-system"
-    """Offices; asks for the system administrator, not for a role."""
+    """Offices; asks for the system administrator, not for a role. No key does that."""
 
 
-_EVERYBODY = frozenset(Role)
-_KEEPERS = frozenset((Role.ADMINISTRATOR,))
-_DRAFTERS = _KEEPERS | {Role.DRAFTER}
-
-ROLES: Mapping[Policy, frozenset[Role]] = {
-    Policy.READ_GLOSSARY: _EVERYBODY,
-    Policy.WRITE_GLOSSARY: _DRAFTERS | {Role.TRANSLATOR, Role.TERMINOLOGIST},
-    Policy.APPROVE_GLOSSARY: frozenset((Role.TERMINOLOGIST,)),
-    Policy.READ_MINUTES: _EVERYBODY,
-    Policy.WRITE_MINUTES: _DRAFTERS,
-    Policy.TRANSLATE_MINUTES: _DRAFTERS | {Role.TRANSLATOR},
-    Policy.KEEP_OFFICE: _KEEPERS,
+RIGHTS: Mapping[Policy, Right] = {
+    Policy.READ_GLOSSARY: Right.READ_GLOSSARY,
+    Policy.WRITE_GLOSSARY: Right.WRITE_GLOSSARY,
+    Policy.APPROVE_GLOSSARY: Right.APPROVE_GLOSSARY,
+    Policy.READ_MINUTES: Right.READ_MINUTES,
+    Policy.WRITE_MINUTES: Right.WRITE_MINUTES,
+    Policy.TRANSLATE_MINUTES: Right.TRANSLATE_MINUTES,
+    Policy.KEEP_OFFICE: Right.KEEP_OFFICE,
 }
+
+ROLES: Mapping[Policy, frozenset[Role]] = {policy: GIVEN_BY[right] for policy, right in RIGHTS.items()}
 """One of the roles is enough."""
 
 
-def lets(policy: Policy, person: Person) -> bool:
-    """Whether a policy lets a person through."""
+def lets(policy: Policy, actor: Actor) -> bool:
+    """Whether a policy lets somebody through."""
     if policy is Policy.KEEP_SYSTEM:
-        return person.is_system
-    return policy is Policy.SIGNED_IN or bool(person.roles & ROLES[policy])
+        return actor.person.is_system and not actor.carrier.is_key
+    if policy is Policy.OWN_ACCOUNT:
+        return not actor.carrier.is_key
+    return policy is Policy.SIGNED_IN or actor.has(RIGHTS[policy])

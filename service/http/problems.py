@@ -1,7 +1,7 @@
 """Refusals as problems (RFC 9457): one table from words of the domains to numbers, said to the reader."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -10,145 +10,17 @@ from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from service.accounts.people import PersonUnknown
-from service.actions.annotate import TextUnreadable
-from service.actions.concepts import ConceptChanged
-from service.actions.glossary_files import PlanNotReady
-from service.actions.minutes.access import MinutesChanged
-from service.actions.minutes.parts import PartChanged
-from service.actions.minutes.segments import SegmentChanged
-from service.actions.work import NotAllowed
-from service.checks.waivers import WaiverRefused
+from service.accounts.access.errors import TooManyTries
 from service.core.message import BienbanError, Message, message
-from service.core.text import UnfitText
 from service.db.errors import DatabaseBusy
-from service.exchange.incoming import FileRefused, FileTooLarge
-from service.glossary.consistency import ConceptContradicts
-from service.glossary.life import (
-    ApproverIsAuthor,
-    ConceptUnknown,
-    ReasonMissing,
-    RevisionUnknown,
-    StepNotOpen,
-    VersionUnknown,
-)
-from service.http.errors import (
-    AddressTooLong,
-    BodyTooLarge,
-    BodyUnreadable,
-    CursorUnknown,
-    EncodingRefused,
-    HeadersTooLarge,
-    KeyReused,
-    KeyUnfit,
-    MethodNotAllowed,
-    NobodySaid,
-    NotAcceptable,
-    NotFromHere,
-    NotJson,
-    NumberOutOfRange,
-    ParameterUnknown,
-    RequestUnreadable,
-    TagMissing,
-    TagUnreadable,
-)
+from service.http.errors import MethodNotAllowed
+from service.http.kinds import KINDS, REFUSED, SIGN_IN, UNKNOWN, UNREADABLE, Kind, kind_of
 from service.http.languages import choose_language
 from service.locale.catalog import say
-from service.minutes.refusals import (
-    AssigneeRefused,
-    FindingUnknown,
-    MinutesKept,
-    MinutesLocked,
-    MinutesUnknown,
-    SegmentMisplaced,
-    SegmentUnknown,
-    ShareRefused,
-    ShareUnknown,
-    TooManySegments,
-    VersionUnnamed,
-    WaiverUnknown,
-)
-from service.minutes.segments import StatusRefused
-from service.minutes.states import TransitionRefused
 
 _MOST_TOLD = 100
 _LONGEST_PATH = 500
 MEDIA_TYPE = "application/problem+json"
-
-
-class Kind(NamedTuple):
-    """A kind of problem.
-
-    Attributes:
-        status: The number.
-        title: What it is called, the same for every occurrence.
-    """
-
-    status: int
-    title: Message
-
-
-_UNKNOWN = Kind(404, message("Not found"))
-_REFUSED = Kind(422, message("The content cannot be taken as it is"))
-_UNREADABLE = Kind(400, message("The request cannot be read"))
-_FORBIDDEN = Kind(403, message("Not allowed"))
-_CHANGED = Kind(412, message("Changed in the meantime"))
-_NOT_NOW = Kind(409, message("Not now"))
-
-KINDS: Mapping[type[BienbanError], Kind] = {
-    AddressTooLong: Kind(414, message("Too large")),
-    ApproverIsAuthor: _FORBIDDEN,
-    BodyTooLarge: Kind(413, message("Too large")),
-    BodyUnreadable: _UNREADABLE,
-    ConceptChanged: _CHANGED,
-    ConceptContradicts: _REFUSED,
-    ConceptUnknown: _UNKNOWN,
-    CursorUnknown: _REFUSED,
-    DatabaseBusy: Kind(503, message("Busy")),
-    EncodingRefused: Kind(415, message("Not in this form")),
-    HeadersTooLarge: Kind(431, message("Too large")),
-    KeyReused: _REFUSED,
-    KeyUnfit: _REFUSED,
-    MethodNotAllowed: Kind(405, message("Not possible here")),
-    NobodySaid: Kind(401, message("Say who you are")),
-    NotAcceptable: Kind(406, message("Not in this form")),
-    NotAllowed: _FORBIDDEN,
-    NotFromHere: _FORBIDDEN,
-    NotJson: Kind(415, message("Not JSON")),
-    NumberOutOfRange: _REFUSED,
-    ParameterUnknown: _REFUSED,
-    PlanNotReady: Kind(409, message("Decisions are missing")),
-    FileRefused: _REFUSED,
-    FileTooLarge: Kind(413, message("Too large")),
-    PersonUnknown: Kind(401, message("Say who you are")),
-    ReasonMissing: _REFUSED,
-    RequestUnreadable: _UNREADABLE,
-    RevisionUnknown: _UNKNOWN,
-    StepNotOpen: _NOT_NOW,
-    TagMissing: Kind(428, message("The state you saw is missing")),
-    TagUnreadable: _UNREADABLE,
-    TextUnreadable: _REFUSED,
-    UnfitText: _REFUSED,
-    VersionUnknown: _UNKNOWN,
-    AssigneeRefused: _REFUSED,
-    FindingUnknown: _REFUSED,
-    MinutesChanged: _CHANGED,
-    MinutesKept: _NOT_NOW,
-    MinutesLocked: _NOT_NOW,
-    MinutesUnknown: _UNKNOWN,
-    PartChanged: _CHANGED,
-    SegmentChanged: _CHANGED,
-    SegmentMisplaced: _REFUSED,
-    SegmentUnknown: _UNKNOWN,
-    ShareRefused: _REFUSED,
-    ShareUnknown: _UNKNOWN,
-    StatusRefused: _REFUSED,
-    TooManySegments: _REFUSED,
-    TransitionRefused: _NOT_NOW,
-    VersionUnnamed: _UNKNOWN,
-    WaiverRefused: _REFUSED,
-    WaiverUnknown: _UNKNOWN,
-}
 
 
 class PlaceAnswer(BaseModel):
@@ -211,8 +83,6 @@ def problem(
         **more,
     }
     headers = {"Content-Language": language, "Cache-Control": "no-store", "Vary": "Accept-Language"}
-    if kind.status == KINDS[DatabaseBusy].status:
-        headers["Retry-After"] = "1"
     return JSONResponse(body, kind.status, headers, media_type=MEDIA_TYPE)
 
 
@@ -223,10 +93,21 @@ def language_of(request: Request) -> str:
 
 def refused(request: Request, error: BienbanError, **more: object) -> JSONResponse:
     """A refusal in words of a domain as an answer; `more` are members of its own."""
-    kind = next((KINDS[cls] for cls in type(error).__mro__ if cls in KINDS), _REFUSED)
     language = language_of(request)
     said: list[tuple[str | None, str]] = [(_field(one), say(one, language)) for one in error.problems]
-    return problem(request, _code(type(error).__name__), kind, said, more)
+    answer = problem(request, _code(type(error).__name__), kind_of(error), said, more)
+    answer.headers.update(headers_of(error))
+    return answer
+
+
+def headers_of(error: BienbanError) -> dict[str, str]:
+    """What the headers of a refusal say beside its status."""
+    status = kind_of(error).status
+    if isinstance(error, TooManyTries):
+        return {"Retry-After": str(error.wait_s)}
+    if status == SIGN_IN.status:
+        return {"WWW-Authenticate": 'Bearer realm="bienban"'}
+    return {"Retry-After": "1"} if status == KINDS[DatabaseBusy].status else {}
 
 
 def _field(said: Message) -> str | None:
@@ -255,7 +136,7 @@ def _on_wrong_form(request: Request, error: Exception) -> JSONResponse:
     found = error.errors() if isinstance(error, RequestValidationError) else []
     language = language_of(request)
     said: list[tuple[str | None, str]] = [(_place(one), _words(one, language)) for one in found[:_MOST_TOLD]]
-    return problem(request, "wrong-form", _REFUSED, said, {})
+    return problem(request, "wrong-form", REFUSED, said, {})
 
 
 def _place(error: Mapping[str, Any]) -> str:
@@ -277,15 +158,15 @@ def _path(steps: tuple[str | int, ...]) -> str:
 
 def _on_http(request: Request, error: Exception) -> JSONResponse:
     """What the framework itself refuses: no such address, or nothing there by this method."""
-    status = error.status_code if isinstance(error, HTTPException) else _UNREADABLE.status
+    status = error.status_code if isinstance(error, HTTPException) else UNREADABLE.status
     if status == KINDS[MethodNotAllowed].status:
         allowed = ", ".join(sorted(methods_at(request)))
         answer = refused(request, MethodNotAllowed(message("possible here: {methods}", methods=allowed)))
         answer.headers["Allow"] = allowed
         return answer
-    if status == _UNKNOWN.status:
-        return problem(request, "not-found", _UNKNOWN, [], {})
-    return problem(request, "refused", Kind(status, _UNREADABLE.title), [], {})
+    if status == UNKNOWN.status:
+        return problem(request, "not-found", UNKNOWN, [], {})
+    return problem(request, "refused", Kind(status, UNREADABLE.title), [], {})
 
 
 def methods_at(request: Request) -> set[str]:

@@ -68,7 +68,7 @@ def settings(database: URL, termbase_dir: Path, tmp_path: Path) -> Settings:
 @pytest.fixture
 def client(settings: Settings) -> Iterator[TestClient]:
     """Lan at her desk."""
-    app = create_app(settings)
+    app = create_app(settings, "lan")
     headers = {"X-Bienban-Person": "lan"}
     with TestClient(app, base_url="http://127.0.0.1", headers=headers, client=("127.0.0.1", 1)) as client:
         yield client

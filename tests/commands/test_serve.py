@@ -16,7 +16,10 @@ ASKED = {"text": "sổ theo dõi", "language": "vi"}
 
 def test_a_change_in_one_process_is_live_in_another_within_two_seconds(database: URL) -> None:
     environment = {"BIENBAN_DATABASE_URL": database.render_as_string(hide_password=False)}
-    with running_service(environment, "--as", "lan") as (one, _), running_service(environment) as (other, _):
+    with (
+        running_service(environment, "--as", "lan") as (one, _),
+        running_service(environment, "--as", "lan") as (other, _),
+    ):
         before = other.post("/api/v1/annotations", json=ASKED, headers=LAN).json()
         assert before["annotations"] == []
         approve_new(one, "sổ theo dõi", "登记簿")
@@ -40,8 +43,10 @@ def test_the_service_ends_well_when_it_is_told_to(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "bienban.example", "::"])  # noqa: S104 - refused
-def test_other_machines_are_not_listened_to(host: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["serve", "--host", host]) == 2
+def test_other_machines_are_not_listened_to_where_nobody_signs_in(
+    host: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--as", "lan", "--host", host]) == 2
     assert "listens on 127.0.0.1 only" in capsys.readouterr().err
 
 

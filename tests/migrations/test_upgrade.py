@@ -9,7 +9,8 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import URL, Connection, Engine, text
 from sqlmodel import SQLModel
 
-import service.accounts.tables  # its tables join the metadata
+import service.accounts.access.tables  # its tables join the metadata
+import service.accounts.tables
 import service.glossary.tables
 import service.installation.tables
 import service.minutes.tables  # noqa: F401 - and these
@@ -47,6 +48,21 @@ ROWS = {
         """INSERT INTO people (id, office_id, handle, name, is_local, is_system)
         VALUES (71, 7, 'nam', 'Nam', false, false)""",
         "INSERT INTO person_roles (person_id, role) VALUES (71, 'drafter')",
+    ),
+    "0004": (
+        """INSERT INTO people (id, office_id, handle, name, is_local, is_system, is_disabled, row_version)
+        VALUES (72, 7, 'ha', 'Hà', false, false, true, 1)""",
+        "INSERT INTO passwords (person_id, kept, changed_at) VALUES (72, 'x', '2023-12-26 00:00:00+00:00')",
+        "INSERT INTO second_factors (person_id, sealed, used_step) VALUES (72, 'x', 0)",
+        "INSERT INTO recovery_codes (digest, person_id) VALUES ('x', 72)",
+        """INSERT INTO sessions (public_id, digest, person_id, is_half, began_at, seen_at, ends_at, came_from,
+        agent) VALUES ('x', 'x', 72, false, '2023-12-26 00:00:00+00:00', '2023-12-26 00:00:00+00:00',
+        '2023-12-27 00:00:00+00:00', '', '')""",
+        """INSERT INTO api_keys (prefix, digest, person_id, name, scopes, made_at, ends_at)
+        VALUES ('x', 'x', 72, 'x', '', '2023-12-26 00:00:00+00:00', '2023-12-27 00:00:00+00:00')""",
+        "INSERT INTO one_time_links (digest, ends_at) VALUES ('x', '2023-12-27 00:00:00+00:00')",
+        "INSERT INTO identities (person_id, issuer, email) VALUES (72, 'https://x', 'ha@x')",
+        "INSERT INTO tries (name, count, ends_at) VALUES ('x', 1, '2023-12-27 00:00:00+00:00')",
     ),
     "0005": (
         """INSERT INTO minutes (id, minutes_id, office_id, row_version, state, version, was_agreed,
@@ -163,8 +179,8 @@ def test_a_row_that_leads_nowhere_stops_the_upgrade(empty_database: URL) -> None
         connection.exec_driver_sql("PRAGMA query_only = OFF")
         connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         connection.exec_driver_sql(
-            """INSERT INTO people (office_id, handle, name, is_local, is_system)
-            VALUES (99, 'x', 'X', 0, 0)"""
+            """INSERT INTO people (office_id, handle, name, is_local, is_system, is_disabled, row_version)
+            VALUES (99, 'x', 'X', 0, 0, 0, 1)"""
         )
     engine.dispose()
     with pytest.raises(DatabaseUnusable, match="rows of people"):
