@@ -53,8 +53,8 @@ _ABOUT = """
 The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
 approved; texts read with them. Minutes of meetings: written, translated, checked, shared.
 `POST /api/v1/session` signs a person in and gives a token for `Authorization: Bearer`; programs that act
-alone send a key there. Started with `bienban serve --as NAME`, the service answers its own machine only, and the
-header `X-Bienban-Person` says who asks.
+alone send a key there. Started with `bienban serve --as NAME`, the service answers its own machine only, and
+the header `X-Bienban-Person` says who asks.
 """
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from itertools import cycle
 from typing import Any
 from urllib.parse import quote
 
@@ -59,16 +60,29 @@ def refusal(app: FastAPI, one: Sample, body: Any) -> tuple[int, str, str]:  # no
     + [(one, "invisible-character") for one in HIDDEN],
     ids=lambda value: f"{ord(value):04x}" if len(value) == 1 else None,
 )
-def test_td_text_01_02_03_every_field_of_every_route_refuses_it_with_its_place(
+def test_td_text_01_02_03_every_route_refuses_it_with_its_place(
     app: FastAPI, character: str, code: str
 ) -> None:
     tried = 0
     for one in every_sample(app):
-        for path in texts(one.body):
+        for path in list(texts(one.body))[:2]:
             body = replaced(one.body, path, f"a{character}b")
             assert refusal(app, one, body) == (422, code, written(path)), one.name
             tried += 1
-    assert tried > 30
+    assert tried > 20
+
+
+def test_td_text_01_02_03_no_field_is_left_out(app: FastAPI) -> None:
+    characters = cycle([*CONTROLS, *HIDDEN, "\ud800"])
+    tried = 0
+    for one in every_sample(app):
+        for path in texts(one.body):
+            character = next(characters)
+            status, code, field = refusal(app, one, replaced(one.body, path, f"a{character}b"))
+            assert (status, field) == (422, written(path)), one.name
+            assert code in ("control-character", "invisible-character", "invalid-unicode")
+            tried += 1
+    assert tried > 100
 
 
 @pytest.mark.parametrize("character", [*CONTROLS, *HIDDEN], ids=lambda value: f"{ord(value):04x}")
