@@ -23,12 +23,13 @@ from service.actions.shipped import bring_shipped
 from service.actions.workshop import open_termbase
 from service.api import audit, concepts, files, glossary, health, keys, offices, people, sessions
 from service.api.minutes import papers, parts, segments, versions, work
-from service.db.engine import database_url, open_engine
+from service.db.engine import database_url, is_sqlite, open_engine
 from service.http.border import Border
 from service.http.cursors import SECRET, Cursors
 from service.http.hosts import KnownHosts, hosts_of
 from service.http.local_only import LocalOnly
 from service.http.problems import RESPONSES, add_problems
+from service.http.turns import Turns
 from service.migrations.upgrade import upgrade
 from service.settings import Settings
 
@@ -108,6 +109,7 @@ def create_app(settings: Settings, person: str | None = None, base_url: str = ""
     app.state.engine, app.state.glossary, app.state.person = engine, live, person
     app.state.cursors = Cursors(installation_secret(engine, SECRET))
     app.state.access = open_access(settings, base_url)
+    app.state.turns = Turns(one_writer=is_sqlite(engine))
     app.include_router(health.router)
     for router in _ROUTERS:
         app.include_router(router, prefix=_API)

@@ -50,6 +50,8 @@ def ask(
         "server": ("127.0.0.1", 80),
         "state": {},
     }
+    if isinstance(body, list) and all(name != b"content-length" for name, _ in headers):
+        headers = (*headers, (b"content-length", str(sum(map(len, body))).encode()))
     chunks = iter(body)
     read = 0
     sent: list[MutableMapping[str, Any]] = []

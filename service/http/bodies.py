@@ -16,6 +16,7 @@ from service.http.guard import Admission, guard_of
 from service.http.once import DESCRIPTION, carry_out
 from service.http.queries import parameters_of, read_query
 from service.http.strict_json import read_json
+from service.http.turns import is_writing
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_FILE_BYTES = 32 * 1024 * 1024
@@ -61,6 +62,7 @@ class CheckedRoute(APIRoute):
         served, parameters = self._served(), parameters_of(self.dependant)
         # Signing in makes a session of nobody's yet: no person, no key of theirs.
         creates = self.status_code == _CREATED and guard is not None
+        writing = is_writing(self.dependant)
 
         async def handler(request: Request) -> Response:
             check_accept(request, served)
@@ -68,9 +70,12 @@ class CheckedRoute(APIRoute):
             query = read_query(request, parameters)
             strict = await self.read(request)
             strict._query_params = query  # noqa: SLF001 - where the framework keeps what it has read once
+            # A slow sender keeps nobody waiting: the turn comes when the body is here.
+            turn = request.app.state.turns.take(writing=writing)
             if creates:
-                return await carry_out(strict, await strict.body(), lambda: inner(strict))
-            return await inner(strict)
+                return await carry_out(strict, await strict.body(), turn, lambda: inner(strict))
+            async with turn:
+                return await inner(strict)
 
         return handler
 

@@ -8,6 +8,7 @@ nothing that was answered is kept, and no secret that was shown once is shown ag
 import hashlib
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,12 +83,18 @@ def begin(request: Request, work: Work) -> None:
         raise AlreadyDone(done)
 
 
-async def carry_out(request: Request, body: bytes, inner: Callable[[], Awaitable[Response]]) -> Response:
+async def carry_out(
+    request: Request,
+    body: bytes,
+    turn: AbstractAsyncContextManager[None],
+    inner: Callable[[], Awaitable[Response]],
+) -> Response:
     """Answer a request that makes something.
 
     Args:
         request: It.
         body: What it sends.
+        turn: Is held until its unit needs nothing more.
         inner: Carries it out; its unit is still open afterwards.
 
     Raises:
@@ -95,15 +102,18 @@ async def carry_out(request: Request, body: bytes, inner: Callable[[], Awaitable
     """
     once = _read(request, body)
     if once is None:
-        return await inner()
+        async with turn:
+            return await inner()
     setattr(request.state, _STATE, once)
     try:
-        answer = await inner()
+        async with turn:
+            answer = await inner()
+            location = answer.headers.get("location", "")
+            await run_in_threadpool(keep_done, request.state.work, once.key, answer.status_code, location)
+            return answer
     except AlreadyDone as known:
-        return await _answer_again(request, known.done)
-    location = answer.headers.get("location", "")
-    await run_in_threadpool(keep_done, request.state.work, once.key, answer.status_code, location)
-    return answer
+        done = known.done
+    return await _answer_again(request, done)  # in a turn of its own
 
 
 def _read(request: Request, body: bytes) -> Once | None:

@@ -30,8 +30,7 @@ class SegmentChanged(BienbanError):
         """Hold the segment as it is now, and the texts that it was to have."""
         super().__init__(
             message(
-                "{segment} was changed by {person} in the meantime; look at both texts",
-                segment=kept.segment_id,
+                "this segment was changed by {person} in the meantime; look at both texts",
                 person=kept.saved_by,
             )
         )
