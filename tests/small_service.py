@@ -17,9 +17,9 @@ concepts:
 """
 
 
-def small_service(folder: Path, database_url: str = "") -> FastAPI:
-    """Make the service with its data in a folder."""
+def small_service(folder: Path, person: str | None = "lan") -> FastAPI:
+    """Make the service with its data in a folder; without a person, everybody signs in."""
     (folder / "glossary").mkdir()
     (folder / "glossary" / "documents.yaml").write_text(TERMBASE, encoding="utf-8")
-    settings = Settings(glossary_dir=folder / "glossary", data_dir=folder, database_url=database_url)
-    return create_app(settings, "lan")
+    settings = Settings(glossary_dir=folder / "glossary", data_dir=folder)
+    return create_app(settings, person)

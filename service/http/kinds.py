@@ -66,6 +66,7 @@ from service.http.errors import (
 )
 from service.minutes.refusals import (
     AssigneeRefused,
+    CommentUnknown,
     FindingUnknown,
     MinutesKept,
     MinutesLocked,
@@ -110,6 +111,7 @@ KINDS: Mapping[type[BienbanError], Kind] = {
     BodyTooLarge: Kind(413, message("Too large")),
     BodyUnreadable: UNREADABLE,
     CodeWanted: SIGN_IN,
+    CommentUnknown: UNKNOWN,
     ConceptChanged: _CHANGED,
     ConceptContradicts: REFUSED,
     ConceptUnknown: UNKNOWN,

@@ -53,3 +53,7 @@ class ShareUnknown(BienbanError):
 
 class AssigneeRefused(BienbanError):
     """The person cannot be given a segment: unknown, or of an office that does not work on them."""
+
+
+class CommentUnknown(BienbanError):
+    """Nothing of that number was said."""

@@ -49,6 +49,18 @@ def list_placed(work: Work, kept: KeptMinutes) -> list[tuple[Accepted, str | Non
     return [(one, _place(one, paths)) for one in store.waivers(work.session, kept.head.key)]
 
 
+def read_placed(work: Work, kept: KeptMinutes, number: int) -> tuple[Accepted, str | None]:
+    """One thing that was accepted, with its place.
+
+    Raises:
+        WaiverUnknown: There is none of that number.
+    """
+    found = next((one for one in list_placed(work, kept) if one[0].number == number), None)
+    if found is None:
+        raise WaiverUnknown(message("these minutes have no waiver {number}", number=number))
+    return found
+
+
 def _place(one: Accepted, paths: dict[str, str]) -> str | None:
     if not one.segment_id:
         return one.place

@@ -13,6 +13,7 @@ from service.api.minutes.requests import (
     AssigneeRequest,
     CommentRequest,
     MinutesId,
+    Number,
     Reading,
     Saying,
     SegmentName,
@@ -121,8 +122,21 @@ def comment_segment(
 ) -> SaidAnswer:
     """The comment."""
     made = deeds.comment(work, minutes_id, said.text, segment_id)
-    talk.response.headers["Location"] = f"/api/v1/minutes/{minutes_id}/segments/{segment_id}/comments"
+    place = f"/api/v1/minutes/{minutes_id}/segments/{segment_id}/comments/{made.number}"
+    talk.response.headers["Location"] = place
     return SaidAnswer.of(made)
+
+
+@router.get(
+    "/segments/{segment_id}/comments/{number}",
+    operation_id="readSegmentComment",
+    summary="One thing that was said of a segment",
+)
+def segment_comment(
+    work: Reading, minutes_id: MinutesId, segment_id: SegmentName, number: Number
+) -> SaidAnswer:
+    """The comment."""
+    return SaidAnswer.of(deeds.read_comment(work, minutes_id, number, segment_id))
 
 
 @router.get("/comments", operation_id="listMinutesComments", summary="What was said of minutes")
@@ -131,11 +145,17 @@ def comments(work: Reading, minutes_id: MinutesId) -> list[SaidAnswer]:
     return [SaidAnswer.of(one) for one in deeds.comments(work, minutes_id)]
 
 
+@router.get("/comments/{number}", operation_id="readMinutesComment", summary="One thing that was said")
+def one_comment(work: Reading, minutes_id: MinutesId, number: Number) -> SaidAnswer:
+    """The comment."""
+    return SaidAnswer.of(deeds.read_comment(work, minutes_id, number))
+
+
 @router.post("/comments", operation_id="commentMinutes", status_code=201, summary="Say something of minutes")
 def comment(work: Saying, minutes_id: MinutesId, said: CommentRequest, talk: Talk) -> SaidAnswer:
     """The comment."""
     made = deeds.comment(work, minutes_id, said.text)
-    talk.response.headers["Location"] = f"/api/v1/minutes/{minutes_id}/comments"
+    talk.response.headers["Location"] = f"/api/v1/minutes/{minutes_id}/comments/{made.number}"
     return SaidAnswer.of(made)
 
 

@@ -21,19 +21,19 @@ def list_all(work: Reading, minutes_id: MinutesId) -> list[NamedVersionAnswer]:
 
 
 @router.post("", operation_id="nameVersion", status_code=201, summary="Name what the minutes say now")
-def name(
-    work: Writing, minutes_id: MinutesId, asked: VersionRequest, response: Response
-) -> NamedVersionAnswer:
+def name(work: Writing, minutes_id: MinutesId, asked: VersionRequest, response: Response) -> VersionAnswer:
     """All that the minutes say at this moment, kept under a name."""
     made = deeds.name_version(work, minutes_id, asked.name)
     response.headers["Location"] = f"/api/v1/minutes/{minutes_id}/versions/{made.number}"
-    return NamedVersionAnswer.of(made)
+    return VersionAnswer.of_whole(made, deeds.read_version(work, minutes_id, made.number).record)
 
 
 @router.get("/{number}", operation_id="readVersion", summary="What the minutes said then")
 def read(work: Reading, minutes_id: MinutesId, number: Number) -> VersionAnswer:
     """The record of a named version."""
-    return VersionAnswer.of(number, deeds.read_version(work, minutes_id, number).record)
+    said = deeds.read_version(work, minutes_id, number).record
+    named = next(one for one in deeds.list_versions(work, minutes_id) if one.number == number)
+    return VersionAnswer.of_whole(named, said)
 
 
 @router.get("/{number}/difference", operation_id="compareVersions", summary="Compare two versions")
