@@ -18,7 +18,7 @@ from service.actions.minutes.parts import PartChanged
 from service.actions.minutes.segments import SegmentChanged
 from service.actions.minutes.trash import purge
 from service.actions.once import installation_secret
-from service.actions.opening import open_access
+from service.actions.opening import client_secret, open_access
 from service.actions.shipped import bring_shipped
 from service.actions.workshop import open_termbase
 from service.api import audit, concepts, files, glossary, health, keys, offices, people, sessions
@@ -28,10 +28,12 @@ from service.http.border import Border
 from service.http.cursors import SECRET, Cursors
 from service.http.hosts import KnownHosts, hosts_of
 from service.http.local_only import LocalOnly
+from service.http.openid import OpenIdProvider
 from service.http.problems import RESPONSES, add_problems
 from service.http.turns import Turns
 from service.migrations.upgrade import upgrade
 from service.settings import Settings
+from service.web import account, entering, sign_in
 
 _API = "/api/v1"
 _ROUTERS = (
@@ -110,24 +112,44 @@ def create_app(settings: Settings, person: str | None = None, base_url: str = ""
     app.state.cursors = Cursors(installation_secret(engine, SECRET))
     app.state.access = open_access(settings, base_url)
     app.state.turns = Turns(one_writer=is_sqlite(engine))
-    app.include_router(health.router)
-    for router in _ROUTERS:
-        app.include_router(router, prefix=_API)
-    app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
+    app.state.openid = _provider(settings, app.state.access.base_url)
+    _add_routes(app)
     add_problems(app)
     app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
     app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
     app.add_exception_handler(PartChanged, parts.on_part_changed)
     app.add_exception_handler(SegmentChanged, segments.on_segment_changed)
     app.add_exception_handler(MinutesChanged, work.on_minutes_changed)
-    if person is not None:
+    _add_borders(app, settings)
+    return app
+
+
+def _add_routes(app: FastAPI) -> None:
+    app.include_router(health.router)
+    for router in _ROUTERS:
+        app.include_router(router, prefix=_API)
+    for pages in (sign_in.router, entering.router, account.router):
+        app.include_router(pages)
+    app.mount("/static", StaticFiles(packages=[("service.web", "static")]), name="static")
+    app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
+
+
+def _add_borders(app: FastAPI, settings: Settings) -> None:
+    """Who is answered at all; what is added last comes first."""
+    if app.state.person is not None:
         app.add_middleware(LocalOnly)
     else:
         app.add_middleware(KnownHosts, hosts=hosts_of(settings, app.state.access.base_url))
     if settings.trusted_proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))
-    app.add_middleware(Border)  # the last one added is the first one asked
-    return app
+    app.add_middleware(Border)
+
+
+def _provider(settings: Settings, base_url: str) -> OpenIdProvider | None:
+    if not settings.oidc_issuer:
+        return None
+    back = f"{base_url}{sign_in.BACK}"
+    return OpenIdProvider(settings.oidc_issuer, settings.oidc_client_id, client_secret(settings), back)
 
 
 def _assets() -> str:

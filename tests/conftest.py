@@ -8,9 +8,11 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import URL, Engine
 
+from people import TERMBASE, cheap
 from postgresql import drop_database, new_database, running_postgresql
 from service.db.engine import database_url, open_engine
 from service.migrations.upgrade import upgrade
+from service.settings import Settings
 
 # Two cores under load make single examples slow; a property is no race.
 settings.register_profile("bienban", deadline=None)
@@ -75,3 +77,17 @@ def engine(database: URL) -> Iterator[Engine]:
     opened = open_engine(database)
     yield opened
     opened.dispose()
+
+
+@pytest.fixture
+def installation(database: URL, tmp_path: Path) -> Settings:
+    """Settings of an installation with one concept, where people sign in and passwords cost little."""
+    folder = tmp_path / "glossary"
+    folder.mkdir()
+    (folder / "documents.yaml").write_text(TERMBASE, encoding="utf-8")
+    address = database.render_as_string(hide_password=False)
+    return cheap(
+        Settings(
+            glossary_dir=folder, data_dir=tmp_path, database_url=address, base_url="https://bienban.example"
+        )
+    )

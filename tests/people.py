@@ -15,6 +15,14 @@ from service.db.unit_of_work import unit_of_work
 from service.settings import Settings
 
 PASSWORD = "bốn con ngựa trắng"  # noqa: S105 - of tests
+TERMBASE = """
+category: document
+concepts:
+  - id: document.bien-ban
+    vi: {preferred: biên bản}
+    zh: {preferred: 会谈纪要}
+    confidence: high
+"""
 CHEAP = Argon2(memory_kib=64, passes=1, lanes=1)
 CHEAP_SETTINGS = {"argon2_memory_kib": 64, "argon2_passes": 1, "argon2_lanes": 1}
 _KEPT = Passwords(CHEAP, 4).hash(PASSWORD)

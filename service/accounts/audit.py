@@ -9,6 +9,9 @@ from datetime import UTC, datetime
 START = "0" * 64
 """What stands for the event before the first one."""
 
+SIGNED_IN = "session.begin"
+"""What somebody does who signs in; looked for again where tries are counted."""
+
 
 @dataclass(frozen=True)
 class Event:

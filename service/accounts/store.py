@@ -1,10 +1,11 @@
 """Offices, people and audit chains in the database."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sqlmodel import Session, col, or_, select
 
-from service.accounts.audit import START, Event, Link, Sought, Verdict, link, verify
+from service.accounts.audit import SIGNED_IN, START, Event, Link, Sought, Verdict, link, verify
 from service.accounts.people import NATIONAL, Office, Person, PersonUnknown, Role
 from service.accounts.tables import AuditHeadRow, AuditRow, OfficeRow, PersonRoleRow, PersonRow
 from service.core.message import message
@@ -159,6 +160,18 @@ def events(session: Session, office_id: int, sought: Sought) -> list[Link]:
         wanted = wanted.where(order > sought.after)
     rows = session.exec(wanted.order_by(order.desc() if sought.after is None else order)).all()
     return [_link(row) for row in rows]
+
+
+def has_signed_in_from(session: Session, person: Person, came_from: str, since: datetime) -> bool:
+    """Whether a person has signed in at an address since a moment: their office's chain knows."""
+    wanted = select(AuditRow.sequence).where(
+        AuditRow.office_id == person.office.office_id,
+        AuditRow.actor == person.handle,
+        AuditRow.action == SIGNED_IN,
+        AuditRow.came_from == came_from,
+        AuditRow.at > since,
+    )
+    return session.exec(wanted.limit(1)).first() is not None
 
 
 def verify_chains(session: Session) -> list[Verdict]:

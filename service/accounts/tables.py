@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from service.db.base import KeyText, UtcTime
@@ -60,6 +61,7 @@ class AuditRow(SQLModel, table=True):
     """One event of an office's chain; never changed, never deleted."""
 
     __tablename__ = "audit_events"
+    __table_args__ = (Index("ix_audit_events_actor", "office_id", "actor", "action", "came_from"),)
 
     office_id: int = Field(foreign_key="offices.id", primary_key=True)
     sequence: int = Field(primary_key=True)

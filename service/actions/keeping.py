@@ -11,7 +11,7 @@ from service.accounts.access.kept import NewPerson
 from service.accounts.access.store import people as store
 from service.accounts.access.store import secrets, sessions
 from service.accounts.audit import Event
-from service.accounts.people import HandleTaken, OfficeUnknown, Person, PersonAbsent, Role
+from service.accounts.people import OfficeUnknown, Person, PersonAbsent, Role
 from service.accounts.store import find_person_numbered, get_person, national_office, people, record
 from service.actions.access import Access
 from service.actions.links import Link, make_link
@@ -51,8 +51,6 @@ def add_user(
         found = store.find_office(session, office)
         if found is None or found == national_office(session):
             raise OfficeUnknown(message("there is no office {code}", code=office))
-        if store.is_taken(session, handle):
-            raise HandleTaken(message("{place}: somebody is called that already", place=handle))
         newcomer = NewPerson(handle, name, roles, is_system=is_system)
         number = store.add_person(session, found.office_id, newcomer)
         person = find_person_numbered(session, number)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from service.accounts.access.passwords import Argon2, Passwords
 from service.accounts.access.sealing import Sealer, new_sealing_key
+from service.accounts.access.tokens import new_name
 from service.actions.access import Access
 from service.core.message import BienbanError, message
 from service.settings import Settings
@@ -73,7 +74,7 @@ def _sealing_key(settings: Settings) -> bytes:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         # Written whole under another name: of processes that start together all read the same key.
-        made = file.with_name(f"{_KEY_FILE}.{os.getpid()}")
+        made = file.with_name(f"{_KEY_FILE}.{new_name()}")
         if not file.exists():
             with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
                 stream.write(new_sealing_key())

@@ -8,10 +8,8 @@ from service.accounts.access.kept import KeptKey, NewPerson
 from service.accounts.access.store import keys, secrets, sessions
 from service.accounts.access.store import people as store
 from service.accounts.people import (
-    HandleTaken,
     LastAdministrator,
     Office,
-    OfficeTaken,
     OfficeUnknown,
     Person,
     PersonAbsent,
@@ -72,8 +70,6 @@ def add_person(
 
 
 def _add(work: Work, access: Access, office: Office, who: NewPerson) -> tuple[Person, Link]:
-    if store.is_taken(work.session, who.handle):
-        raise HandleTaken(message("{place}: somebody is called that already", place="handle"))
     number = store.add_person(work.session, office.office_id, who)
     work.note("person.add", who.handle, {"office": office.code, "roles": sorted(who.roles)}, "person")
     person = store.find_in_office(work.session, office.office_id, who.handle)
@@ -95,7 +91,7 @@ def change_person(work: Work, access: Access, handle: str, row_version: int, wan
     Raises:
         PersonAbsent: There is none.
         PersonChanged: They have changed since.
-        NotAllowed: A system administrator, whom only another one changes.
+        NotAllowed: A system administrator, whom only another one changes; or a key changes its own person.
         LastAdministrator: Nobody would be left to keep the office.
     """
     person = _find(work, handle, lock=True)
@@ -107,12 +103,14 @@ def change_person(work: Work, access: Access, handle: str, row_version: int, wan
     changed = replace(person, name=wanted.name, roles=wanted.roles, is_disabled=wanted.is_disabled)
     store.save_person(work.session, changed)
     _check_keepers(work, person, changed)
+    told = _told(person, changed)
     if secrets.identity_email(work.session, person.person_id) != wanted.email:
         secrets.link_identity(work.session, person.person_id, access.issuer, wanted.email)
+        told["email"] = wanted.email
     if wanted.is_disabled:
         sessions.end_sessions(work.session, person.person_id)
         secrets.drop_links(work.session, person.person_id)
-    work.note("person.change", handle, _told(person, changed), "person")
+    work.note("person.change", handle, told, "person")
     return _find(work, handle)
 
 
@@ -180,9 +178,12 @@ def _absent(handle: str) -> PersonAbsent:
 
 
 def _check_reach(work: Work, person: Person) -> None:
-    # Who could reset a system administrator would be one.
-    if person.is_system and not work.actor.person.is_system:
+    actor = work.actor
+    # Who could reset a system administrator would be one; and a key would open its person's whole account.
+    if person.is_system and (not actor.person.is_system or actor.carrier.is_key):
         raise NotAllowed(message("only a system administrator changes another one"))
+    if actor.carrier.is_key and person.person_id == actor.person.person_id:
+        raise NotAllowed(message("a key does not look after the account of its own person"))
 
 
 def _check_keepers(work: Work, before: Person, after: Person) -> None:
@@ -211,8 +212,6 @@ def add_office(work: Work, code: str, name_vi: str, name_zh: str) -> Office:
     Raises:
         OfficeTaken: There is one of that code.
     """
-    if store.find_office(work.session, code) is not None:
-        raise OfficeTaken(message("{place}: there is an office of that code", place="code"))
     store.add_office(work.session, code, name_vi, name_zh)
     work.note("office.add", code, {}, "office")
     return get_office(work, code)

@@ -15,9 +15,15 @@ from service.accounts.access.store import secrets, sessions
 from service.accounts.access.store.tries import count_try, forget_tries
 from service.accounts.access.tokens import SESSION, new_name, new_token
 from service.accounts.access.tries import OF_ACCOUNT, OF_ADDRESS, account_name, network_of
-from service.accounts.audit import Event
+from service.accounts.audit import SIGNED_IN, Event
 from service.accounts.people import Person, PersonUnknown
-from service.accounts.store import find_person_numbered, get_person, national_office, record
+from service.accounts.store import (
+    find_person_numbered,
+    get_person,
+    has_signed_in_from,
+    national_office,
+    record,
+)
 from service.actions.access import Access
 from service.actions.work import Work
 from service.core.message import BienbanError
@@ -26,6 +32,7 @@ from service.db.unit_of_work import unit_of_work
 
 _HALF_LIFE = timedelta(minutes=5)
 _LONGEST_AGENT = 200
+_REMEMBERED = timedelta(days=60)
 _Tries = Sequence[tuple[RateLimitItem, str]]
 
 
@@ -78,7 +85,7 @@ def sign_in(engine: Engine, access: Access, attempt: Attempt, *, may_halve: bool
         TooManyTries: The account or the address has tried too often.
         TooBusy: Too many others are signing in.
     """
-    tries = _count(engine, attempt.handle, attempt.came_from)
+    tries = count_tries(engine, attempt.handle, attempt.came_from)
     with unit_of_work(engine, writing=False) as session:
         known = _find(session, attempt.handle)
     is_right, renewed = access.passwords.is_right(attempt.password, known.password if known else None)
@@ -110,7 +117,7 @@ def finish(engine: Engine, access: Access, half: str, attempt: Attempt) -> Signe
         person = find_person_numbered(session, kept.person_id) if kept and kept.is_half else None
     if kept is None or person is None or not attempt.code:
         raise SignInRefused
-    tries = _count(engine, person.handle, attempt.came_from)
+    tries = count_tries(engine, person.handle, attempt.came_from)
     with unit_of_work(engine, writing=True) as session:
         still = find_person_numbered(session, person.person_id, lock=True)
         if still is not None and not still.is_disabled:
@@ -142,7 +149,7 @@ def sign_in_identity(
     with unit_of_work(engine, writing=True) as session:
         number = secrets.find_identity(session, access.issuer, subject, email)
         person = find_person_numbered(session, number, lock=True) if number else None
-        if person is not None and not person.is_disabled:
+        if person is not None and not person.is_disabled and not person.is_local:
             outcome = _Door(session, access, attempt).let_in(person, (), may_halve=True)
             if isinstance(outcome, SignedIn):
                 return outcome
@@ -156,11 +163,19 @@ def sign_out(work: Work) -> None:
         work.note("session.end", work.actor.carrier.public_id, {}, "session")
 
 
-def _count(engine: Engine, handle: str, came_from: str) -> _Tries:
+def count_tries(engine: Engine, handle: str, came_from: str) -> _Tries:
+    """Count one more try of a name and of an address.
+
+    Returns:
+        What to forget when the try was right.
+
+    Raises:
+        TooManyTries: One of them has tried too often.
+    """
     with unit_of_work(engine, writing=True) as session:
         known = _find(session, handle)
-        is_known = known is not None and sessions.has_signed_in_from(
-            session, known.person.person_id, came_from
+        is_known = known is not None and has_signed_in_from(
+            session, known.person, came_from, now() - _REMEMBERED
         )
         account = account_name(handle, came_from, is_known=is_known)
         tries = [(item, account) for item in OF_ACCOUNT]
@@ -218,7 +233,7 @@ class _Door:
         )
         sessions.add_session(self.session, token, kept)
         if not is_half:
-            _note(self.session, person, "session.begin", kept.public_id, self.attempt.came_from)
+            _note(self.session, person, SIGNED_IN, kept.public_id, self.attempt.came_from)
         return SignedIn(token, kept, person)
 
 

@@ -25,6 +25,7 @@ FILE = "application/octet-stream"
 _CREATED = 201
 _SMALL = 64 * 1024
 _UTF_8 = re.compile(r'\bcharset="?utf-?8"?\s*(;|\Z)')
+_BODY_SAID = frozenset({"content-length", "transfer-encoding"})
 
 
 class StrictRequest(Request):
@@ -142,7 +143,8 @@ async def look_first(guard: Admission | None, request: Request) -> None:
     """
     length = request.headers.get("content-length", "")
     is_small = length.isdecimal() and int(length) <= _SMALL and "transfer-encoding" not in request.headers
-    if guard is not None and not is_small and request.method not in ("GET", "HEAD"):
+    has_body = request.method not in ("GET", "HEAD") or not _BODY_SAID.isdisjoint(request.headers)
+    if guard is not None and has_body and not is_small:
         await run_in_threadpool(guard.look, request)
 
 

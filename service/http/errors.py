@@ -11,6 +11,10 @@ class NotFromHere(BienbanError):
     """A request comes from another machine, or from a page of another site."""
 
 
+class OpenIdRefused(BienbanError):
+    """The provider has sent nobody, or somebody whose papers are not in order."""
+
+
 class NotOwnPage(BienbanError):
     """A form that did not come from a page of this service."""
 

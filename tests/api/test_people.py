@@ -98,6 +98,14 @@ def test_a_person_is_added_and_chooses_a_password_by_a_link_that_is_shown_once(w
     )
 
 
+def test_an_address_of_the_provider_is_one_persons(web: TestClient) -> None:
+    ha = signed_in(web, "ha")
+    assert change(web, ha, "minh", email="M@office.example").json()["email"] == "m@office.example"
+    assert refused(change(web, ha, "ha", email="m@office.example")) == (409, "handle-taken")
+    assert web.get(f"{PEOPLE}/ha", headers=ha).json()["email"] is None
+    assert change(web, ha, "minh", email=None).json()["email"] is None
+
+
 @pytest.mark.parametrize("handle", ["a", "A b", "..", "x" * 41, "hà", "-x", "x/y"])
 def test_a_handle_is_plain(web: TestClient, handle: str) -> None:
     asked = {"handle": handle, "name": "x", "roles": []}
@@ -142,6 +150,18 @@ def test_an_administrator_of_an_office_becomes_no_system_administrator_by_a_rese
     ha = signed_in(web, "ha")
     assert refused(web.post(f"{PEOPLE}/root/reset", json={}, headers=ha)) == (403, "not-allowed")
     assert refused(change(web, ha, "root", is_disabled=True)) == (403, "not-allowed")
+
+
+def test_a_key_opens_no_account_by_a_reset_of_its_own_person(app: FastAPI, web: TestClient) -> None:
+    add_person(app.state.engine, "both", Role.ADMINISTRATOR, is_system=True)
+    for handle in ("ha", "both"):
+        asked = {"name": "x", "scopes": ["office:keep"]}
+        made = web.post("/api/v1/keys", json=asked, headers=signed_in(web, handle)).json()
+        key = {"Authorization": f"Bearer {made['key']}"}
+        assert web.get(PEOPLE, headers=key).status_code == 200
+        assert refused(web.post(f"{PEOPLE}/{handle}/reset", json={}, headers=key)) == (403, "not-allowed")
+        assert refused(change(web, key, handle, roles=["terminologist"])) == (403, "not-allowed")
+        assert refused(web.post(f"{PEOPLE}/root/reset", json={}, headers=key)) == (403, "not-allowed")
 
 
 def test_local_people_get_no_password(web: TestClient) -> None:

@@ -10,15 +10,29 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from fastapi.testclient import TestClient
 
 from service.http.bodies import CheckedRoute, FileRoute, StrictRoute
-from service.http.guard import Guard, OpenDoor
+from service.http.guard import Admission, Guard, OpenDoor, PageGuard
 from service.http.policies import Policy
+from service.web.routing import PageRoute
 
 OPEN = {
     ("GET", "/health"),
     ("GET", "/api"),
     ("GET", "/api/v1/openapi.json"),
     ("POST", "/api/v1/session"),
+    ("GET", "/"),
+    ("GET", "/sign-in"),
+    ("POST", "/sign-in"),
+    ("GET", "/sign-in/code"),
+    ("POST", "/sign-in/code"),
+    ("GET", "/sign-in/openid"),
+    ("GET", "/sign-in/openid/back"),
+    ("GET", "/reset"),
+    ("POST", "/reset"),
+    ("GET", "/first-administrator"),
+    ("POST", "/first-administrator"),
 }
+# Their deeds take long over a password, outside of the unit that says who asks.
+LONG = {"/account/second-factor/remove", "/account/password"}
 
 
 def routes(app: FastAPI) -> list[Any]:
@@ -29,8 +43,9 @@ def places(route: Any) -> set[tuple[str, str]]:  # noqa: ANN401 - FastAPI has no
     return {(method, route.path) for method in route.methods or set()}
 
 
-def guards(dependant: Dependant) -> list[Guard | OpenDoor]:
-    found = [one.call for one in dependant.dependencies if isinstance(one.call, Guard | OpenDoor)]
+def guards(dependant: Dependant) -> list[Admission | OpenDoor]:
+    declared: list[object] = [one.call for one in dependant.dependencies]
+    found = [one for one in declared if isinstance(one, Admission | OpenDoor)]
     return found + [guard for one in dependant.dependencies for guard in guards(one)]
 
 
@@ -47,20 +62,28 @@ def test_what_changes_something_writes_and_what_reads_does_not(app: FastAPI) -> 
     reading_posts = {"annotate", "convert", "findCandidates", "findDuplicates"}
     for route in routes(app):
         (guard,) = guards(route.original_route.dependant)
-        if isinstance(guard, Guard):
+        if isinstance(guard, Admission) and route.path not in LONG:
             changes = bool((route.methods or set()) - {"GET"}) and route.operation_id not in reading_posts
             assert guard.writing == changes, route.path
 
 
 def test_every_route_checks_what_it_is_asked(app: FastAPI) -> None:
     for route in routes(app):
-        assert isinstance(route.original_route, CheckedRoute), route.path
+        assert isinstance(route.original_route, CheckedRoute | PageRoute), route.path
 
 
 def test_every_route_with_a_body_reads_it_strictly(app: FastAPI) -> None:
     for route in routes(app):
         if (route.methods or set()) - {"GET"}:
-            assert isinstance(route.original_route, StrictRoute | FileRoute), route.path
+            assert isinstance(route.original_route, StrictRoute | FileRoute | PageRoute), route.path
+
+
+def test_pages_look_at_cookies_and_the_api_at_bearer_tokens_only(app: FastAPI) -> None:
+    for route in routes(app):
+        (guard,) = guards(route.original_route.dependant)
+        is_page = not route.path.startswith("/api") and route.path != "/health"
+        assert isinstance(route.original_route, PageRoute) == is_page, route.path
+        assert isinstance(guard, (PageGuard if is_page else Guard) | OpenDoor), route.path
 
 
 def test_operations_keep_their_names(app: FastAPI) -> None:

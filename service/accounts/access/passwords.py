@@ -111,7 +111,7 @@ def _check(password: str) -> None:
     if not SHORTEST <= len(_one_form(password)) <= LONGEST:
         raise PasswordUnfit(
             message(
-                "a password has {shortest} to {longest} characters; several words are well",
+                "a password has {shortest} to {longest} characters; a few words together are good",
                 shortest=SHORTEST,
                 longest=LONGEST,
             )

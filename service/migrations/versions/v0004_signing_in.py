@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name="pk_tries"),
     )
     op.create_index("ix_tries_ends_at", "tries", ["ends_at"])
+    op.create_index("ix_audit_events_actor", "audit_events", ["office_id", "actor", "action", "came_from"])
 
 
 def _person(table: str, *, nullable: bool = False) -> tuple[sa.Column[int], sa.ForeignKeyConstraint]:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
 from service.accounts.access.kept import NewPerson
-from service.accounts.people import Office, Person, Role
+from service.accounts.people import HandleTaken, Office, OfficeTaken, Person, Role
 from service.accounts.store import find_person_numbered, open_chain
 from service.accounts.tables import OfficeRow, PersonRoleRow, PersonRow
+from service.core.message import message
 
 
 def find_in_office(session: Session, office_id: int, handle: str, *, lock: bool = False) -> Person | None:
@@ -30,16 +32,18 @@ def page_of_people(session: Session, office_id: int, after: str, most: int) -> l
     return [person for person in found if person is not None]
 
 
-def is_taken(session: Session, handle: str) -> bool:
-    """Whether somebody has a handle, in whichever office."""
-    return session.exec(select(PersonRow.id).where(PersonRow.handle == handle)).first() is not None
-
-
 def add_person(session: Session, office_id: int, who: NewPerson) -> int:
-    """Add a person to an office; their number."""
+    """Add a person to an office; their number.
+
+    Raises:
+        HandleTaken: Somebody is called that already, in whichever office.
+    """
     row = PersonRow(office_id=office_id, handle=who.handle, name=who.name, is_system=who.is_system)
-    session.add(row)
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        raise HandleTaken(message("{place}: somebody is called that already", place="handle")) from None
     number = int(row.id or 0)
     _set_roles(session, number, who.roles)
     return number
@@ -93,10 +97,17 @@ def find_office(session: Session, code: str) -> Office | None:
 
 
 def add_office(session: Session, code: str, name_vi: str, name_zh: str) -> int:
-    """Add an office with a chain of its own; its number."""
+    """Add an office with a chain of its own; its number.
+
+    Raises:
+        OfficeTaken: There is one of that code.
+    """
     row = OfficeRow(code=code, name_vi=name_vi, name_zh=name_zh)
-    session.add(row)
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        raise OfficeTaken(message("{place}: there is an office of that code", place="code")) from None
     number = int(row.id or 0)
     open_chain(session, number)
     return number

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, or_, select
 
 from service.accounts.access.kept import Credentials
@@ -14,7 +15,8 @@ from service.accounts.access.tables import (
     SecondFactorRow,
 )
 from service.accounts.access.tokens import digest
-from service.accounts.people import Person
+from service.accounts.people import HandleTaken, Person
+from service.core.message import message
 from service.db.base import now
 
 
@@ -46,6 +48,11 @@ def second_factor(session: Session, person_id: int) -> SecondFactorRow | None:
     """The second factor of a person, held until the unit ends: a code counts once."""
     wanted = select(SecondFactorRow).where(SecondFactorRow.person_id == person_id)
     return session.exec(wanted.with_for_update().execution_options(populate_existing=True)).first()
+
+
+def peek_second_factor(session: Session, person_id: int) -> SecondFactorRow | None:
+    """The second factor of a person, not held."""
+    return session.get(SecondFactorRow, person_id)
 
 
 def confirm_second_factor(session: Session, row: SecondFactorRow, step: int, recovery: list[str]) -> None:
@@ -127,10 +134,19 @@ def drop_links(session: Session, person_id: int | None) -> None:
 
 
 def link_identity(session: Session, person_id: int, issuer: str, email: str | None) -> None:
-    """Say under which verified address a provider knows a person; None for not any more."""
+    """Say under which verified address a provider knows a person; None for not any more.
+
+    Raises:
+        HandleTaken: Somebody else is linked with the address.
+    """
     session.execute(delete(IdentityRow).where(col(IdentityRow.person_id) == person_id))
-    if email is not None:
-        session.add(IdentityRow(person_id=person_id, issuer=issuer, email=email))
+    if email is None:
+        return
+    try:
+        with session.begin_nested():
+            session.add(IdentityRow(person_id=person_id, issuer=issuer, email=email))
+    except IntegrityError:
+        raise HandleTaken(message("{place}: somebody is called that already", place="email")) from None
 
 
 def identity_email(session: Session, person_id: int) -> str | None:

@@ -67,15 +67,5 @@ def end_sessions(session: Session, person_id: int, *, but: str = "") -> None:
     )
 
 
-def has_signed_in_from(session: Session, person_id: int, came_from: str) -> bool:
-    """Whether a person has a session that began at an address."""
-    wanted = select(SessionRow.id).where(
-        SessionRow.person_id == person_id,
-        SessionRow.came_from == came_from,
-        col(SessionRow.is_half).is_(False),
-    )
-    return session.exec(wanted.limit(1)).first() is not None
-
-
 def _kept(row: SessionRow) -> KeptSession:
     return KeptSession(**{name: getattr(row, name) for name in KeptSession.__dataclass_fields__})
