@@ -12,9 +12,11 @@ from sqlalchemy import Engine
 from service.actions.concepts import ConceptChanged
 from service.actions.glossary_files import PlanNotReady
 from service.actions.live import LiveGlossary
+from service.actions.persons import PersonChanged
 from service.actions.shipped import bring_shipped
+from service.actions.shipped_persons import bring_persons
 from service.actions.workshop import open_termbase
-from service.api import concepts, files, glossary, health
+from service.api import concepts, files, glossary, health, persons
 from service.db.engine import database_url, open_engine
 from service.http.local_only import LocalOnly
 from service.http.problems import RESPONSES, add_problems
@@ -41,7 +43,9 @@ def open_installation(settings: Settings) -> Engine:
     open_engine(url).dispose()  # what cannot be used is told before anything is changed
     upgrade(url)
     engine = open_engine(url)
-    bring_shipped(engine, open_termbase(settings))
+    termbase = open_termbase(settings)
+    bring_shipped(engine, termbase)
+    bring_persons(engine, termbase)
     return engine
 
 
@@ -74,11 +78,12 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
     )
     app.state.engine, app.state.glossary, app.state.person = engine, live, person
     app.include_router(health.router)
-    for router in (concepts.router, glossary.router, files.router, files.uploads):
+    for router in (concepts.router, glossary.router, files.router, files.uploads, persons.router):
         app.include_router(router, prefix=_API)
     app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
     add_problems(app)
     app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
+    app.add_exception_handler(PersonChanged, persons.on_person_changed)
     app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
     app.add_middleware(LocalOnly)
     return app

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from service.actions.concepts import read
 from service.actions.work import Work
 from service.glossary.store.concepts import naming
+from service.minutes.persons import store as persons
 
 
 class Use(NamedTuple):
@@ -32,8 +33,13 @@ def _concepts(work: Work, concept_id: str) -> list[Use]:
     return [Use("concept", one.concept_id, one.vi.preferred, is_open=True) for one in found]
 
 
-FINDERS: list[Finder] = [_concepts]
-"""Minutes join with their own issue."""
+def _persons(work: Work, concept_id: str) -> list[Use]:
+    found = persons.naming(work.session, concept_id, work.actor.sight)
+    names = ((one.person_id, one.content.name) for one in found)
+    return [Use("person", person_id, name.vi or name.zh or "", is_open=True) for person_id, name in names]
+
+
+FINDERS: list[Finder] = [_concepts, _persons]
 
 
 def where_used(work: Work, concept_id: str) -> list[Use]:

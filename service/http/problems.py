@@ -13,7 +13,9 @@ from starlette.exceptions import HTTPException
 from service.accounts.people import PersonUnknown
 from service.actions.annotate import TextUnreadable
 from service.actions.concepts import ConceptChanged
+from service.actions.finding_persons import BodyUnknown
 from service.actions.glossary_files import PlanNotReady
+from service.actions.persons import PersonChanged
 from service.actions.work import NotAllowed
 from service.core.message import BienbanError, Message, message
 from service.core.text import UnfitText
@@ -40,6 +42,7 @@ from service.http.errors import (
 )
 from service.http.languages import choose_language
 from service.locale.catalog import say
+from service.minutes.persons.registered import PersonContradicts, RegisteredPersonUnknown
 
 _log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
@@ -64,6 +67,7 @@ _FORBIDDEN = Kind(403, message("Not allowed"))
 
 KINDS: Mapping[type[BienbanError], Kind] = {
     ApproverIsAuthor: _FORBIDDEN,
+    BodyUnknown: _REFUSED,
     BodyTooLarge: Kind(413, message("Too large")),
     BodyUnreadable: _UNREADABLE,
     ConceptChanged: Kind(412, message("Changed in the meantime")),
@@ -78,8 +82,11 @@ KINDS: Mapping[type[BienbanError], Kind] = {
     PlanNotReady: Kind(409, message("Decisions are missing")),
     FileRefused: _REFUSED,
     FileTooLarge: Kind(413, message("Too large")),
+    PersonChanged: Kind(412, message("Changed in the meantime")),
+    PersonContradicts: _REFUSED,
     PersonUnknown: Kind(401, message("Say who you are")),
     ReasonMissing: _REFUSED,
+    RegisteredPersonUnknown: _UNKNOWN,
     RevisionUnknown: _UNKNOWN,
     StepNotOpen: Kind(409, message("Not now")),
     TagMissing: Kind(428, message("The state you saw is missing")),

@@ -57,6 +57,7 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "compareRevisions",
         "convert",
         "createConcept",
+        "createPerson",
         "exportGlossary",
         "findCandidates",
         "findDuplicates",
@@ -64,14 +65,19 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "importFile",
         "listComments",
         "listConcepts",
+        "listPersons",
         "moveConcept",
         "proposeCandidate",
         "readConcept",
         "readConceptHistory",
         "readGlossaryVersion",
         "readHealth",
+        "readPerson",
+        "readPersonHistory",
+        "readPositions",
         "restoreRevision",
         "reviseConcept",
+        "revisePerson",
     ]
 
 

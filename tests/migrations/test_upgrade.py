@@ -10,7 +10,8 @@ from sqlalchemy import URL, Connection, Engine, text
 from sqlmodel import SQLModel
 
 import service.accounts.tables  # its tables join the metadata
-import service.glossary.tables  # noqa: F401 - and these
+import service.glossary.tables  # and these
+import service.minutes.persons.tables  # noqa: F401 - and these
 from service.db.engine import open_engine
 from service.db.errors import DatabaseUnusable
 from service.db.unit_of_work import unit_of_work
@@ -45,6 +46,16 @@ ROWS = {
         """INSERT INTO people (id, office_id, handle, name, is_local, is_system)
         VALUES (71, 7, 'nam', 'Nam', false, false)""",
         "INSERT INTO person_roles (person_id, role) VALUES (71, 'drafter')",
+    ),
+    "0006": (
+        """INSERT INTO registered_persons (id, person_id, office_id, row_version, side, vi_sort, zh_sort)
+        VALUES (3, 'prs-a', 7, 1, 'vn', '', '')""",
+        """INSERT INTO registered_revisions (person_key, number, author_id, saved_at, content)
+        VALUES (3, 1, 70, '2023-12-26 00:00:00+00:00', '{}')""",
+        """INSERT INTO registered_names (id, person_key, exact, plain, pinyin, initials)
+        VALUES (4, 3, '', '', '', '')""",
+        "INSERT INTO registered_positions (id, person_key, first_day) VALUES (5, 3, '2023-12-26')",
+        "INSERT INTO registered_position_parts (position_key, kind, value) VALUES (5, 'concept', 'a.b')",
     ),
 }
 """What is written at each revision: parents with children."""
