@@ -12,11 +12,16 @@ from sqlalchemy import Engine
 from service.actions.concepts import ConceptChanged
 from service.actions.glossary_files import PlanNotReady
 from service.actions.live import LiveGlossary
+from service.actions.minutes.access import MinutesChanged
+from service.actions.minutes.parts import PartChanged
+from service.actions.minutes.segments import SegmentChanged
+from service.actions.minutes.trash import purge
 from service.actions.persons import PersonChanged
 from service.actions.shipped import bring_shipped
 from service.actions.shipped_persons import bring_persons
 from service.actions.workshop import open_termbase
 from service.api import concepts, files, glossary, health, persons
+from service.api.minutes import papers, parts, segments, versions, work
 from service.db.engine import database_url, open_engine
 from service.http.local_only import LocalOnly
 from service.http.problems import RESPONSES, add_problems
@@ -24,10 +29,11 @@ from service.migrations.upgrade import upgrade
 from service.settings import Settings
 
 _API = "/api/v1"
+_MINUTES = (papers.router, parts.router, segments.router, work.router, versions.router)
 _ABOUT = """
 The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
-approved; texts read with them. Until people sign in, the service answers its own machine only, and the header
-`X-Bienban-Person` says who asks.
+approved; texts read with them. Minutes of meetings: written, translated, checked and shared. Until people
+sign in, the service answers its own machine only, and the header `X-Bienban-Person` says who asks.
 """
 
 
@@ -46,6 +52,7 @@ def open_installation(settings: Settings) -> Engine:
     termbase = open_termbase(settings)
     bring_shipped(engine, termbase)
     bring_persons(engine, termbase)
+    purge(engine)
     return engine
 
 
@@ -78,13 +85,23 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
     )
     app.state.engine, app.state.glossary, app.state.person = engine, live, person
     app.include_router(health.router)
-    for router in (concepts.router, glossary.router, files.router, files.uploads, persons.router):
+    for router in (
+        concepts.router,
+        glossary.router,
+        files.router,
+        files.uploads,
+        persons.router,
+        *_MINUTES,
+    ):
         app.include_router(router, prefix=_API)
     app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
     add_problems(app)
     app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
     app.add_exception_handler(PersonChanged, persons.on_person_changed)
     app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
+    app.add_exception_handler(PartChanged, parts.on_part_changed)
+    app.add_exception_handler(SegmentChanged, segments.on_segment_changed)
+    app.add_exception_handler(MinutesChanged, work.on_minutes_changed)
     app.add_middleware(LocalOnly)
     return app
 

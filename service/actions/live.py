@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from service.accounts.store import national_office
 from service.actions.annotate import Annotator
+from service.checks.reading import GlossaryReader
 from service.core.languages import Language
 from service.db.unit_of_work import unit_of_work
 from service.glossary.concepts import Concept, Termbase
@@ -41,6 +42,11 @@ class Snapshot:
         """Compile both languages now, not with the first text."""
         for language in Language:
             self.annotator(language)
+
+    @cached_property
+    def reader(self) -> GlossaryReader:
+        """Reads the texts of records for the checks, each text once."""
+        return GlossaryReader(self.termbase, {language: self.annotator(language) for language in Language})
 
     @cached_property
     def _vi(self) -> Annotator:

@@ -1,7 +1,7 @@
 """One person's unit of work: what every deed is given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from sqlmodel import Session
@@ -46,10 +46,26 @@ class Work:
     session: Session
     actor: Actor
 
-    def note(self, action: str, object_id: str, details: Details, kind: str = "concept") -> None:
-        """Put a deed into the chain of the person's office."""
+    def note(
+        self,
+        action: str,
+        object_id: str,
+        details: Details,
+        kind: str = "concept",
+        owner: int | None = None,
+    ) -> None:
+        """Put a deed into the chain of the person's office.
+
+        Args:
+            action: What is done.
+            object_id: Stable name of what it is done to.
+            details: More about it.
+            kind: What it is done to.
+            owner: Number of the office whose that is: its chain tells of what others do there too.
+        """
+        own = self.actor.office
         event = Event(
-            office_id=self.actor.office.office_id,
+            office_id=own.office_id,
             actor=self.actor.person.handle,
             action=action,
             object_kind=kind,
@@ -58,3 +74,5 @@ class Work:
             came_from=self.actor.came_from,
         )
         record(self.session, event)
+        if owner not in (None, own.office_id):
+            record(self.session, replace(event, office_id=owner, details={**details, "office": own.code}))

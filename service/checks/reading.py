@@ -1,5 +1,6 @@
 """Reading the texts of a record with the glossary, each text once however many checks ask."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -13,13 +14,21 @@ _REMEMBERED = 1 << 12
 class GlossaryReader:
     """Finds names and terms with one termbase; compiled when the first text is read."""
 
-    def __init__(self, termbase: Termbase) -> None:
-        """Hold a termbase."""
+    def __init__(self, termbase: Termbase, annotators: Mapping[Language, Annotator] | None = None) -> None:
+        """Hold a termbase.
+
+        Args:
+            termbase: The glossary of one version.
+            annotators: That read with it, where they are compiled already.
+        """
         self.termbase = termbase
+        self._compiled = annotators
         self.find = lru_cache(maxsize=_REMEMBERED)(self._find)
 
     @cached_property
-    def _annotators(self) -> dict[Language, Annotator]:
+    def _annotators(self) -> Mapping[Language, Annotator]:
+        if self._compiled is not None:
+            return self._compiled
         return {language: Annotator(self.termbase, language) for language in Language}
 
     def _find(self, text: str, language: Language, as_of: date) -> tuple[FoundName, ...]:

@@ -12,6 +12,7 @@ TO_BE_ACCEPTED = frozenset(("name-without-source", "name-not-in-glossary"))
 NEVER_WAIVED = frozenset(
     (
         "gap",
+        "name-unresolved",
         "person-without-position",
         "task-without-lead",
         "task-without-date",

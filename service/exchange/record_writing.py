@@ -2,13 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, time
-from decimal import Decimal
-from enum import Enum
 
 from service.core.text import show_text
-from service.exchange.tree import Path, Plain, write_path
-from service.minutes.fields import DueDate, Model, Name
+from service.exchange.tree import Path, write_path
+from service.minutes.plain import Plain, plain_record
 from service.minutes.record import Record
 
 Comments = Mapping[str, Sequence[str]]
@@ -31,47 +28,6 @@ def write_record(record: Record, head: Sequence[str] = (), comments: Comments | 
     lines = [_comment(line, 0) for line in head]
     lines += _mapping(plain_record(record), (), 0, comments or {})
     return "\n".join(lines) + "\n"
-
-
-def plain_record(record: Record) -> dict[str, Plain]:
-    """A record as plain data, as its file would hold it."""
-    data = _plain(record)
-    assert isinstance(data, dict)  # noqa: S101 - a record is no name and no list
-    return data
-
-
-def _plain(value: object) -> Plain:
-    if isinstance(value, Name) and value.name is not None:
-        return value.name
-    if isinstance(value, DueDate):
-        return _due(value)
-    if isinstance(value, Model):
-        fields = [name for name in type(value).model_fields if value.says(name) and name != "name"]
-        if "name" in type(value).model_fields and not isinstance(value, Name) and value.says("name"):
-            fields.insert(0, "name")
-        return {name: _plain(getattr(value, name)) for name in fields}
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return _scalar(value)
-
-
-def _scalar(value: object) -> Plain:
-    if value is None or isinstance(value, bool):
-        return value
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
-
-
-def _due(due: DueDate) -> str:
-    if due.quarter:
-        return f"{due.year:04}-Q{due.quarter}"
-    parts = [f"{due.year:04}", *(f"{part:02}" for part in (due.month, due.day) if part)]
-    return "-".join(parts)
 
 
 def _mapping(data: Mapping[str, Plain], path: Path, depth: int, comments: Comments) -> Iterator[str]:
@@ -118,6 +74,8 @@ def _written(value: Plain) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, dict | list):
         return "{}" if isinstance(value, dict) else "[]"
     if value.isascii() and value.replace("-", "").replace("_", "").isalnum():

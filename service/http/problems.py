@@ -15,8 +15,12 @@ from service.actions.annotate import TextUnreadable
 from service.actions.concepts import ConceptChanged
 from service.actions.finding_persons import BodyUnknown
 from service.actions.glossary_files import PlanNotReady
+from service.actions.minutes.access import MinutesChanged
+from service.actions.minutes.parts import PartChanged
+from service.actions.minutes.segments import SegmentChanged
 from service.actions.persons import PersonChanged
 from service.actions.work import NotAllowed
+from service.checks.waivers import WaiverRefused
 from service.core.message import BienbanError, Message, message
 from service.core.text import UnfitText
 from service.db.errors import DatabaseBusy
@@ -43,6 +47,22 @@ from service.http.errors import (
 from service.http.languages import choose_language
 from service.locale.catalog import say
 from service.minutes.persons.registered import PersonContradicts, RegisteredPersonUnknown
+from service.minutes.refusals import (
+    AssigneeRefused,
+    FindingUnknown,
+    MinutesKept,
+    MinutesLocked,
+    MinutesUnknown,
+    SegmentMisplaced,
+    SegmentUnknown,
+    ShareRefused,
+    ShareUnknown,
+    TooManySegments,
+    VersionUnnamed,
+    WaiverUnknown,
+)
+from service.minutes.segments import StatusRefused
+from service.minutes.states import TransitionRefused
 
 _log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
@@ -64,13 +84,15 @@ _UNKNOWN = Kind(404, message("Not found"))
 _REFUSED = Kind(422, message("The content cannot be taken as it is"))
 _UNREADABLE = Kind(400, message("The request cannot be read"))
 _FORBIDDEN = Kind(403, message("Not allowed"))
+_CHANGED = Kind(412, message("Changed in the meantime"))
+_NOT_NOW = Kind(409, message("Not now"))
 
 KINDS: Mapping[type[BienbanError], Kind] = {
     ApproverIsAuthor: _FORBIDDEN,
     BodyUnknown: _REFUSED,
     BodyTooLarge: Kind(413, message("Too large")),
     BodyUnreadable: _UNREADABLE,
-    ConceptChanged: Kind(412, message("Changed in the meantime")),
+    ConceptChanged: _CHANGED,
     ConceptContradicts: _REFUSED,
     ConceptUnknown: _UNKNOWN,
     CursorUnknown: _REFUSED,
@@ -82,18 +104,36 @@ KINDS: Mapping[type[BienbanError], Kind] = {
     PlanNotReady: Kind(409, message("Decisions are missing")),
     FileRefused: _REFUSED,
     FileTooLarge: Kind(413, message("Too large")),
-    PersonChanged: Kind(412, message("Changed in the meantime")),
+    PersonChanged: _CHANGED,
     PersonContradicts: _REFUSED,
     PersonUnknown: Kind(401, message("Say who you are")),
     ReasonMissing: _REFUSED,
     RegisteredPersonUnknown: _UNKNOWN,
     RevisionUnknown: _UNKNOWN,
-    StepNotOpen: Kind(409, message("Not now")),
+    StepNotOpen: _NOT_NOW,
     TagMissing: Kind(428, message("The state you saw is missing")),
     TagUnreadable: _UNREADABLE,
     TextUnreadable: _REFUSED,
     UnfitText: _REFUSED,
     VersionUnknown: _UNKNOWN,
+    AssigneeRefused: _REFUSED,
+    FindingUnknown: _REFUSED,
+    MinutesChanged: _CHANGED,
+    MinutesKept: _NOT_NOW,
+    MinutesLocked: _NOT_NOW,
+    MinutesUnknown: _UNKNOWN,
+    PartChanged: _CHANGED,
+    SegmentChanged: _CHANGED,
+    SegmentMisplaced: _REFUSED,
+    SegmentUnknown: _UNKNOWN,
+    ShareRefused: _REFUSED,
+    ShareUnknown: _UNKNOWN,
+    StatusRefused: _REFUSED,
+    TooManySegments: _REFUSED,
+    TransitionRefused: _NOT_NOW,
+    VersionUnnamed: _UNKNOWN,
+    WaiverRefused: _REFUSED,
+    WaiverUnknown: _UNKNOWN,
 }
 
 
@@ -198,8 +238,19 @@ def _on_refusal(request: Request, error: Exception) -> JSONResponse:
 
 def _on_wrong_form(request: Request, error: Exception) -> JSONResponse:
     found = error.errors() if isinstance(error, RequestValidationError) else []
-    said = [(_path(one["loc"]), str(one["msg"])) for one in found]
-    return problem(request, "wrong-form", _REFUSED, [*said], {})
+    language = language_of(request)
+    said: list[tuple[str | None, str]] = [(_place(one), _words(one, language)) for one in found]
+    return problem(request, "wrong-form", _REFUSED, said, {})
+
+
+def _place(error: Mapping[str, Any]) -> str:
+    return _path((*error["loc"], *error.get("ctx", {}).get("steps", ())))
+
+
+def _words(error: Mapping[str, Any], language: str) -> str:
+    """Our own words in the reader's language; the framework's stay English."""
+    ours = error.get("ctx", {}).get("message")
+    return say(ours, language) if isinstance(ours, Message) else str(error["msg"])
 
 
 def _path(steps: tuple[str | int, ...]) -> str:

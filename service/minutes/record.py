@@ -129,12 +129,8 @@ class Originals(Model):
     equally_authentic: bool = Field(default=True, description="Both languages are equally authentic.")
 
 
-class Record(Model):
-    """The record of one meeting.
-
-    Every fact can be null, "not in the source". One that its document type must print, left out or null,
-    prints as a visible gap; one that a paper can do without (a form of address, a part of the day) does not.
-    """
+class Opening(Model):
+    """What a paper is, and what it says of the meeting before its parties."""
 
     document_type: DocumentType = Field(description="talks_record, joint_minutes or action_plan.")
     channel: Literal["state", "party"] = Field(description="State bodies or Party committees.")
@@ -167,19 +163,13 @@ class Record(Model):
     place: Name | None = Field(None, description="Where it was held, such as huyện Mèo Vạc, tỉnh Hà Giang.")
     host: Side | None = Field(None, description="The side that hosted: vn or cn.")
 
+
+class Parties(Model):
+    """Who met."""
+
     parties: tuple[Party, ...] = Field(
         description="All parties of both sides; those of a side in the paper's one order of provinces."
     )
-    basis: Listed[Text] = Field(
-        (), description="What the paper rests on: joint statements, agreements, plans."
-    )
-    sections: Listed[Section] = Field((), description="The headed points, in their order.")
-    tasks: Listed[Task] = Field((), description="The tasks of an action plan.")
-    internal: OwnPapers = Field(
-        default=OwnPapers(), description="What each side's internal paper says besides; form: internal."
-    )
-    originals: Originals | None = Field(None, description="The signed copies. null: not in the source.")
-    signed: bool = Field(default=True, description="false: the paper closes without signatures.")
 
     @field_validator("parties")
     @classmethod
@@ -187,6 +177,15 @@ class Record(Model):
         if {party.side for party in parties} != set(Side):
             raise refuse(message("both sides are needed, one party of vn and one of cn at least"))
         return parties
+
+
+class Outline(Model):
+    """What the paper rests on and what was said, point by point."""
+
+    basis: Listed[Text] = Field(
+        (), description="What the paper rests on: joint statements, agreements, plans."
+    )
+    sections: Listed[Section] = Field((), description="The headed points, in their order.")
 
     @field_validator("sections")
     @classmethod
@@ -199,6 +198,31 @@ class Record(Model):
                 raise refuse(message("the id “{id}” stands twice", id=section.id), index, "id")
             seen.add(section.id)
         return sections
+
+
+class Tasks(Model):
+    """What is to be done, by whom, until when."""
+
+    tasks: Listed[Task] = Field((), description="The tasks of an action plan.")
+
+
+class Closing(Model):
+    """What each side's own paper says besides, and how the paper closes."""
+
+    internal: OwnPapers = Field(
+        default=OwnPapers(), description="What each side's internal paper says besides; form: internal."
+    )
+    originals: Originals | None = Field(None, description="The signed copies. null: not in the source.")
+    signed: bool = Field(default=True, description="false: the paper closes without signatures.")
+
+
+# The keys of a record stand in the order of these, the last one first.
+class Record(Closing, Tasks, Outline, Parties, Opening):
+    """The record of one meeting.
+
+    Every fact can be null, "not in the source". One that its document type must print, left out or null,
+    prints as a visible gap; one that a paper can do without (a form of address, a part of the day) does not.
+    """
 
     def of_side(self, side: Side) -> tuple[Party, ...]:
         """The parties of one side, in the paper's order."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from service.accounts.people import Role
 from service.core.finding import Finding
 from service.core.message import BienbanError, Message, message
 
@@ -21,16 +22,6 @@ class State(StrEnum):
     FINAL = "final"
 
 
-class Duty(StrEnum):
-    """What somebody does in an office, by the names that its roles have."""
-
-    READER = "reader"
-    DRAFTER = "drafter"
-    TRANSLATOR = "translator"
-    TERMINOLOGIST = "terminologist"
-    ADMINISTRATOR = "administrator"
-
-
 @dataclass(frozen=True)
 class Transition:
     """A way from one state to another.
@@ -38,19 +29,19 @@ class Transition:
     Attributes:
         source: From where.
         target: To where.
-        duties: Who may go it; one of them is enough.
+        roles: Who may go it; one of them is enough.
         is_backwards: It takes back what was reached, and says why.
     """
 
     source: State
     target: State
-    duties: frozenset[Duty]
+    roles: frozenset[Role]
     is_backwards: bool = False
 
 
-_WRITERS = frozenset((Duty.DRAFTER, Duty.ADMINISTRATOR))
-_TRANSLATORS = _WRITERS | {Duty.TRANSLATOR}
-_KEEPERS = frozenset((Duty.ADMINISTRATOR,))
+_WRITERS = frozenset((Role.DRAFTER, Role.ADMINISTRATOR))
+_TRANSLATORS = _WRITERS | {Role.TRANSLATOR}
+_KEEPERS = frozenset((Role.ADMINISTRATOR,))
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(State.DRAFTING, State.IN_TRANSLATION, _WRITERS),
@@ -74,7 +65,7 @@ _NAMES = {
     State.AGREED: message("agreed by both sides"),
     State.FINAL: message("final"),
 }
-EDITED_BY: dict[State, frozenset[Duty]] = {
+EDITED_BY: dict[State, frozenset[Role]] = {
     State.DRAFTING: _WRITERS,
     State.IN_TRANSLATION: _TRANSLATORS,
     State.IN_REVIEW: _TRANSLATORS,
@@ -90,10 +81,10 @@ class TransitionRefused(BienbanError):
 
 @dataclass(frozen=True)
 class Mover:
-    """Who moves a record, by name, with every duty that person has in the owning office."""
+    """Who moves a record, by name, with every role that person has in the owning office."""
 
     name: str
-    duties: frozenset[Duty]
+    roles: frozenset[Role]
 
 
 @dataclass(frozen=True)
@@ -140,14 +131,14 @@ def name_state(state: State) -> Message:
     return _NAMES[state]
 
 
-def find_ways(work: Work, duties: frozenset[Duty]) -> tuple[State, ...]:
-    """Where somebody with some duties may move a record; `final` may still be refused for its obstacles."""
-    return tuple(one.target for one in TRANSITIONS if one.source is work.state and one.duties & duties)
+def find_ways(work: Work, roles: frozenset[Role]) -> tuple[State, ...]:
+    """Where somebody with some roles may move a record; `final` may still be refused for its obstacles."""
+    return tuple(one.target for one in TRANSITIONS if one.source is work.state and one.roles & roles)
 
 
-def may_edit(work: Work, duties: frozenset[Duty]) -> bool:
-    """Whether somebody with some duties may change the texts of a record."""
-    return bool(EDITED_BY[work.state] & duties)
+def may_edit(work: Work, roles: frozenset[Role]) -> bool:
+    """Whether somebody with some roles may change the texts of a record."""
+    return bool(EDITED_BY[work.state] & roles)
 
 
 def move(
@@ -192,7 +183,7 @@ def move(
 def _refuse_mover(way: Transition, mover: Mover) -> None:
     if not mover.name.strip():
         raise TransitionRefused(message("nobody is named who moves the record"))
-    if not way.duties & mover.duties:
+    if not way.roles & mover.roles:
         raise TransitionRefused(
             message(
                 "{name} may not move the record to “{target}”", name=mover.name, target=_NAMES[way.target]

@@ -3,9 +3,10 @@
 from service.actions.next_session import NextRecord
 from service.core.message import message
 from service.exchange.notes.proposal import Passage, Proposal, ProposedField
-from service.exchange.record_writing import plain_record, write_record
+from service.exchange.record_writing import write_record
 from service.locale.catalog import say
 from service.minutes.next_session import REVIEW
+from service.minutes.plain import plain_record
 
 _SHOWN = 160
 

@@ -10,8 +10,9 @@ from sqlalchemy import URL, Connection, Engine, text
 from sqlmodel import SQLModel
 
 import service.accounts.tables  # its tables join the metadata
-import service.glossary.tables  # and these
-import service.minutes.persons.tables  # noqa: F401 - and these
+import service.glossary.tables
+import service.minutes.persons.tables
+import service.minutes.tables  # noqa: F401 - and these
 from service.db.engine import open_engine
 from service.db.errors import DatabaseUnusable
 from service.db.unit_of_work import unit_of_work
@@ -46,6 +47,30 @@ ROWS = {
         """INSERT INTO people (id, office_id, handle, name, is_local, is_system)
         VALUES (71, 7, 'nam', 'Nam', false, false)""",
         "INSERT INTO person_roles (person_id, role) VALUES (71, 'drafter')",
+    ),
+    "0005": (
+        """INSERT INTO minutes (id, minutes_id, office_id, row_version, state, version, was_agreed,
+        document_type, mechanism, mechanism_words, created_by, created_at, withdrawn_because)
+        VALUES (20, 'm-a', 7, 1, 'drafting', 1, false, 'talks_record', '', '', 70,
+        '2023-12-26 00:00:00+00:00', '')""",
+        """INSERT INTO minutes_parts (minutes_key, part, row_version, content, words, saved_by, saved_at)
+        VALUES (20, 'facts', 1, '{}', '', 70, '2023-12-26 00:00:00+00:00')""",
+        """INSERT INTO minutes_segments (id, minutes_key, segment_id, part, is_live, row_version, vi, words,
+        status, stale, assignee_id, saved_by, saved_at)
+        VALUES (21, 20, 's-a', 'outline', true, 1, 'a', 'a', 'untranslated', '', 71, 70,
+        '2023-12-26 00:00:00+00:00')""",
+        """INSERT INTO minutes_segment_history (segment_key, row_version, deed, vi, status, person_id, at)
+        VALUES (21, 1, 'created', 'a', 'untranslated', 70, '2023-12-26 00:00:00+00:00')""",
+        """INSERT INTO minutes_comments (id, minutes_key, segment_key, person_id, at, text)
+        VALUES (22, 20, 21, 70, '2023-12-26 00:00:00+00:00', 'x')""",
+        """INSERT INTO minutes_steps (id, minutes_key, source, target, person_id, reason, version, at)
+        VALUES (23, 20, 'drafting', 'in_review', 70, '', 1, '2023-12-26 00:00:00+00:00')""",
+        """INSERT INTO minutes_waivers (id, minutes_key, code, segment_id, place, said, person_id, reason, at)
+        VALUES (24, 20, 'x', 's-a', '', 'x', 70, 'x', '2023-12-26 00:00:00+00:00')""",
+        """INSERT INTO minutes_shares (minutes_key, office_id, level, person_id, at)
+        VALUES (20, 2, 'read', 70, '2023-12-26 00:00:00+00:00')""",
+        """INSERT INTO minutes_versions (minutes_key, number, name, state, version, content, person_id, at)
+        VALUES (20, 1, 'x', 'drafting', 1, '{}', 70, '2023-12-26 00:00:00+00:00')""",
     ),
     "0006": (
         """INSERT INTO registered_persons (id, person_id, office_id, row_version, side, vi_sort, zh_sort)

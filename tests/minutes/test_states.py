@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from samples import problems_of
+from service.accounts.people import Role
 from service.core.finding import Finding, Severity
 from service.core.message import message
 from service.minutes.states import (
     EDITED_BY,
-    Duty,
     Mover,
     State,
     Step,
@@ -24,9 +24,9 @@ from service.minutes.states import (
 )
 
 GAP = Finding("gap", Severity.ERROR, "start", message("not given: the paper prints a gap here"))
-DRAFTER = Mover("Nguyễn Văn A", frozenset({Duty.DRAFTER}))
-TRANSLATOR = Mover("张三", frozenset({Duty.TRANSLATOR}))
-ADMINISTRATOR = Mover("Trần Thị B", frozenset({Duty.ADMINISTRATOR}))
+DRAFTER = Mover("Nguyễn Văn A", frozenset({Role.DRAFTER}))
+TRANSLATOR = Mover("张三", frozenset({Role.TRANSLATOR}))
+ADMINISTRATOR = Mover("Trần Thị B", frozenset({Role.ADMINISTRATOR}))
 # Typed by hand, apart from the table that the program has: (from, to): who.
 EXPECTED = {
     ("drafting", "in_translation"): "drafter administrator",
@@ -42,12 +42,12 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize(("source", "target", "duty"), list(product(State, State, Duty)))
-def test_every_way_is_open_to_whom_the_table_says(source: State, target: State, duty: Duty) -> None:
+@pytest.mark.parametrize(("source", "target", "role"), list(product(State, State, Role)))
+def test_every_way_is_open_to_whom_the_table_says(source: State, target: State, role: Role) -> None:
     allowed = EXPECTED.get((source.value, target.value), "").split()
-    refused = problems_of(lambda: move(Work(source), target, Mover("A", frozenset({duty})), "why", []))
-    assert (not refused) is (duty.value in allowed)
-    assert (target in find_ways(Work(source), frozenset({duty}))) is (duty.value in allowed)
+    refused = problems_of(lambda: move(Work(source), target, Mover("A", frozenset({role})), "why", []))
+    assert (not refused) is (role.value in allowed)
+    assert (target in find_ways(Work(source), frozenset({role}))) is (role.value in allowed)
 
 
 def test_final_is_refused_while_anything_stands_in_the_way() -> None:
@@ -77,11 +77,11 @@ def test_opening_a_final_record_makes_a_version_and_says_who_and_why() -> None:
 
 def test_nobody_moves_a_record_without_a_name() -> None:
     with pytest.raises(TransitionRefused, match="nobody is named"):
-        move(Work(), State.IN_REVIEW, Mover(" ", DRAFTER.duties))
+        move(Work(), State.IN_REVIEW, Mover(" ", DRAFTER.roles))
 
 
 def test_texts_change_only_before_they_are_agreed() -> None:
-    told = {state.value: sorted(duty.value for duty in duties) for state, duties in EDITED_BY.items()}
+    told = {state.value: sorted(role.value for role in roles) for state, roles in EDITED_BY.items()}
     writers, all_three = ["administrator", "drafter"], ["administrator", "drafter", "translator"]
     assert told == {
         "drafting": writers,
@@ -90,8 +90,8 @@ def test_texts_change_only_before_they_are_agreed() -> None:
         "agreed": [],
         "final": [],
     }
-    assert may_edit(Work(State.IN_REVIEW), TRANSLATOR.duties)
-    assert not may_edit(Work(), TRANSLATOR.duties)
+    assert may_edit(Work(State.IN_REVIEW), TRANSLATOR.roles)
+    assert not may_edit(Work(), TRANSLATOR.roles)
 
 
 class AnyOffice(RuleBasedStateMachine):
@@ -105,7 +105,7 @@ class AnyOffice(RuleBasedStateMachine):
 
     @rule(
         to=st.sampled_from(State),
-        duties=st.frozensets(st.sampled_from(Duty)),
+        roles=st.frozensets(st.sampled_from(Role)),
         name=st.sampled_from(["Lê Văn C", "李四", "", " "]),
         reason=st.sampled_from(["", " ", "sửa ngày", "数字有误"]),
         obstacles=st.sampled_from([None, (), (GAP,)]),
@@ -113,19 +113,19 @@ class AnyOffice(RuleBasedStateMachine):
     def try_to_move(
         self,
         to: State,
-        duties: frozenset[Duty],
+        roles: frozenset[Role],
         name: str,
         reason: str,
         obstacles: tuple[Finding, ...] | None,
     ) -> None:
         before = self.work
         try:
-            self.work = move(before, to, Mover(name, duties), reason, obstacles)
+            self.work = move(before, to, Mover(name, roles), reason, obstacles)
         except TransitionRefused:
             assert self.work is before
             return
         allowed = EXPECTED[before.state.value, to.value].split()
-        assert {duty.value for duty in duties} & set(allowed)
+        assert {role.value for role in roles} & set(allowed)
         assert name.strip()
         if to is State.FINAL:
             assert obstacles == ()
@@ -133,12 +133,12 @@ class AnyOffice(RuleBasedStateMachine):
 
     @rule(way=st.integers(0, 9))
     def go_on(self, way: int) -> None:
-        ways = find_ways(self.work, ADMINISTRATOR.duties)
-        self.try_to_move(ways[way % len(ways)], ADMINISTRATOR.duties, "Trần Thị B", "đã xong", ())
+        ways = find_ways(self.work, ADMINISTRATOR.roles)
+        self.try_to_move(ways[way % len(ways)], ADMINISTRATOR.roles, "Trần Thị B", "đã xong", ())
 
-    @rule(duties=st.frozensets(st.sampled_from(Duty)))
-    def edit(self, duties: frozenset[Duty]) -> None:
-        if may_edit(self.work, duties):
+    @rule(roles=st.frozensets(st.sampled_from(Role)))
+    def edit(self, roles: frozenset[Role]) -> None:
+        if may_edit(self.work, roles):
             self.texts += 1
 
     @invariant()

@@ -1,0 +1,1 @@
+"""What a person can do to minutes: each function is one deed, with its rules and its trace in the audit."""

@@ -1,0 +1,1 @@
+"""Routes of minutes: what they say, the work on them, who has them."""

@@ -1,0 +1,55 @@
+"""Routes of named versions: kept, read, compared, restored."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from service.actions.minutes import versions as deeds
+from service.api.minutes.answers import MinutesAnswer
+from service.api.minutes.requests import MinutesId, Number, Reading, VersionRequest, Writing
+from service.api.minutes.work_answers import DifferenceAnswer, NamedVersionAnswer, VersionAnswer
+from service.http.bodies import StrictRoute
+from service.http.etags import seen
+
+router = APIRouter(prefix="/minutes/{minutes_id}/versions", tags=["versions"], route_class=StrictRoute)
+
+
+@router.get("", operation_id="listVersions", summary="Named versions")
+def list_all(work: Reading, minutes_id: MinutesId) -> list[NamedVersionAnswer]:
+    """Every moment that somebody named, the newest first."""
+    return [NamedVersionAnswer.of(one) for one in deeds.list_versions(work, minutes_id)]
+
+
+@router.post("", operation_id="nameVersion", status_code=201, summary="Name what the minutes say now")
+def name(
+    work: Writing, minutes_id: MinutesId, asked: VersionRequest, response: Response
+) -> NamedVersionAnswer:
+    """All that the minutes say at this moment, kept under a name."""
+    made = deeds.name_version(work, minutes_id, asked.name)
+    response.headers["Location"] = f"/api/v1/minutes/{minutes_id}/versions/{made.number}"
+    return NamedVersionAnswer.of(made)
+
+
+@router.get("/{number}", operation_id="readVersion", summary="What the minutes said then")
+def read(work: Reading, minutes_id: MinutesId, number: Number) -> VersionAnswer:
+    """The record of a named version."""
+    return VersionAnswer.of(number, deeds.read_version(work, minutes_id, number).record)
+
+
+@router.get("/{number}/difference", operation_id="compareVersions", summary="Compare two versions")
+def difference(
+    work: Reading,
+    minutes_id: MinutesId,
+    number: Number,
+    to: Annotated[
+        int | None, Query(ge=1, le=2_000_000_000, description="Left out: as the minutes are now.")
+    ] = None,
+) -> DifferenceAnswer:
+    """What differs, field by field and segment by segment."""
+    return DifferenceAnswer.of(deeds.compare_versions(work, minutes_id, number, to))
+
+
+@router.post("/{number}/restore", operation_id="restoreVersion", summary="Let the minutes say it again")
+def restore(work: Writing, minutes_id: MinutesId, number: Number, request: Request) -> MinutesAnswer:
+    """As their next state; nothing of the history is lost."""
+    return MinutesAnswer.of_all(deeds.restore_version(work, minutes_id, number, seen(request)))

@@ -1,0 +1,1 @@
+"""Minutes in the database: heads, parts, segments, the work on them, named versions."""
