@@ -21,7 +21,7 @@ from service.actions.shipped import bring_shipped
 from service.actions.shipped_persons import bring_persons
 from service.actions.workshop import open_termbase
 from service.api import concepts, files, glossary, health, persons
-from service.api.minutes import papers, parts, segments, versions, work
+from service.api.minutes import origins, papers, parts, segments, versions, work
 from service.db.engine import database_url, open_engine
 from service.http.local_only import LocalOnly
 from service.http.problems import RESPONSES, add_problems
@@ -29,7 +29,15 @@ from service.migrations.upgrade import upgrade
 from service.settings import Settings
 
 _API = "/api/v1"
-_MINUTES = (papers.router, parts.router, segments.router, work.router, versions.router)
+_MINUTES = (
+    origins.uploads,
+    origins.router,
+    papers.router,
+    parts.router,
+    segments.router,
+    work.router,
+    versions.router,
+)
 _ABOUT = """
 The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
 approved; texts read with them. Minutes of meetings: written, translated, checked and shared. Until people

@@ -137,7 +137,7 @@ def _refuse_twin(
 ) -> None:
     """People may share a name; two entries of one name that hold the same position are one person."""
     content, found = said
-    for kept in store.namesakes(work.session, found.names[0].exact, office_id):
+    for kept in store.namesakes(work.session, found.names[0].exact, [office_id]):
         if _are_one(content, kept.content, reader):
             raise PersonContradicts(
                 message("{id} is this person already; add to that entry", id=kept.person_id)

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from threading import Lock
 from weakref import WeakKeyDictionary
 
@@ -12,12 +13,25 @@ from service.core.languages import Pair
 from service.core.message import Message
 from service.core.text import fold_term
 from service.glossary.concepts import Collection
-from service.glossary.named import Body, Posts
+from service.glossary.named import Body, Named, Posts
 from service.glossary.names import Names, NameUnresolved
 from service.minutes.persons.listing import Parts
 from service.minutes.persons.registered import HeldPosition
 
 _MOST_DAYS = 8
+
+
+class NameKind(StrEnum):
+    """What a name of a record may name; the word for what resolves it."""
+
+    PLACE = "place"
+    MECHANISM = "mechanism"
+    BODY = "body"
+    PERSON = "person"
+    POSTS = "posts"
+    POSITION = "position"
+
+
 _MOST_READ = 20_000
 
 
@@ -59,6 +73,7 @@ class PostReader:
         self._termbase = snapshot.termbase
         self._names: OrderedDict[date, Names] = OrderedDict()
         self._read: dict[tuple[date, str], Posts | tuple[Message, ...]] = {}
+        self._ids: dict[tuple[date, NameKind, str], frozenset[str]] = {}
         self._lock = Lock()
 
     def names(self, day: date) -> Names:
@@ -92,6 +107,19 @@ class PostReader:
                 self._read.clear()
             self._read[key] = found
         return found
+
+    def concept_ids(self, text: str, kind: NameKind, day: date) -> frozenset[str]:
+        """Ids of the concepts that a name resolves to on a day; none where it does not."""
+        key = (day, kind, text)
+        if key not in self._ids:
+            if len(self._ids) > _MOST_READ:
+                self._ids.clear()
+            try:
+                named: Named = getattr(self.names(day), kind.value)(text)
+                self._ids[key] = frozenset(concept.concept_id for concept in named.concepts)
+            except NameUnresolved:
+                self._ids[key] = frozenset()
+        return self._ids[key]
 
     def read_in_bounds(self, held: HeldPosition) -> ReadPosition:
         """A position as of a day on which it is held: today, else the last or the first day that is known.

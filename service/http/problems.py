@@ -46,6 +46,7 @@ from service.http.errors import (
 )
 from service.http.languages import choose_language
 from service.locale.catalog import say
+from service.minutes.links.origin import NoEarlierSession, OriginUnknown
 from service.minutes.persons.registered import PersonContradicts, RegisteredPersonUnknown
 from service.minutes.refusals import (
     AssigneeRefused,
@@ -97,6 +98,7 @@ KINDS: Mapping[type[BienbanError], Kind] = {
     ConceptUnknown: _UNKNOWN,
     CursorUnknown: _REFUSED,
     DatabaseBusy: Kind(503, message("Busy")),
+    NoEarlierSession: _UNKNOWN,
     NobodySaid: Kind(401, message("Say who you are")),
     NotAllowed: _FORBIDDEN,
     NotFromHere: _FORBIDDEN,
@@ -104,6 +106,7 @@ KINDS: Mapping[type[BienbanError], Kind] = {
     PlanNotReady: Kind(409, message("Decisions are missing")),
     FileRefused: _REFUSED,
     FileTooLarge: Kind(413, message("Too large")),
+    OriginUnknown: _UNKNOWN,
     PersonChanged: _CHANGED,
     PersonContradicts: _REFUSED,
     PersonUnknown: Kind(401, message("Say who you are")),

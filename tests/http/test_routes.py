@@ -35,7 +35,7 @@ def test_every_route_declares_one_policy(app: FastAPI) -> None:
 
 
 def test_what_changes_something_writes_and_what_reads_does_not(app: FastAPI) -> None:
-    reading_posts = {"annotate", "convert", "findCandidates", "findDuplicates"}
+    reading_posts = {"annotate", "convert", "findCandidates", "findDuplicates", "proposeFromNotes"}
     for route in routes(app):
         (guard,) = guards(route.original_route.dependant)
         if isinstance(guard, Guard):
@@ -64,6 +64,9 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "convert",
         "createConcept",
         "createMinutes",
+        "createMinutesFromFile",
+        "createMinutesFromNotes",
+        "createMinutesFromSession",
         "createPerson",
         "deleteMinutes",
         "exportGlossary",
@@ -86,12 +89,14 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "moveMinutes",
         "nameVersion",
         "proposeCandidate",
+        "proposeFromNotes",
         "readConcept",
         "readConceptHistory",
         "readFacts",
         "readGlossaryVersion",
         "readHealth",
         "readMinutes",
+        "readOrigin",
         "readOutline",
         "readParticipants",
         "readPerson",

@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 
 import service.accounts.tables  # its tables join the metadata
 import service.glossary.tables
+import service.minutes.links.tables
 import service.minutes.persons.tables
 import service.minutes.tables  # noqa: F401 - and these
 from service.db.engine import open_engine
@@ -81,6 +82,8 @@ ROWS = {
         VALUES (4, 3, '', '', '', '')""",
         "INSERT INTO registered_positions (id, person_key, first_day) VALUES (5, 3, '2023-12-26')",
         "INSERT INTO registered_position_parts (position_key, kind, value) VALUES (5, 'concept', 'a.b')",
+        "INSERT INTO minutes_origins (minutes_key, kind, content) VALUES (20, 'notes', '{}')",
+        "INSERT INTO minutes_concepts (minutes_key, concept_id) VALUES (20, 'a.b')",
     ),
 }
 """What is written at each revision: parents with children."""

@@ -8,6 +8,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from service.actions.minutes import papers as deeds
 from service.actions.minutes import trash
+from service.actions.minutes.naming import keep_concepts
+from service.api.common import live_glossary
 from service.api.concept_schemas import read_cursor, write_cursor
 from service.api.minutes.answers import HeadAnswer, HeadPage, MinutesAnswer, TrashedAnswer
 from service.api.minutes.requests import (
@@ -46,9 +48,10 @@ def list_page(work: Reading, asked: Annotated[MinutesQuery, Query()]) -> HeadPag
 
 
 @router.post("", operation_id="createMinutes", status_code=201, summary="Make minutes of a record")
-def create(work: Writing, record: Record, response: Response) -> MinutesAnswer:
+def create(work: Writing, record: Record, request: Request, response: Response) -> MinutesAnswer:
     """New minutes of your office, drafting, of a record as docs/record.schema.json says it."""
     made = deeds.create_minutes(work, record)
+    keep_concepts(work, made.head.minutes_id, live_glossary(request))
     response.headers["Location"] = f"/api/v1{router.prefix}/{made.head.minutes_id}"
     return MinutesAnswer.of_all(made)
 

@@ -4,8 +4,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from service.actions.minutes import parts as deeds
+from service.actions.minutes.naming import keep_concepts
 from service.actions.minutes.parts import PartChanged
-from service.api.common import Exchange, Talk
+from service.api.common import Exchange, Talk, live_glossary
 from service.api.minutes.answers import PartAnswer
 from service.api.minutes.requests import MinutesId, Reading, Writing
 from service.http.bodies import StrictRoute
@@ -24,7 +25,9 @@ def _read(work: Reading, minutes_id: str, part: Part, talk: Exchange) -> PartAns
 
 
 def _save(work: Writing, minutes_id: str, part: Part, model: Model, talk: Exchange) -> PartAnswer:
-    return _answer(deeds.save_part(work, minutes_id, part, model, talk.seen), talk)
+    saved = deeds.save_part(work, minutes_id, part, model, talk.seen)
+    keep_concepts(work, minutes_id, live_glossary(talk.request))
+    return _answer(saved, talk)
 
 
 def _answer(kept: KeptPart, talk: Exchange) -> PartAnswer:

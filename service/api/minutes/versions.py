@@ -5,6 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from service.actions.minutes import versions as deeds
+from service.actions.minutes.naming import keep_concepts
+from service.api.common import live_glossary
 from service.api.minutes.answers import MinutesAnswer
 from service.api.minutes.requests import MinutesId, Number, Reading, VersionRequest, Writing
 from service.api.minutes.work_answers import DifferenceAnswer, NamedVersionAnswer, VersionAnswer
@@ -52,4 +54,5 @@ def difference(
 @router.post("/{number}/restore", operation_id="restoreVersion", summary="Let the minutes say it again")
 def restore(work: Writing, minutes_id: MinutesId, number: Number, request: Request) -> MinutesAnswer:
     """As their next state; nothing of the history is lost."""
-    return MinutesAnswer.of_all(deeds.restore_version(work, minutes_id, number, seen(request)))
+    deeds.restore_version(work, minutes_id, number, seen(request))
+    return MinutesAnswer.of_all(keep_concepts(work, minutes_id, live_glossary(request)))

@@ -25,6 +25,7 @@ from service.exchange.notes.points import (
 )
 from service.exchange.notes.proposal import Passage, Proposal
 from service.exchange.notes.terms import Terms
+from service.glossary.annotator import Annotator
 from service.glossary.concepts import Category, Concept, Termbase
 from service.glossary.named import Body
 
@@ -63,7 +64,13 @@ class Notes:
     labels: list[Passage] = field(default_factory=list)
 
 
-def read_notes(text: str, language: Language, termbase: Termbase, as_of: date) -> Proposal:
+def read_notes(
+    text: str,
+    language: Language,
+    termbase: Termbase,
+    as_of: date,
+    annotator: Annotator | None = None,
+) -> Proposal:
     r"""Propose a record from notes.
 
     Args:
@@ -71,6 +78,7 @@ def read_notes(text: str, language: Language, termbase: Termbase, as_of: date) -
         language: That language.
         termbase: The glossary.
         as_of: The day names must be right for.
+        annotator: Of this glossary and language; None: compiled here.
 
     Returns:
         The record with the passages it comes from, and every stretch that nothing was read from.
@@ -82,7 +90,7 @@ def read_notes(text: str, language: Language, termbase: Termbase, as_of: date) -
     if len(text) > MAX_NOTES:
         raise NotesTooLong(message("notes longer than {most} characters; give them in parts", most=MAX_NOTES))
     clean_text(text)
-    terms = Terms(termbase, language, as_of)
+    terms = Terms(termbase, language, as_of, annotator or Annotator(termbase, language))
     return assemble(text, _Reading(terms).read(text), terms)
 
 

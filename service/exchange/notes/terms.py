@@ -72,19 +72,17 @@ class Terms:
         termbase: The glossary.
         language: Of the notes.
         as_of: The day names must be right for.
+        annotator: Finds the glossary's names in texts of the language.
         people: Everybody whom the notes have named so far, by name, with the side.
     """
 
     termbase: Termbase
     language: Language
     as_of: date
+    annotator: Annotator
     people: dict[str, Side] = field(default_factory=dict)
     _found: dict[str, list[FoundName]] = field(default_factory=dict)
     _resolved: dict[tuple[str, str], Named | None] = field(default_factory=dict)
-
-    @cached_property
-    def _annotator(self) -> Annotator:
-        return Annotator(self.termbase, self.language)
 
     @cached_property
     def names(self) -> Names:
@@ -100,7 +98,7 @@ class Terms:
         return self._found[text]
 
     def _find(self, text: str) -> list[FoundName]:
-        found = [one for one in self._annotator.find(text, self.as_of) if one.is_valid]
+        found = [one for one in self.annotator.find(text, self.as_of) if one.is_valid]
         if self.language is Language.ZH:
             return found
         people = find_addressed(text)

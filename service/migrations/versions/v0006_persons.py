@@ -1,4 +1,4 @@
-"""The registry of persons: entries with their revisions, names as they are searched, positions over time."""
+"""The registry of persons, and what minutes lead to: what they were made of, and concepts that they name."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,6 +14,7 @@ def upgrade() -> None:
     _persons()
     _names()
     _positions()
+    _links()
 
 
 def _persons() -> None:
@@ -90,3 +91,28 @@ def _positions() -> None:
         ),
     )
     op.create_index("ix_registered_position_parts_value", "registered_position_parts", ["value"])
+
+
+def _of_minutes(table: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        ["minutes_key"], ["minutes.id"], name=f"fk_{table}_minutes_key", ondelete="CASCADE"
+    )
+
+
+def _links() -> None:
+    op.create_table(
+        "minutes_origins",
+        sa.Column("minutes_key", sa.Integer, nullable=False),
+        sa.Column("kind", key_text(), nullable=False),
+        sa.Column("content", sa.String, nullable=False),
+        sa.PrimaryKeyConstraint("minutes_key", name="pk_minutes_origins"),
+        _of_minutes("minutes_origins"),
+    )
+    op.create_table(
+        "minutes_concepts",
+        sa.Column("minutes_key", sa.Integer, nullable=False),
+        sa.Column("concept_id", key_text(), nullable=False),
+        sa.PrimaryKeyConstraint("minutes_key", "concept_id", name="pk_minutes_concepts"),
+        _of_minutes("minutes_concepts"),
+    )
+    op.create_index("ix_minutes_concepts_concept_id", "minutes_concepts", ["concept_id"])

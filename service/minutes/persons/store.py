@@ -72,12 +72,12 @@ def find_shipped(session: Session, concept_ids: Iterable[str]) -> dict[str, Kept
     return {one.concept_id or "": one for one in _kept(session, list(session.exec(wanted)))}
 
 
-def namesakes(session: Session, exact: str, office_id: int) -> list[KeptPerson]:
-    """The entries of an office that have a written form with these keys."""
+def namesakes(session: Session, exact: str, offices: Sequence[int]) -> list[KeptPerson]:
+    """The entries of offices that have a written form with these keys."""
     called = columns(col(RegisteredNameRow.person_key)).where(col(RegisteredNameRow.exact) == f" {exact} ")
     wanted = (
         select(RegisteredPersonRow)
-        .where(RegisteredPersonRow.office_id == office_id, col(RegisteredPersonRow.id).in_(called))
+        .where(col(RegisteredPersonRow.office_id).in_(offices), col(RegisteredPersonRow.id).in_(called))
         .order_by(col(RegisteredPersonRow.id))
     )
     return _kept(session, list(session.exec(wanted)))

@@ -56,6 +56,11 @@ def _heads(office_id: int) -> Any:  # noqa: ANN401 - a select of three
     )
 
 
+def sighted(office_id: int) -> Any:  # noqa: ANN401 - a select of three
+    """Heads in an office's sight that do not lie in the trash; the row stands first."""
+    return _heads(office_id).where(col(MinutesRow.trashed_at).is_(None))
+
+
 def _people(session: Session, rows: Sequence[Any]) -> dict[int, str]:
     """Handles of those whom some heads name."""
     named = {one for row in rows for one in (row[0].created_by, row[0].withdrawn_by) if one is not None}
