@@ -1,11 +1,12 @@
 """The one place that wires everything: settings become an open, upgraded database, and that a service."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from importlib import resources
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy import Engine
 
@@ -22,6 +23,7 @@ from service.actions.shipped_persons import bring_persons
 from service.actions.workshop import open_termbase
 from service.api import concepts, files, glossary, health, persons
 from service.api.minutes import origins, papers, parts, segments, versions, work
+from service.core.message import BienbanError
 from service.db.engine import database_url, open_engine
 from service.http.local_only import LocalOnly
 from service.http.problems import RESPONSES, add_problems
@@ -29,6 +31,7 @@ from service.migrations.upgrade import upgrade
 from service.settings import Settings
 
 _API = "/api/v1"
+_GLOSSARY = (concepts.router, glossary.router, files.router, files.uploads)
 _MINUTES = (
     origins.uploads,
     origins.router,
@@ -38,6 +41,15 @@ _MINUTES = (
     work.router,
     versions.router,
 )
+# Refusals that answer with more than words: what changed in the meantime, decisions that are missing.
+_ANSWERS: Mapping[type[BienbanError], Callable[[Request, Exception], JSONResponse]] = {
+    ConceptChanged: concepts.on_concept_changed,
+    PersonChanged: persons.on_person_changed,
+    PlanNotReady: files.on_plan_not_ready,
+    PartChanged: parts.on_part_changed,
+    SegmentChanged: segments.on_segment_changed,
+    MinutesChanged: work.on_minutes_changed,
+}
 _ABOUT = """
 The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
 approved; texts read with them. Minutes of meetings: written, translated, checked and shared. Until people
@@ -93,23 +105,12 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
     )
     app.state.engine, app.state.glossary, app.state.person = engine, live, person
     app.include_router(health.router)
-    for router in (
-        concepts.router,
-        glossary.router,
-        files.router,
-        files.uploads,
-        persons.router,
-        *_MINUTES,
-    ):
+    for router in (*_GLOSSARY, persons.router, *_MINUTES):
         app.include_router(router, prefix=_API)
     app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
     add_problems(app)
-    app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
-    app.add_exception_handler(PersonChanged, persons.on_person_changed)
-    app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
-    app.add_exception_handler(PartChanged, parts.on_part_changed)
-    app.add_exception_handler(SegmentChanged, segments.on_segment_changed)
-    app.add_exception_handler(MinutesChanged, work.on_minutes_changed)
+    for refusal, answer in _ANSWERS.items():
+        app.add_exception_handler(refusal, answer)
     app.add_middleware(LocalOnly)
     return app
 
