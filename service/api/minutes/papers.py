@@ -4,12 +4,13 @@ import json
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Body, Query, Request, Response
 
 from service.actions.minutes import papers as deeds
 from service.actions.minutes import trash
 from service.api.concept_schemas import read_cursor, write_cursor
 from service.api.minutes.answers import HeadAnswer, HeadPage, MinutesAnswer, TrashedAnswer
+from service.api.minutes.examples import RECORD
 from service.api.minutes.requests import (
     Keeping,
     MinutesId,
@@ -46,7 +47,9 @@ def list_page(work: Reading, asked: Annotated[MinutesQuery, Query()]) -> HeadPag
 
 
 @router.post("", operation_id="createMinutes", status_code=201, summary="Make minutes of a record")
-def create(work: Writing, record: Record, response: Response) -> MinutesAnswer:
+def create(
+    work: Writing, record: Annotated[Record, Body(examples=[RECORD])], response: Response
+) -> MinutesAnswer:
     """New minutes of your office, drafting, of a record as docs/record.schema.json says it."""
     made = deeds.create_minutes(work, record)
     response.headers["Location"] = f"/api/v1{router.prefix}/{made.head.minutes_id}"
