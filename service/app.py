@@ -24,9 +24,10 @@ from service.actions.workshop import open_termbase
 from service.api import concepts, files, glossary, health, persons
 from service.api.minutes import origins, papers, parts, segments, versions, work
 from service.core.message import BienbanError
-from service.db.engine import database_url, open_engine
+from service.db.engine import database_url, is_sqlite, open_engine
 from service.http.local_only import LocalOnly
 from service.http.problems import RESPONSES, add_problems
+from service.http.turns import Turns
 from service.migrations.upgrade import upgrade
 from service.settings import Settings
 
@@ -104,6 +105,7 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
         responses=RESPONSES,
     )
     app.state.engine, app.state.glossary, app.state.person = engine, live, person
+    app.state.turns = Turns(one_writer=is_sqlite(engine))
     app.include_router(health.router)
     for router in (*_GLOSSARY, persons.router, *_MINUTES):
         app.include_router(router, prefix=_API)

@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 from service.core.message import message
 from service.core.text import UnfitText, clean_text
 from service.http.errors import BodyTooLarge, BodyUnreadable, NotJson
+from service.http.turns import is_writing
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_FILE_BYTES = 32 * 1024 * 1024
@@ -49,12 +50,14 @@ class StrictRoute(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Hand the request on as a strict one."""
-        inner = super().get_route_handler()
+        inner, writing = super().get_route_handler(), is_writing(self.dependant)
 
         async def handler(request: Request) -> Response:
             strict = StrictRequest(request.scope, request.receive)
+            # A slow sender keeps nobody waiting: the turn comes when the body is here.
             await strict.read()
-            return await inner(strict)
+            async with request.app.state.turns.take(writing=writing):
+                return await inner(strict)
 
         return handler
 
@@ -64,14 +67,15 @@ class FileRoute(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Read the file before the endpoint runs."""
-        inner = super().get_route_handler()
+        inner, writing = super().get_route_handler(), is_writing(self.dependant)
 
         async def handler(request: Request) -> Response:
             kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
             if kind != "application/octet-stream":
                 raise NotJson(message("send the file as application/octet-stream"))
             request.state.file = await _read_whole(request, MAX_FILE_BYTES)
-            return await inner(request)
+            async with request.app.state.turns.take(writing=writing):
+                return await inner(request)
 
         return handler
 

@@ -7,8 +7,8 @@ from sqlalchemy import Engine
 from service.accounts.audit import Event
 from service.accounts.store import record
 from service.actions.minutes.access import (
+    check_keeper,
     check_not_withdrawn,
-    check_owner,
     is_name,
     note,
     open_minutes,
@@ -32,12 +32,12 @@ def trash(work: Work, minutes_id: str, seen: int) -> None:
 
     Raises:
         MinutesUnknown: There are none in sight.
-        NotAllowed: Another office owns them.
+        NotAllowed: Another office owns them, or it is none of the person's roles.
         MinutesChanged: Their head has changed since it was seen.
         MinutesKept: Both sides agreed on them once.
     """
     head = open_to_move(work, minutes_id, seen)
-    check_owner(head)
+    check_keeper(work, head)
     if head.was_agreed:
         raise MinutesKept(message("both sides agreed on these minutes; withdraw them instead"))
     store.change_head(work.session, head.key, trashed_by=work.actor.person.person_id, trashed_at=now())
@@ -61,6 +61,7 @@ def take_out(work: Work, minutes_id: str) -> Head:
     head = store.find_trashed(work.session, minutes_id, office_id, now() - KEPT_FOR)
     if head is None:
         raise MinutesUnknown
+    check_keeper(work, head)
     store.change_head(work.session, head.key, trashed_by=None, trashed_at=None)
     note(work, head, "take-out", {})
     return open_minutes(work, minutes_id)
@@ -71,13 +72,13 @@ def withdraw(work: Work, minutes_id: str, reason: str, seen: int) -> Head:
 
     Raises:
         MinutesUnknown: There are none in sight.
-        NotAllowed: Another office owns them.
+        NotAllowed: Another office owns them, or it is none of the person's roles.
         MinutesChanged: Their head has changed since it was seen.
         MinutesLocked: They were withdrawn already, or nobody agreed on them yet.
         ReasonMissing: Nobody says why.
     """
     head = open_to_move(work, minutes_id, seen)
-    check_owner(head)
+    check_keeper(work, head)
     check_not_withdrawn(head)
     if not head.was_agreed:
         raise MinutesLocked(message("nobody agreed on these minutes yet; delete them instead"))

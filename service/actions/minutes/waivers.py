@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from service.actions.live import LiveGlossary
-from service.actions.minutes.access import check_open, check_owner, note, open_minutes, open_to_move
+from service.actions.minutes.access import check_keeper, check_open, note, open_minutes, open_to_move
 from service.actions.minutes.checking import check_minutes
 from service.actions.minutes.papers import read_whole
 from service.actions.work import Work
@@ -81,7 +81,7 @@ def accept(
 
     Raises:
         MinutesUnknown: There are none in sight.
-        NotAllowed: Another office owns them.
+        NotAllowed: Another office owns them, or it is none of the person's roles.
         MinutesLocked: They are final or withdrawn.
         MinutesChanged: Their head has changed since it was seen.
         FindingUnknown: Nothing of that kind is said there.
@@ -111,7 +111,7 @@ def _finding(findings: Sequence[Finding], accepted: Acceptance) -> Finding:
 
 def _open(work: Work, minutes_id: str, seen: int) -> Head:
     head = open_to_move(work, minutes_id, seen)
-    check_owner(head)
+    check_keeper(work, head)
     check_open(head)
     return head
 

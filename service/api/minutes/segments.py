@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Body, Query, Request
 from fastapi.responses import JSONResponse
 
 from service.actions.minutes import segments as deeds
@@ -10,6 +10,7 @@ from service.actions.minutes.segments import SegmentChanged, SegmentFilters
 from service.api.common import Exchange, Talk
 from service.api.concept_schemas import read_cursor, write_cursor
 from service.api.minutes.answers import SegmentAnswer, SegmentPage, TextsAnswer
+from service.api.minutes.examples import TEXTS
 from service.api.minutes.requests import (
     AssigneeRequest,
     CommentRequest,
@@ -63,7 +64,7 @@ def save(
     work: Translating,
     minutes_id: MinutesId,
     segment_id: SegmentName,
-    texts: Text,
+    texts: Annotated[Text, Body(examples=[TEXTS])],
     talk: Talk,
 ) -> SegmentAnswer:
     """Both texts anew; a language that is null or left out is still to be written."""
