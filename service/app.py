@@ -29,6 +29,14 @@ from service.settings import Settings
 
 _API = "/api/v1"
 _MINUTES = (papers.router, parts.router, segments.router, work.router, versions.router)
+_WITH_MORE = {
+    ConceptChanged: concepts.on_concept_changed,
+    PlanNotReady: files.on_plan_not_ready,
+    PartChanged: parts.on_part_changed,
+    SegmentChanged: segments.on_segment_changed,
+    MinutesChanged: work.on_minutes_changed,
+}
+"""Refusals whose answers carry more than words."""
 _ABOUT = """
 The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
 approved; texts read with them. Minutes of meetings: written, translated, checked and shared. Until people
@@ -87,11 +95,8 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
         app.include_router(router, prefix=_API)
     app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
     add_problems(app)
-    app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
-    app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
-    app.add_exception_handler(PartChanged, parts.on_part_changed)
-    app.add_exception_handler(SegmentChanged, segments.on_segment_changed)
-    app.add_exception_handler(MinutesChanged, work.on_minutes_changed)
+    for refusal, told in _WITH_MORE.items():
+        app.add_exception_handler(refusal, told)
     app.add_middleware(LocalOnly)
     return app
 
