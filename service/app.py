@@ -1,12 +1,11 @@
 """The one place that wires everything: settings become an open, upgraded database, and that a service."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import resources
 from importlib.metadata import version
 
-from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse
+from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from sqlalchemy import Engine
 
@@ -23,7 +22,6 @@ from service.actions.shipped_persons import bring_persons
 from service.actions.workshop import open_termbase
 from service.api import concepts, files, glossary, health, persons
 from service.api.minutes import origins, papers, parts, segments, versions, work
-from service.core.message import BienbanError
 from service.db.engine import database_url, is_sqlite, open_engine
 from service.http.local_only import LocalOnly
 from service.http.problems import RESPONSES, add_problems
@@ -42,8 +40,7 @@ _MINUTES = (
     work.router,
     versions.router,
 )
-# Refusals that answer with more than words: what changed in the meantime, decisions that are missing.
-_ANSWERS: Mapping[type[BienbanError], Callable[[Request, Exception], JSONResponse]] = {
+_WITH_MORE = {
     ConceptChanged: concepts.on_concept_changed,
     PersonChanged: persons.on_person_changed,
     PlanNotReady: files.on_plan_not_ready,
@@ -51,6 +48,7 @@ _ANSWERS: Mapping[type[BienbanError], Callable[[Request, Exception], JSONRespons
     SegmentChanged: segments.on_segment_changed,
     MinutesChanged: work.on_minutes_changed,
 }
+"""Refusals whose answers carry more than words."""
 _ABOUT = """
 The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
 approved; texts read with them. Minutes of meetings: written, translated, checked and shared. Until people
@@ -111,8 +109,8 @@ def create_app(settings: Settings, person: str | None = None) -> FastAPI:
         app.include_router(router, prefix=_API)
     app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
     add_problems(app)
-    for refusal, answer in _ANSWERS.items():
-        app.add_exception_handler(refusal, answer)
+    for refusal, told in _WITH_MORE.items():
+        app.add_exception_handler(refusal, told)
     app.add_middleware(LocalOnly)
     return app
 

@@ -13,9 +13,9 @@ from service.api.minutes.answers import SegmentAnswer, SegmentPage, TextsAnswer
 from service.api.minutes.examples import TEXTS
 from service.api.minutes.requests import (
     AssigneeRequest,
-    CommentRequest,
     MinutesId,
     Reading,
+    SaidRequest,
     Saying,
     SegmentName,
     SegmentQuery,
@@ -118,7 +118,7 @@ def segment_comments(work: Reading, minutes_id: MinutesId, segment_id: SegmentNa
     summary="Say something of a segment",
 )
 def comment_segment(
-    work: Saying, minutes_id: MinutesId, segment_id: SegmentName, said: CommentRequest, talk: Talk
+    work: Saying, minutes_id: MinutesId, segment_id: SegmentName, said: SaidRequest, talk: Talk
 ) -> SaidAnswer:
     """The comment."""
     made = deeds.comment(work, minutes_id, said.text, segment_id)
@@ -133,7 +133,7 @@ def comments(work: Reading, minutes_id: MinutesId) -> list[SaidAnswer]:
 
 
 @router.post("/comments", operation_id="commentMinutes", status_code=201, summary="Say something of minutes")
-def comment(work: Saying, minutes_id: MinutesId, said: CommentRequest, talk: Talk) -> SaidAnswer:
+def comment(work: Saying, minutes_id: MinutesId, said: SaidRequest, talk: Talk) -> SaidAnswer:
     """The comment."""
     made = deeds.comment(work, minutes_id, said.text)
     talk.response.headers["Location"] = f"/api/v1/minutes/{minutes_id}/comments"

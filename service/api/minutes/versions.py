@@ -9,7 +9,7 @@ from service.actions.minutes.naming import keep_concepts
 from service.api.common import live_glossary
 from service.api.minutes.answers import MinutesAnswer
 from service.api.minutes.requests import MinutesId, Number, Reading, VersionRequest, Writing
-from service.api.minutes.work_answers import DifferenceAnswer, NamedVersionAnswer, VersionAnswer
+from service.api.minutes.work_answers import DifferenceAnswer, NamedVersionAnswer, PastRecordAnswer
 from service.http.bodies import StrictRoute
 from service.http.etags import seen
 
@@ -33,9 +33,9 @@ def name(
 
 
 @router.get("/{number}", operation_id="readVersion", summary="What the minutes said then")
-def read(work: Reading, minutes_id: MinutesId, number: Number) -> VersionAnswer:
+def read(work: Reading, minutes_id: MinutesId, number: Number) -> PastRecordAnswer:
     """The record of a named version."""
-    return VersionAnswer.of(number, deeds.read_version(work, minutes_id, number).record)
+    return PastRecordAnswer.of(number, deeds.read_version(work, minutes_id, number).record)
 
 
 @router.get("/{number}/difference", operation_id="compareVersions", summary="Compare two versions")

@@ -137,14 +137,14 @@ class WaiverAnswer(BaseModel):
         return cls(place=place, **{name: getattr(one, name) for name in same})
 
 
-class VersionAnswer(BaseModel):
+class PastRecordAnswer(BaseModel):
     """What minutes said in a named version."""
 
     number: int
     record: dict[str, Any] = Field(description="The record, as docs/record.schema.json says it.")
 
     @classmethod
-    def of(cls, number: int, record: Record) -> "VersionAnswer":
+    def of(cls, number: int, record: Record) -> "PastRecordAnswer":
         """A named version as an answer."""
         return cls(number=number, record=dict(plain_record(record)))
 
