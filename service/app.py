@@ -19,10 +19,12 @@ from service.actions.minutes.segments import SegmentChanged
 from service.actions.minutes.trash import purge
 from service.actions.once import installation_secret
 from service.actions.opening import client_secret, open_access
+from service.actions.persons import PersonChanged
 from service.actions.shipped import bring_shipped
+from service.actions.shipped_persons import bring_persons
 from service.actions.workshop import open_termbase
-from service.api import audit, concepts, files, glossary, health, keys, offices, people, sessions
-from service.api.minutes import papers, parts, segments, versions, work
+from service.api import audit, concepts, files, glossary, health, keys, offices, people, persons, sessions
+from service.api.minutes import origins, papers, parts, segments, versions, work
 from service.db.engine import database_url, is_sqlite, open_engine
 from service.http.border import Border
 from service.http.cursors import SECRET, Cursors
@@ -46,12 +48,24 @@ _ROUTERS = (
     people.router,
     offices.router,
     audit.router,
+    persons.router,
+    origins.uploads,
+    origins.router,
     papers.router,
     parts.router,
     segments.router,
     work.router,
     versions.router,
 )
+_WITH_MORE = {
+    ConceptChanged: concepts.on_concept_changed,
+    PersonChanged: persons.on_person_changed,
+    PlanNotReady: files.on_plan_not_ready,
+    PartChanged: parts.on_part_changed,
+    SegmentChanged: segments.on_segment_changed,
+    MinutesChanged: work.on_minutes_changed,
+}
+"""Refusals whose answers carry more than words."""
 _ABOUT = """
 The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
 approved; texts read with them. Minutes of meetings: written, translated, checked, shared.
@@ -73,7 +87,9 @@ def open_installation(settings: Settings) -> Engine:
     open_engine(url).dispose()  # what cannot be used is told before anything is changed
     upgrade(url)
     engine = open_engine(url)
-    bring_shipped(engine, open_termbase(settings))
+    termbase = open_termbase(settings)
+    bring_shipped(engine, termbase)
+    bring_persons(engine, termbase)
     purge(engine)
     return engine
 
@@ -115,11 +131,8 @@ def create_app(settings: Settings, person: str | None = None, base_url: str = ""
     app.state.openid = _provider(settings, app.state.access.base_url)
     _add_routes(app)
     add_problems(app)
-    app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
-    app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
-    app.add_exception_handler(PartChanged, parts.on_part_changed)
-    app.add_exception_handler(SegmentChanged, segments.on_segment_changed)
-    app.add_exception_handler(MinutesChanged, work.on_minutes_changed)
+    for refusal, told in _WITH_MORE.items():
+        app.add_exception_handler(refusal, told)
     _add_borders(app, settings)
     return app
 

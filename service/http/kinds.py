@@ -23,10 +23,12 @@ from service.accounts.people import (
 )
 from service.actions.annotate import TextUnreadable
 from service.actions.concepts import ConceptChanged
+from service.actions.finding_persons import BodyUnknown
 from service.actions.glossary_files import PlanNotReady
 from service.actions.minutes.access import MinutesChanged
 from service.actions.minutes.parts import PartChanged
 from service.actions.minutes.segments import SegmentChanged
+from service.actions.persons import PersonChanged as RegisteredChanged
 from service.actions.work import NotAllowed
 from service.checks.waivers import WaiverRefused
 from service.core.message import BienbanError, Message, message
@@ -65,6 +67,8 @@ from service.http.errors import (
     TagUnreadable,
     UnknownHost,
 )
+from service.minutes.links.origin import NoEarlierSession, OriginUnknown
+from service.minutes.persons.registered import PersonContradicts, RegisteredPersonUnknown
 from service.minutes.refusals import (
     AssigneeRefused,
     CommentUnknown,
@@ -72,6 +76,7 @@ from service.minutes.refusals import (
     MinutesKept,
     MinutesLocked,
     MinutesUnknown,
+    PartTooLarge,
     SegmentMisplaced,
     SegmentUnknown,
     ShareRefused,
@@ -110,6 +115,7 @@ KINDS: Mapping[type[BienbanError], Kind] = {
     ApproverIsAuthor: FORBIDDEN,
     AssigneeRefused: REFUSED,
     BodyTooLarge: Kind(413, message("Too large")),
+    BodyUnknown: REFUSED,
     BodyUnreadable: UNREADABLE,
     CodeWanted: SIGN_IN,
     CommentUnknown: UNKNOWN,
@@ -134,6 +140,7 @@ KINDS: Mapping[type[BienbanError], Kind] = {
     MinutesKept: _NOT_NOW,
     MinutesLocked: _NOT_NOW,
     MinutesUnknown: UNKNOWN,
+    NoEarlierSession: UNKNOWN,
     NobodySaid: SIGN_IN,
     NotAcceptable: Kind(406, message("Not in this form")),
     NotAllowed: FORBIDDEN,
@@ -144,14 +151,19 @@ KINDS: Mapping[type[BienbanError], Kind] = {
     NumberOutOfRange: REFUSED,
     OfficeTaken: _TAKEN,
     OpenIdRefused: FORBIDDEN,
+    OriginUnknown: UNKNOWN,
     OfficeUnknown: UNKNOWN,
     ParameterUnknown: REFUSED,
     PartChanged: _CHANGED,
     PersonAbsent: UNKNOWN,
+    PartTooLarge: REFUSED,
     PersonChanged: _CHANGED,
+    PersonContradicts: REFUSED,
     PersonUnknown: SIGN_IN,
     PlanNotReady: Kind(409, message("Decisions are missing")),
     ReasonMissing: REFUSED,
+    RegisteredChanged: _CHANGED,
+    RegisteredPersonUnknown: UNKNOWN,
     RequestUnreadable: UNREADABLE,
     RevisionUnknown: UNKNOWN,
     SegmentChanged: _CHANGED,

@@ -3,8 +3,7 @@
 A unit of work is begun in one thread and its endpoint runs in another, which must be free: where those that
 wait for a lock or a connection hold every thread, who has the lock gets none, and all stand still until
 something times out. So no more units begin than there are threads for, and on the embedded database, which
-has one writer, no writing unit begins before the one before has ended; that is also the order in which they
-came.
+has one writer, none that writes begins before the one before has ended; that is also their order.
 """
 
 import asyncio

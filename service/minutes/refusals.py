@@ -27,6 +27,10 @@ class TooManySegments(BienbanError):
     """A record of more pairs of texts than minutes hold."""
 
 
+class PartTooLarge(BienbanError):
+    """A part of minutes that holds more than any meeting has."""
+
+
 class SegmentMisplaced(BienbanError):
     """A part names a segment twice, or one that is not its own."""
 

@@ -59,7 +59,7 @@ def test_every_route_declares_one_policy(app: FastAPI) -> None:
 
 
 def test_what_changes_something_writes_and_what_reads_does_not(app: FastAPI) -> None:
-    reading_posts = {"annotate", "convert", "findCandidates", "findDuplicates"}
+    reading_posts = {"annotate", "convert", "findCandidates", "findDuplicates", "proposeFromNotes"}
     for route in routes(app):
         (guard,) = guards(route.original_route.dependant)
         if isinstance(guard, Admission) and route.path not in LONG:
@@ -105,6 +105,10 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "convert",
         "createConcept",
         "createMinutes",
+        "createMinutesFromFile",
+        "createMinutesFromNotes",
+        "createMinutesFromSession",
+        "createPerson",
         "deleteMinutes",
         "endSession",
         "exportEvents",
@@ -122,6 +126,7 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "listMinutesComments",
         "listOffices",
         "listPeople",
+        "listPersons",
         "listSegmentComments",
         "listSegments",
         "listSessions",
@@ -134,6 +139,7 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "moveMinutes",
         "nameVersion",
         "proposeCandidate",
+        "proposeFromNotes",
         "readConcept",
         "readConceptHistory",
         "readFacts",
@@ -143,10 +149,14 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "readMinutes",
         "readMinutesComment",
         "readOffice",
+        "readOrigin",
         "readOutline",
         "readParticipants",
         "readPerson",
+        "readPersonHistory",
+        "readPositions",
         "readRecord",
+        "readRegisteredPerson",
         "readSegment",
         "readSegmentComment",
         "readSegmentHistory",
@@ -161,6 +171,7 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "restoreRevision",
         "restoreVersion",
         "reviseConcept",
+        "revisePerson",
         "revokeKey",
         "revokeKeyOfPerson",
         "revokeShare",

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from service.accounts.audit import Event
 from service.accounts.store import record
@@ -28,7 +29,7 @@ KEPT_FOR = timedelta(days=30)
 
 
 def trash(work: Work, minutes_id: str, seen: int) -> None:
-    """Put minutes into the office's trash, where they stay for 30 days.
+    """Put minutes into the office's trash, where they stay for 30 days; what lay there longer goes.
 
     Raises:
         MinutesUnknown: There are none in sight.
@@ -42,6 +43,7 @@ def trash(work: Work, minutes_id: str, seen: int) -> None:
         raise MinutesKept(message("both sides agreed on these minutes; withdraw them instead"))
     store.change_head(work.session, head.key, trashed_by=work.actor.person.person_id, trashed_at=now())
     note(work, head, "trash", {})
+    _empty(work.session, now())
 
 
 def list_trash(work: Work) -> list[tuple[Head, str, datetime]]:
@@ -103,9 +105,12 @@ def purge(engine: Engine, moment: datetime | None = None) -> int:
         moment: The present one.
     """
     with unit_of_work(engine, writing=True) as session:
-        gone = store.trashed_before(session, (moment or now()) - KEPT_FOR)
-        for key, minutes_id, office_id in gone:
-            delete_minutes(session, key)
-            event = Event(office_id, "system", "minutes.purge", "minutes", minutes_id, {}, "console")
-            record(session, event)
+        return _empty(session, moment or now())
+
+
+def _empty(session: Session, moment: datetime) -> int:
+    gone = store.trashed_before(session, moment - KEPT_FOR)
+    for key, minutes_id, office_id in gone:
+        delete_minutes(session, key)
+        record(session, Event(office_id, "system", "minutes.purge", "minutes", minutes_id, {}, "console"))
     return len(gone)

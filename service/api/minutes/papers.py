@@ -4,11 +4,14 @@ import json
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Body, Query, Request, Response
 
 from service.actions.minutes import papers as deeds
 from service.actions.minutes import trash
+from service.actions.minutes.naming import keep_concepts
+from service.api.common import Talk, live_glossary
 from service.api.minutes.answers import HeadAnswer, HeadPage, MinutesAnswer, TrashedAnswer
+from service.api.minutes.examples import RECORD
 from service.api.minutes.requests import (
     Keeping,
     MinutesId,
@@ -45,10 +48,11 @@ def list_page(work: Reading, request: Request, asked: Annotated[MinutesQuery, Qu
 
 
 @router.post("", operation_id="createMinutes", status_code=201, summary="Make minutes of a record")
-def create(work: Writing, record: Record, response: Response) -> MinutesAnswer:
+def create(work: Writing, record: Annotated[Record, Body(examples=[RECORD])], talk: Talk) -> MinutesAnswer:
     """New minutes of your office, drafting, of a record as docs/record.schema.json says it."""
     made = deeds.create_minutes(work, record)
-    response.headers["Location"] = f"/api/v1{router.prefix}/{made.head.minutes_id}"
+    keep_concepts(work, made.head.minutes_id, live_glossary(talk.request))
+    talk.response.headers["Location"] = f"/api/v1{router.prefix}/{made.head.minutes_id}"
     return MinutesAnswer.of_all(made)
 
 

@@ -89,7 +89,7 @@ class AssigneeRequest(Content):
     person: Line | None = Field(description="Handle; null: nobody.", examples=["binh"])
 
 
-class CommentRequest(Content):
+class SaidRequest(Content):
     """What a person says."""
 
     text: Said = Field(examples=["Xin kiểm tra lại con số này."])

@@ -2,19 +2,20 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Body, Query, Request
 from fastapi.responses import JSONResponse
 
 from service.actions.minutes import segments as deeds
 from service.actions.minutes.segments import SegmentChanged, SegmentFilters
 from service.api.common import Exchange, Talk
 from service.api.minutes.answers import SegmentAnswer, SegmentPage, TextsAnswer
+from service.api.minutes.examples import TEXTS
 from service.api.minutes.requests import (
     AssigneeRequest,
-    CommentRequest,
     MinutesId,
     Number,
     Reading,
+    SaidRequest,
     Saying,
     SegmentName,
     SegmentQuery,
@@ -64,7 +65,7 @@ def save(
     work: Translating,
     minutes_id: MinutesId,
     segment_id: SegmentName,
-    texts: Text,
+    texts: Annotated[Text, Body(examples=[TEXTS])],
     talk: Talk,
 ) -> SegmentAnswer:
     """Both texts anew; a language that is null or left out is still to be written."""
@@ -118,7 +119,7 @@ def segment_comments(work: Reading, minutes_id: MinutesId, segment_id: SegmentNa
     summary="Say something of a segment",
 )
 def comment_segment(
-    work: Saying, minutes_id: MinutesId, segment_id: SegmentName, said: CommentRequest, talk: Talk
+    work: Saying, minutes_id: MinutesId, segment_id: SegmentName, said: SaidRequest, talk: Talk
 ) -> SaidAnswer:
     """The comment."""
     made = deeds.comment(work, minutes_id, said.text, segment_id)
@@ -152,7 +153,7 @@ def one_comment(work: Reading, minutes_id: MinutesId, number: Number) -> SaidAns
 
 
 @router.post("/comments", operation_id="commentMinutes", status_code=201, summary="Say something of minutes")
-def comment(work: Saying, minutes_id: MinutesId, said: CommentRequest, talk: Talk) -> SaidAnswer:
+def comment(work: Saying, minutes_id: MinutesId, said: SaidRequest, talk: Talk) -> SaidAnswer:
     """The comment."""
     made = deeds.comment(work, minutes_id, said.text)
     talk.response.headers["Location"] = f"/api/v1/minutes/{minutes_id}/comments/{made.number}"

@@ -137,13 +137,13 @@ class WaiverAnswer(BaseModel):
         return cls(place=place, **{name: getattr(one, name) for name in same})
 
 
-class VersionAnswer(NamedVersionAnswer):
+class PastRecordAnswer(NamedVersionAnswer):
     """What minutes said in a named version."""
 
     record: dict[str, Any] = Field(description="The record, as docs/record.schema.json says it.")
 
     @classmethod
-    def of_whole(cls, one: NamedVersion, record: Record) -> "VersionAnswer":
+    def of_whole(cls, one: NamedVersion, record: Record) -> "PastRecordAnswer":
         """A named version as an answer, with what the minutes said."""
         return cls(**one._asdict(), record=dict(plain_record(record)))
 

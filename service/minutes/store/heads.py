@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, null, update
+from sqlalchemy import ColumnElement, bindparam, null, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, exists, or_, select
 
@@ -38,16 +39,22 @@ def find_head(session: Session, minutes_id: str, office_id: int, lock: Lock = Lo
         office_id: The office of who asks.
         lock: What the unit keeps others from.
     """
-    wanted = _heads(office_id).where(
-        MinutesRow.minutes_id == minutes_id, col(MinutesRow.trashed_at).is_(None)
-    )
-    if lock is not Lock.NONE:
-        wanted = wanted.with_for_update(of=MinutesRow, read=lock is Lock.SHARED)
-    row = session.exec(wanted).first()
+    row = session.exec(_one(lock), params={"minutes_id": minutes_id, "office_id": office_id}).first()
     return None if row is None else _head(row, _withdrawers(session, [row]))
 
 
-def _heads(office_id: int) -> Any:  # noqa: ANN401 - a select of four
+@cache
+def _one(lock: Lock) -> Any:  # noqa: ANN401 - a select of four
+    """The question for one head, put together once: every edit asks it."""
+    wanted = (
+        _heads(bindparam("office_id"))
+        .where(col(MinutesRow.minutes_id) == bindparam("minutes_id"), col(MinutesRow.trashed_at).is_(None))
+        .execution_options(populate_existing=True)
+    )
+    return wanted if lock is Lock.NONE else wanted.with_for_update(of=MinutesRow, read=lock is Lock.SHARED)
+
+
+def _heads(office_id: Any) -> Any:  # noqa: ANN401 - a number or a place for one, and a select of four
     """Heads in an office's sight, with the owner's code, who made them, and what is shared."""
     given = and_(col(ShareRow.minutes_key) == MinutesRow.id, ShareRow.office_id == office_id)
     return (
@@ -55,6 +62,11 @@ def _heads(office_id: int) -> Any:  # noqa: ANN401 - a select of four
         .join(ShareRow, given, isouter=True)
         .where(or_(col(MinutesRow.office_id) == office_id, col(ShareRow.level).is_not(None)))
     )
+
+
+def sighted(office_id: int) -> Any:  # noqa: ANN401 - a select of three
+    """Heads in an office's sight that do not lie in the trash; the row stands first."""
+    return _heads(office_id).where(col(MinutesRow.trashed_at).is_(None))
 
 
 def _whole(level: Any) -> Any:  # noqa: ANN401 - a column, and a select of four

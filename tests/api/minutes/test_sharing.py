@@ -18,6 +18,7 @@ ROUTES: list[tuple[str, str, Any]] = [
     ("GET", "", None),
     ("DELETE", "", None),
     ("GET", "/record", None),
+    ("GET", "/origin", None),
     ("POST", "/withdrawal", {"reason": "a"}),
     *(("GET", f"/{part}", None) for part in ("facts", "participants", "outline", "tasks")),
     ("PUT", "/facts", {key: RECORD[key] for key in ("document_type", "channel", "name_order")}),
