@@ -17,16 +17,22 @@ from service.actions.minutes.access import MinutesChanged
 from service.actions.minutes.parts import PartChanged
 from service.actions.minutes.segments import SegmentChanged
 from service.actions.minutes.trash import purge
+from service.actions.once import installation_secret
 from service.actions.opening import client_secret, open_access
+from service.actions.persons import PersonChanged
 from service.actions.shipped import bring_shipped
+from service.actions.shipped_persons import bring_persons
 from service.actions.workshop import open_termbase
-from service.api import audit, concepts, files, glossary, health, keys, offices, people, sessions
-from service.api.minutes import papers, parts, segments, versions, work
-from service.db.engine import database_url, open_engine
+from service.api import audit, concepts, files, glossary, health, keys, offices, people, persons, sessions
+from service.api.minutes import origins, papers, parts, segments, versions, work
+from service.db.engine import database_url, is_sqlite, open_engine
+from service.http.border import Border
+from service.http.cursors import SECRET, Cursors
 from service.http.hosts import KnownHosts, hosts_of
 from service.http.local_only import LocalOnly
 from service.http.openid import OpenIdProvider
 from service.http.problems import RESPONSES, add_problems
+from service.http.turns import Turns
 from service.migrations.upgrade import upgrade
 from service.settings import Settings
 from service.web import account, entering, sign_in
@@ -42,15 +48,27 @@ _ROUTERS = (
     people.router,
     offices.router,
     audit.router,
+    persons.router,
+    origins.uploads,
+    origins.router,
     papers.router,
     parts.router,
     segments.router,
     work.router,
     versions.router,
 )
+_WITH_MORE = {
+    ConceptChanged: concepts.on_concept_changed,
+    PersonChanged: persons.on_person_changed,
+    PlanNotReady: files.on_plan_not_ready,
+    PartChanged: parts.on_part_changed,
+    SegmentChanged: segments.on_segment_changed,
+    MinutesChanged: work.on_minutes_changed,
+}
+"""Refusals whose answers carry more than words."""
 _ABOUT = """
 The controlled glossary of Bienban: concepts with their Vietnamese and Chinese terms, searched, proposed and
-approved; texts read with them. Minutes of meetings: written, translated, checked and shared.
+approved; texts read with them. Minutes of meetings: written, translated, checked, shared.
 `POST /api/v1/session` signs a person in and gives a token for `Authorization: Bearer`; programs that act
 alone send a key there. Started with `bienban serve --as NAME`, the service answers its own machine only, and
 the header `X-Bienban-Person` says who asks.
@@ -69,7 +87,9 @@ def open_installation(settings: Settings) -> Engine:
     open_engine(url).dispose()  # what cannot be used is told before anything is changed
     upgrade(url)
     engine = open_engine(url)
-    bring_shipped(engine, open_termbase(settings))
+    termbase = open_termbase(settings)
+    bring_shipped(engine, termbase)
+    bring_persons(engine, termbase)
     purge(engine)
     return engine
 
@@ -102,9 +122,12 @@ def create_app(settings: Settings, person: str | None = None, base_url: str = ""
         docs_url=None,
         redoc_url=None,
         responses=RESPONSES,
+        redirect_slashes=False,  # one address a thing
     )
     app.state.engine, app.state.glossary, app.state.person = engine, live, person
+    app.state.cursors = Cursors(installation_secret(engine, SECRET))
     app.state.access = open_access(settings, base_url)
+    app.state.turns = Turns(one_writer=is_sqlite(engine))
     app.state.openid = _provider(settings, app.state.access.base_url)
     _add_routes(app)
     _add_refusals(app)
@@ -124,11 +147,8 @@ def _add_routes(app: FastAPI) -> None:
 
 def _add_refusals(app: FastAPI) -> None:
     add_problems(app)
-    app.add_exception_handler(ConceptChanged, concepts.on_concept_changed)
-    app.add_exception_handler(PlanNotReady, files.on_plan_not_ready)
-    app.add_exception_handler(PartChanged, parts.on_part_changed)
-    app.add_exception_handler(SegmentChanged, segments.on_segment_changed)
-    app.add_exception_handler(MinutesChanged, work.on_minutes_changed)
+    for refusal, told in _WITH_MORE.items():
+        app.add_exception_handler(refusal, told)
 
 
 def _add_borders(app: FastAPI, settings: Settings) -> None:
@@ -139,6 +159,7 @@ def _add_borders(app: FastAPI, settings: Settings) -> None:
         app.add_middleware(KnownHosts, hosts=hosts_of(settings, app.state.access.base_url))
     if settings.trusted_proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))
+    app.add_middleware(Border)
 
 
 def _provider(settings: Settings, base_url: str) -> OpenIdProvider | None:

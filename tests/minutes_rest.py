@@ -1,5 +1,6 @@
 """Minutes over REST, for tests."""
 
+from copy import deepcopy
 from typing import Any
 
 from httpx2 import Client
@@ -108,3 +109,12 @@ def make(client: Client, record: dict[str, Any] = RECORD, person: str = "lan") -
     assert answer.status_code == 201, answer.text
     assert answer.headers["location"] == f"/api/v1/minutes/{answer.json()['id']}"
     return Minutes(client, answer.json()["id"], person)
+
+
+def finished(client: Client) -> Minutes:
+    """New minutes, final."""
+    record = deepcopy(RECORD)
+    record["sections"][0]["items"][1]["zh"] = "双方一致同意交流信息。"
+    minutes = make(client, record)
+    assert minutes.to_final().status_code == 200
+    return minutes

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine
+from sqlmodel import select
 
 from samples import SMALL, read
 from service.accounts.people import Role
@@ -47,7 +48,7 @@ class Desk:
 def add_person(engine: Engine, office: str, handle: str, *roles: Role) -> Desk:
     """Somebody with some roles, in an office that is made where it is not there yet."""
     with unit_of_work(engine, writing=True) as session:
-        found = {row.code: row for row in session.query(OfficeRow)}
+        found = {row.code: row for row in session.exec(select(OfficeRow))}
         if office not in found:
             # PostgreSQL counts its own numbers: those given here are far above them.
             row = OfficeRow(id=100 + len(found), code=office, name_vi=office, name_zh=office)

@@ -1,12 +1,16 @@
 """People of tests: added to offices, with passwords, signed in."""
 
+from datetime import timedelta
+
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from service.accounts.access.kept import NewPerson
+from service.accounts.access.kept import KeptSession, NewPerson
 from service.accounts.access.passwords import Argon2, Passwords
-from service.accounts.access.store import people, secrets
+from service.accounts.access.store import people, secrets, sessions
+from service.accounts.access.tokens import new_name, new_token
 from service.accounts.people import Role
+from service.db.base import now
 from service.db.unit_of_work import unit_of_work
 from service.settings import Settings
 
@@ -45,3 +49,22 @@ def add_person(
 def _office(session: Session, code: str) -> int:
     found = people.find_office(session, code)
     return found.office_id if found else people.add_office(session, code, f"Sở {code}", f"{code}外事厅")
+
+
+def open_session(engine: Engine, person_id: int) -> str:
+    """The token of a session of a person, without the sign-ins that are counted."""
+    token, moment = new_token("s"), now()
+    ends_at = moment + timedelta(hours=1)
+    kept = KeptSession(
+        public_id=new_name(),
+        person_id=person_id,
+        is_half=False,
+        began_at=moment,
+        seen_at=moment,
+        ends_at=ends_at,
+        came_from="",
+        agent="",
+    )
+    with unit_of_work(engine, writing=True) as session:
+        sessions.add_session(session, token, kept)
+    return token

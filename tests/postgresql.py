@@ -17,19 +17,18 @@ from sqlalchemy.pool import NullPool
 
 FOREIGN = "BIENBAN_TEST_POSTGRES_URL"
 MEND = f"no PostgreSQL: run `make system` as root, or set {FOREIGN} to one that may be written to"
-_SERVER = (
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-    "listen_addresses=",
-    "max_connections=200",
-)
+_SERVER = ("listen_addresses=", "max_connections=200")
+_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 _numbers = count(1)
 
 
 @contextmanager
-def running_postgresql() -> Iterator[URL]:
-    """Give the address of a server whose databases can be made and dropped."""
+def running_postgresql(*, durable: bool = False) -> Iterator[URL]:
+    """Give the address of a server whose databases can be made and dropped.
+
+    Args:
+        durable: It keeps what it is told when the power fails, as tests do not need.
+    """
     foreign = os.environ.get(FOREIGN)
     if foreign:
         yield make_url(foreign).set(drivername="postgresql+psycopg")
@@ -39,7 +38,8 @@ def running_postgresql() -> Iterator[URL]:
     binaries = _binaries()
     _run(binaries / "initdb", "-D", folder / "data", "-U", "bienban", "-A", "trust", "-E", "UTF8",
          "--locale=C.UTF-8", "--no-sync", user=user)  # fmt: skip
-    options = [part for setting in _SERVER for part in ("-c", setting)]
+    settings = _SERVER if durable else _SERVER + _FORGETFUL
+    options = [part for setting in settings for part in ("-c", setting)]
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(
             [binaries / "postgres", "-D", folder / "data", "-k", folder, *options],

@@ -58,7 +58,7 @@ def list_concepts(work: Work, listing: Listing) -> Page:
     if listing.text and query is None:
         return Page([], None)
     filters = Filters(
-        _offices(work, listing.collection),
+        offices_of(work, listing.collection),
         listing.categories,
         listing.states,
         listing.confidences,
@@ -70,7 +70,8 @@ def list_concepts(work: Work, listing: Listing) -> Page:
     )
 
 
-def _offices(work: Work, collection: Collection | None) -> Sequence[int]:
+def offices_of(work: Work, collection: Collection | None) -> Sequence[int]:
+    """Whose entries of a collection are in the person's sight."""
     national, own = work.actor.sight
     if collection is None:
         return work.actor.sight

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from service.actions.renewing import Change, Renewer, name_text, plain_name
+from service.actions.renewing import Change, Holders, Renewer, name_text, plain_name
 from service.actions.resolving import Locate, UnresolvedNames
 from service.actions.session_names import MeetingSession, resolve_session
 from service.core.languages import Pair, Side
@@ -33,8 +33,13 @@ class NextRecord:
     changes: tuple[Change, ...]
 
 
-def draw_up_next(
-    record: Record, termbase: Termbase, day: date, locate: Locate, place: str | None = None
+def draw_up_next(  # noqa: PLR0913, PLR0917 - what a session is drawn up from
+    record: Record,
+    termbase: Termbase,
+    day: date,
+    locate: Locate,
+    place: str | None = None,
+    holders: Holders | None = None,
 ) -> NextRecord:
     """Draw up the record of the session that follows.
 
@@ -44,6 +49,7 @@ def draw_up_next(
         day: The day of the next session, on which every name must be right.
         locate: Path in the last record to a place for messages.
         place: Where it will be held; None: not known.
+        holders: Who holds which position on that day; None: nothing is known of that.
 
     Returns:
         The session's number raised, the host changed, names as they are on the new day, people with the posts
@@ -58,7 +64,7 @@ def draw_up_next(
         raise DayNotAfter(
             message("{place}: the next session is on a later day than the last", place=locate("date"))
         )
-    return _NextSession(record, Renewer(termbase, record.date, day, locate)).draw_up(place)
+    return _NextSession(record, Renewer(termbase, record.date, day, locate, holders)).draw_up(place)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,18 @@ def own_keys(work: Work) -> list[KeptKey]:
     return store.keys_of(work.session, work.actor.person.person_id)
 
 
+def own_key(work: Work, prefix: str) -> KeptKey:
+    """One of the person's keys.
+
+    Raises:
+        KeyUnknown: They have none of that name.
+    """
+    found = next((one for one in own_keys(work) if one.prefix == prefix), None)
+    if found is None:
+        raise KeyUnknown(message("there is no key {name}", name=prefix))
+    return found
+
+
 def make_key(work: Work, name: str, scopes: Iterable[Right], ends_at: datetime) -> tuple[KeptKey, str]:
     """Make a key for a program of the person.
 

@@ -59,12 +59,20 @@ def read_record_file(source: Path) -> tuple[Record, Tree]:
         UnreadableFile: It is no YAML or JSON.
         RecordFileError: It holds no record.
     """
+    return read_record(read_file(source), str(source))
+
+
+def read_file(source: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        DraftRefused: It cannot be opened.
+    """
     try:
-        data = source.read_bytes()
+        return source.read_bytes()
     except OSError as error:
         said = message("{file}: cannot be read: {problem}", file=source, problem=error.strerror)
         raise DraftRefused(said) from None
-    return read_record(data, str(source))
 
 
 def check_files(sources: Sequence[Path], settings: Settings, as_of: date | None) -> list[CheckedFile]:
@@ -116,13 +124,21 @@ def next_record_file(source: Path, settings: Settings, day: date, place: str | N
 
 
 def read_notes_file(source: Path, settings: Settings, language: Language, as_of: date) -> Proposal:
-    """Propose a record from a file of notes.
+    """Propose a record from a file of notes; `read_notes_text` says what else is raised.
+
+    Raises:
+        NotesTooLong: More characters than are read at once.
+        UnfitText: A character that no minutes may hold.
+    """
+    return read_notes(read_notes_text(source), language, open_termbase(settings), as_of)
+
+
+def read_notes_text(source: Path) -> str:
+    """The text of a file of notes, line breaks as newlines.
 
     Raises:
         DraftRefused: The file cannot be opened.
         TextUnreadable: It is too large or not UTF-8.
-        NotesTooLong: More characters than are read at once.
-        UnfitText: A character that no minutes may hold.
     """
     try:
         with source.open("rb") as stream:
@@ -130,5 +146,4 @@ def read_notes_file(source: Path, settings: Settings, language: Language, as_of:
     except OSError as error:
         said = message("{file}: cannot be read: {problem}", file=source, problem=error.strerror)
         raise DraftRefused(said) from None
-    text = read_text(data, str(source)).removeprefix("\ufeff").replace("\r\n", "\n")
-    return read_notes(text, language, open_termbase(settings), as_of)
+    return read_text(data, str(source)).removeprefix("\ufeff").replace("\r\n", "\n")

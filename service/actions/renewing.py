@@ -1,15 +1,16 @@
 """Names, people and parties of a record as they are on a later day, and what changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from service.actions.resolving import Locate, Resolver
-from service.core.languages import Pair
+from service.core.languages import Language, Pair, Side
 from service.core.message import Message, message
+from service.core.text import fold_term
 from service.glossary.concepts import Termbase
-from service.glossary.named import Listed, Named
+from service.glossary.named import Listed, Named, Posts
 from service.glossary.names import Names, NameUnresolved
 from service.glossary.succession import Succession
 from service.minutes.fields import Name
@@ -32,6 +33,36 @@ class Change:
     said: Message
 
 
+@dataclass(frozen=True)
+class Holder:
+    """Somebody of whom a registry knows which positions they hold on the new day.
+
+    Attributes:
+        name: In both languages.
+        address: Vietnamese form of address; None where none is known.
+    """
+
+    name: Pair
+    address: str | None = None
+
+    def is_called(self, name: Pair) -> bool:
+        """Whether this is a name of theirs, in a language that both have."""
+        mine = {(one, fold_term(text)) for one in Language if (text := self.name.text(one))}
+        return any((one, fold_term(text)) in mine for one in Language if (text := name.text(one)))
+
+
+class Holders(Protocol):
+    """Who holds which position on the new day, as far as a registry knows."""
+
+    def of_post(self, side: Side, posts: Posts) -> Sequence[Holder]:
+        """Everybody of a side who holds a position, or all the positions of a list."""
+        ...
+
+    def knows(self, side: Side, name: Pair) -> bool:
+        """Whether it knows any position at all, on whatever day, of somebody of that name."""
+        ...
+
+
 @dataclass
 class Renewer:
     """Carries names over from one day to another and keeps what changed.
@@ -41,6 +72,7 @@ class Renewer:
         before: The day on which the names were right.
         day: The later day.
         locate: Path in the record to a place for messages.
+        holders: Who holds which position on the later day; None: nothing is known of that.
         changes: What is not as it was.
     """
 
@@ -48,6 +80,7 @@ class Renewer:
     before: date
     day: date
     locate: Locate
+    holders: Holders | None = None
     changes: list[Change] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -125,20 +158,21 @@ class Renewer:
         }
         if party.delegation is not None:
             fields["delegation"] = self.body(party.delegation, f"{place}.delegation")
-        fields["head"] = self._person(party.head, f"{place}.head") if party.head else None
+        fields["head"] = self._person(party.head, f"{place}.head", party.side) if party.head else None
         if party.members is None:
             fields["members"] = None
         elif party.members:
             fields["members"] = tuple(
-                self._attendee(one, f"{place}.members[{m}]") for m, one in enumerate(party.members)
+                self._attendee(one, f"{place}.members[{m}]", party.side)
+                for m, one in enumerate(party.members)
             )
         if party.signatory is not None:
-            fields["signatory"] = self._person(party.signatory, f"{place}.signatory")
+            fields["signatory"] = self._person(party.signatory, f"{place}.signatory", party.side)
         return Party.model_validate(fields)
 
-    def _attendee(self, member: Attendee, place: str) -> Attendee:
+    def _attendee(self, member: Attendee, place: str, side: Side) -> Attendee:
         if member.group is None:
-            return self._person(member, place)
+            return self._person(member, place, side)
         group = self._renewed(
             member.group,
             self.old.names.position,
@@ -149,7 +183,7 @@ class Renewer:
         # A group is its words: without them there is nobody to name.
         return Attendee(group=group) if group else Attendee(name=None, position=None)
 
-    def _person(self, person: P, place: str) -> P:
+    def _person(self, person: P, place: str, side: Side) -> P:
         """Somebody with the post of the new day; whoever holds a post of another body is not known."""
         before = len(self.changes)
         position = self._renewed(
@@ -162,17 +196,70 @@ class Renewer:
         name = self._renewed(
             person.name, self.old.names.person, self._later_listed, self.new.person, f"{place}.name"
         )
-        if len(self.changes) > before and position is not None:
+        has_changed = len(self.changes) > before
+        values = {key: getattr(person, key) for key in person.model_fields_set}
+        values |= {"name": name, "position": position}
+        registered = self._as_registered(person, position, place, side)
+        if registered is not None:
+            values |= registered
+        elif has_changed and position is not None:
             self.tell(
                 f"{place}.name",
                 message(
                     "{name} held the post before; who holds it now is not known", name=name_text(person.name)
                 ),
             )
-            name = None
-        written = person.model_fields_set | {"name", "position"}
-        values = {key: getattr(person, key) for key in written} | {"name": name, "position": position}
+            values["name"] = None
         return type(person).model_validate(values)
+
+    def _as_registered(
+        self, person: Person, position: Name | None, place: str, side: Side
+    ) -> dict[str, object] | None:
+        """What the registry makes of somebody in a position; None where it knows nothing of either."""
+        if self.holders is None or position is None or position.name is None:
+            return None
+        before = self._pair(person.name)
+        holders = self.holders.of_post(side, self.new.posts(position.name))
+        if any(one.is_called(before) for one in holders):
+            return {"name": person.name}
+        if len(holders) == 1:
+            self._tell_holder(holders[0], person, place)
+            return {"name": _written(holders[0].name), "address": holders[0].address}
+        if holders:
+            names = ", ".join(one.name.vi or one.name.zh or "" for one in holders)
+            said = message(
+                "more than one holds the post on {day}, as the registry says: {names}",
+                day=self.day.isoformat(),
+                names=names,
+            )
+        elif self.holders.knows(side, before):
+            said = message(
+                "{name} does not hold the post on {day}, as the registry says",
+                name=name_text(person.name),
+                day=self.day.isoformat(),
+            )
+        else:
+            return None
+        self.tell(f"{place}.name", said)
+        return {"name": None}
+
+    def _tell_holder(self, holder: Holder, person: Person, place: str) -> None:
+        said = message(
+            "{name} holds the post on {day}, as the registry says; at the last session it was {before}",
+            name=holder.name.vi or holder.name.zh,
+            day=self.day.isoformat(),
+            before=name_text(person.name) or "—",
+        )
+        self.tell(f"{place}.name", said)
+
+    def _pair(self, name: Name | None) -> Pair:
+        """A person's name in both languages, as far as it is known."""
+        if name is None or name.name is None:
+            return name.pair if name else Pair(None, None)
+        try:
+            return self.old.names.person(name.name).name
+        except NameUnresolved:
+            return Pair(name.name, name.name)
 
 
 def finds(find: Callable[[str], Named], text: str) -> bool:

@@ -13,6 +13,7 @@ from service.actions.audit import export_chain, list_events
 from service.actions.work import Work
 from service.api.contents import Content
 from service.http.bodies import StrictRoute
+from service.http.cursors import cursors_of
 from service.http.guard import Guard
 from service.http.policies import Policy
 
@@ -21,6 +22,7 @@ router = APIRouter(prefix="/audit", tags=["audit"], route_class=StrictRoute)
 Keeping: TypeAlias = Annotated[Work, Depends(Guard(Policy.KEEP_OFFICE), scope="function")]
 _LINES = "application/x-ndjson"
 _MOST = 200
+_LIST = "audit"
 
 
 class EventAnswer(BaseModel):
@@ -47,7 +49,7 @@ class AuditPage(BaseModel):
     """A page of events, the newest first."""
 
     items: list[EventAnswer]
-    next: int | None = Field(description="Cursor of the next page; null at the end.")
+    next: str | None = Field(description="Cursor of the next page; null at the end.")
 
 
 class AuditQuery(Content):
@@ -58,19 +60,21 @@ class AuditQuery(Content):
         "", description="Whole, or the part before the dot.", examples=["session", "person.change"]
     )
     object_id: Annotated[str, Field(max_length=200)] = ""
-    cursor: int | None = Field(None, ge=1)
+    cursor: Annotated[str, Field(max_length=4000)] | None = None
     limit: int = Field(50, ge=1, le=_MOST)
 
 
 @router.get("", operation_id="listEvents", summary="Who did what")
-def list_page(work: Keeping, asked: Annotated[AuditQuery, Query()]) -> AuditPage:
+def list_page(work: Keeping, asked: Annotated[AuditQuery, Query()], request: Request) -> AuditPage:
     """Events of the own office."""
-    sought = Sought(asked.actor, asked.action, asked.object_id, before=asked.cursor, most=asked.limit + 1)
+    cursors = cursors_of(request)
+    before = cursors.read_number(_LIST, asked.cursor)
+    sought = Sought(asked.actor, asked.action, asked.object_id, before=before, most=asked.limit + 1)
     found = list_events(work, sought)
     shown = found[: asked.limit]
     return AuditPage(
         items=[EventAnswer.of(one) for one in shown],
-        next=shown[-1].sequence if len(found) > asked.limit else None,
+        next=cursors.write_number(_LIST, shown[-1].sequence if len(found) > asked.limit else None),
     )
 
 

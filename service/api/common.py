@@ -34,7 +34,7 @@ class Exchange:
             self.response.status_code = 304
 
 
-def _exchange(request: Request, response: Response) -> Exchange:
+async def _exchange(request: Request, response: Response) -> Exchange:
     return Exchange(request, response)
 
 

@@ -1,26 +1,20 @@
 """Answers and requests about concepts."""
 
-import base64
-import binascii
-import json
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from service.accounts.people import NATIONAL
 from service.actions.listing import Listing
-from service.api.contents import ConceptContent, ConceptId, Content, Line, Paragraphs
-from service.core.message import message
+from service.api.contents import ConceptContent, ConceptId, Content, Count, Line, Paragraphs
 from service.glossary.concepts import Category, Collection, Confidence
 from service.glossary.difference import Change
 from service.glossary.life import KeptConcept, Revision, State, Step
 from service.glossary.listing import Place
 from service.glossary.queries import Sort
-from service.http.errors import CursorUnknown
-
-_LONGEST_CURSOR = 4000
+from service.http.cursors import Cursors
 
 
 class RevisionAnswer(BaseModel):
@@ -95,11 +89,14 @@ class ListQuery(Content):
     place: ConceptId | None = Field(None, description="This place and what lies in it.")
     as_of: date | None = Field(None, description="Names that are right on this day.")
     sort: Sort | None = Field(None, description="Default: match for a search, else vi.")
-    cursor: str | None = None
+    cursor: Annotated[str, Field(max_length=4000)] | None = None
     limit: int = Field(50, ge=1, le=200)
 
-    def listing(self) -> Listing:
+    def listing(self, cursors: Cursors) -> Listing:
         """The list that is asked for.
+
+        Args:
+            cursors: Of the installation.
 
         Raises:
             CursorUnknown: The cursor belongs to no page of it.
@@ -115,27 +112,28 @@ class ListQuery(Content):
             sort=self.sort,
             most=self.limit,
         )
-        return replace(listing, after=read_cursor(self.cursor, listing.order))
+        after = cursors.read(cursor_name(listing), self.cursor)
+        return replace(listing, after=Place.of(after) if after else None)
 
 
 class Transition(Content):
     """A step in the life of what is being worked on."""
 
-    step: Step | Annotated[str, Field(pattern="^retire$")]
+    step: Step | Literal["retire"]
     reason: Paragraphs = Field("", description="Kept as a comment; a rejection needs one.")
 
 
 class Restoration(Content):
     """Which revision's content becomes the draft."""
 
-    number: int = Field(ge=1, examples=[1])
+    number: Count = Field(examples=[1])
 
 
 class CommentRequest(Content):
     """What a person says."""
 
     text: Annotated[str, Field(min_length=1, max_length=10_000)]
-    number: int | None = Field(None, ge=1, description="The revision it is about.")
+    number: Count | None = Field(None, description="The revision it is about.")
 
 
 class CommentAnswer(BaseModel):
@@ -187,28 +185,6 @@ class VersionAnswer(BaseModel):
     compiled: int = Field(description="The version that answers in this process.")
 
 
-def write_cursor(place: Place | None, sort: str) -> str | None:
-    """Where a page ends, as a client hands it back."""
-    if place is None:
-        return None
-    text = json.dumps([sort, *place], ensure_ascii=False)
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
-
-
-def read_cursor(text: str | None, sort: str) -> Place | None:
-    """Read a cursor.
-
-    Raises:
-        CursorUnknown: No page of a list in this order ended so.
-    """
-    if text is None:
-        return None
-    try:
-        kind, rank, key, number = json.loads(
-            base64.urlsafe_b64decode(text[:_LONGEST_CURSOR] + "=" * (-len(text) % 4))
-        )
-        if kind == sort and isinstance(key, str) and isinstance(rank, int) and isinstance(number, int):
-            return Place(rank, key, number)
-    except (ValueError, TypeError, binascii.Error):
-        pass
-    raise CursorUnknown(message("this cursor belongs to no page of this list"))
+def cursor_name(listing: Listing) -> str:
+    """Of a list in its order: a cursor of another one says nothing in it."""
+    return f"concepts:{listing.order}"

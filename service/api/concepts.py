@@ -23,11 +23,12 @@ from service.api.concept_schemas import (
     RevisionAnswer,
     Transition,
     UseAnswer,
-    write_cursor,
+    cursor_name,
 )
-from service.api.contents import ConceptContent, ConceptId
+from service.api.contents import HIGHEST, ConceptContent, ConceptId
 from service.glossary.life import KeptConcept, Step
 from service.http.bodies import StrictRoute
+from service.http.cursors import cursors_of
 from service.http.etags import is_known, seen, set_tag
 from service.http.guard import Guard
 from service.http.policies import Policy
@@ -47,12 +48,13 @@ def _answer(kept: KeptConcept, response: Response) -> ConceptAnswer:
 @router.get("", operation_id="listConcepts", summary="List and search concepts")
 def list_page(work: Reading, request: Request, asked: Annotated[ListQuery, Query()]) -> ConceptPage:
     """A page of the concepts in sight; `next` is the cursor of the page after it."""
-    listing = asked.listing()
+    cursors = cursors_of(request)
+    listing = asked.listing(cursors)
     page = list_concepts(work, listing)
     is_empty = bool(asked.q) and not page.concepts and asked.cursor is None
     return ConceptPage(
         items=[ConceptAnswer.of(kept) for kept in page.concepts],
-        next=write_cursor(page.after, listing.order),
+        next=cursors.write(cursor_name(listing), page.after),
         did_you_mean=suggest(asked.q or "", snapshot_of(request, work)) if is_empty else [],
     )
 
@@ -85,7 +87,7 @@ def read(
     request: Request,
     response: Response,
     version: Annotated[
-        int | None, Query(ge=0, description="As the glossary knew it at this version.")
+        int | None, Query(ge=0, le=HIGHEST, description="As the glossary knew it at this version.")
     ] = None,
 ) -> ConceptAnswer:
     """What is in force of a concept and what is being worked on."""
@@ -140,8 +142,8 @@ def history(work: Reading, concept_id: ConceptId, response: Response) -> list[Re
 def difference(
     work: Reading,
     concept_id: ConceptId,
-    before: Annotated[int, Query(ge=1, alias="from")],
-    after: Annotated[int, Query(ge=1, alias="to")],
+    before: Annotated[int, Query(ge=1, le=HIGHEST, alias="from")],
+    after: Annotated[int, Query(ge=1, le=HIGHEST, alias="to")],
 ) -> list[ChangeAnswer]:
     """What differs between two revisions, field by field."""
     return [ChangeAnswer.of(change) for change in deeds.compare(work, concept_id, before, after)]
@@ -164,8 +166,11 @@ def comments(work: Reading, concept_id: ConceptId) -> list[CommentAnswer]:
 @router.post(
     "/{concept_id}/comments", operation_id="addComment", status_code=201, summary="Say something of a concept"
 )
-def comment(work: Writing, concept_id: ConceptId, said: CommentRequest) -> list[CommentAnswer]:
+def comment(
+    work: Writing, concept_id: ConceptId, said: CommentRequest, response: Response
+) -> list[CommentAnswer]:
     """All comments, the new one last."""
+    response.headers["Location"] = f"/api/v1{router.prefix}/{concept_id}/comments"
     found = deeds.comment(work, concept_id, said.text, said.number)
     return [CommentAnswer(**one._asdict()) for one in found]
 

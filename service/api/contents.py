@@ -20,6 +20,9 @@ def _one_line(text: str) -> str:
 Line = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=500)]
 Paragraphs = Annotated[str, Field(max_length=10_000)]
 ConceptId = Annotated[str, Field(pattern=r"^[a-z]+\.[a-z0-9_-]+$", max_length=100)]
+HIGHEST = 2**31 - 1
+"""The highest number that a column of either database holds."""
+Count = Annotated[int, Field(ge=1, le=HIGHEST)]
 Lines = Annotated[list[Line], Field(max_length=100)]
 Level = Literal["country", "province", "region", "prefecture", "city", "county", "commune"]
 

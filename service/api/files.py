@@ -67,7 +67,7 @@ class ImportQuery(Content):
     encoding: str | None = Field(None, max_length=40, description="Of a CSV file; default: found out.")
     category: Category | None = Field(None, description="Of new concepts whose row names none.")
     default: Choice | None = Field(None, description="Decision of every row without one of its own.")
-    decision: list[str] = Field(
+    decision: list[Annotated[str, Field(max_length=200)]] = Field(
         [],
         max_length=10_000,
         description="ROW:CHOICE, or ROW.FIELD:CHOICE for one field; CHOICE is take, keep or as_written.",

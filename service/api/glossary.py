@@ -12,7 +12,7 @@ from service.actions.versions import newest_version
 from service.actions.work import Work
 from service.api.common import live_glossary, snapshot_of
 from service.api.concept_schemas import ConceptAnswer, VersionAnswer
-from service.api.contents import ConceptContent, Content
+from service.api.contents import HIGHEST, ConceptContent, Content
 from service.core.languages import Language
 from service.http.bodies import StrictRoute
 from service.http.etags import set_tag
@@ -30,7 +30,7 @@ AsOf: TypeAlias = Annotated[
     Query(description="Day on which names must be right; default: today.", examples=["2023-12-26"]),
 ]
 Version: TypeAlias = Annotated[
-    int | None, Query(ge=0, description="As the glossary knew it; default: the newest version.")
+    int | None, Query(ge=0, le=HIGHEST, description="As the glossary knew it; default: the newest version.")
 ]
 Text = Annotated[str, Field(max_length=1_000_000)]
 

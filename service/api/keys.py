@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from service.accounts.access.kept import KeptKey
 from service.accounts.rights import Right
-from service.actions.own_keys import LONGEST_DAYS, make_key, own_keys, revoke_key
+from service.actions.own_keys import LONGEST_DAYS, make_key, own_key, own_keys, revoke_key
 from service.actions.work import Work
 from service.api.contents import Content, Line
 from service.db.base import now
@@ -75,6 +75,12 @@ def make(work: Writing, asked: KeyRequest, response: Response) -> NewKeyAnswer:
     response.headers["Location"] = f"/api/v1/keys/{kept.prefix}"
     response.headers["Cache-Control"] = "no-store"
     return NewKeyAnswer(**KeyAnswer.of(kept).model_dump(), key=text)
+
+
+@router.get("/{prefix}", operation_id="readKey", summary="One of the person's keys")
+def read(work: Reading, prefix: Prefix) -> KeyAnswer:
+    """What it is for, without what opens with it."""
+    return KeyAnswer.of(own_key(work, prefix))
 
 
 @router.delete("/{prefix}", operation_id="revokeKey", status_code=204, summary="Revoke a key")

@@ -57,6 +57,12 @@ def add(work: Changing, asked: NewOfficeRequest, response: Response) -> OfficeNa
     return _answer(office)
 
 
+@router.get("/{code}", operation_id="readOffice", summary="An office")
+def read(work: Reading, code: Named) -> OfficeName:
+    """Its names."""
+    return _answer(deeds.get_office(work, code))
+
+
 @router.put("/{code}", operation_id="renameOffice", summary="Rename an office")
 def rename(work: Changing, code: Named, asked: OfficeNames) -> OfficeName:
     """Its code stays."""

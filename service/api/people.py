@@ -12,12 +12,14 @@ from service.actions.work import Work
 from service.api.contents import Content, Line
 from service.api.keys import KeyAnswer
 from service.http.bodies import StrictRoute
+from service.http.cursors import cursors_of
 from service.http.etags import is_known, seen, set_tag
 from service.http.guard import Guard, access_of
 from service.http.policies import Policy
 
 router = APIRouter(prefix="/people", tags=["people"], route_class=StrictRoute)
 
+_LIST = "people"
 Keeping: TypeAlias = Annotated[Work, Depends(Guard(Policy.KEEP_OFFICE), scope="function")]
 Changing: TypeAlias = Annotated[Work, Depends(Guard(Policy.KEEP_OFFICE, writing=True), scope="function")]
 Handle = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{1,39}$", examples=["nguyen.ha"])]
@@ -101,16 +103,18 @@ class ResetRequest(Content):
 class PeopleQuery(Content):
     """Which page is wanted."""
 
-    cursor: Annotated[str, Field(max_length=40)] = ""
+    cursor: Annotated[str, Field(max_length=4000)] | None = None
     limit: int = Field(50, ge=1, le=deeds.MOST)
 
 
 @router.get("", operation_id="listPeople", summary="People of the office")
-def list_page(work: Keeping, asked: Annotated[PeopleQuery, Query()]) -> PeoplePage:
+def list_page(work: Keeping, asked: Annotated[PeopleQuery, Query()], request: Request) -> PeoplePage:
     """In the order of their handles."""
-    found = deeds.list_people(work, asked.cursor, asked.limit + 1)
+    cursors = cursors_of(request)
+    place = cursors.read(_LIST, asked.cursor)
+    found = deeds.list_people(work, "" if place is None else str(place[0]), asked.limit + 1)
     shown = found[: asked.limit]
-    following = shown[-1].handle if len(found) > asked.limit else None
+    following = cursors.write(_LIST, (shown[-1].handle,) if len(found) > asked.limit else None)
     return PeoplePage(items=[PersonAnswer.of(one) for one in shown], next=following)
 
 

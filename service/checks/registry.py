@@ -6,6 +6,7 @@ from service.checks.agreed import find_openings_without_consent, find_others_amo
 from service.checks.evidence import find_names_without_evidence
 from service.checks.gaps import find_gaps, find_people_without_position, find_tasks_without_lead_or_day
 from service.checks.illustrative import find_illustrative_items
+from service.checks.letters import find_foreign_letters, find_letters_without_font
 from service.checks.name_order import find_order_by_hand
 from service.checks.originals import find_clause_problems
 from service.checks.paper_names import find_forbidden_paper_names
@@ -25,6 +26,8 @@ CHECKS: tuple[Check, ...] = (
     find_tasks_without_lead_or_day,
     find_clause_problems,
     find_forbidden_paper_names,
+    find_foreign_letters,
+    find_letters_without_font,
     find_order_by_hand,
     find_written_order,
     find_contradicted_stances,

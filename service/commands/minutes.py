@@ -1,4 +1,4 @@
-"""The commands on records: `bienban check` and `bienban minutes …`; thin, like cli."""
+"""The commands on records: `bienban check`, `bienban minutes next|from-notes`; thin, like cli."""
 
 import argparse
 import json
@@ -15,9 +15,10 @@ from service.actions.record_files import (
     next_record_file,
     read_notes_file,
 )
+from service.commands import kept_minutes
 from service.core.finding import Finding, Severity
 from service.core.languages import Language
-from service.core.message import message
+from service.core.message import BienbanError, message
 from service.core.text import show_text
 from service.locale.catalog import say
 from service.settings import Settings
@@ -36,9 +37,10 @@ _SEVERITIES = {
 def add_minutes_commands(commands: "Commands") -> None:
     """Add the commands on records to the command line."""
     _add_check(commands.add_parser("check", help="check records; exit 1 if anything is an error"))
-    minutes = commands.add_parser("minutes", help="make records").add_subparsers(
+    minutes = commands.add_parser("minutes", help="make records, and keep minutes").add_subparsers(
         required=True, metavar="COMMAND"
     )
+    kept_minutes.add(minutes)
     _add_next(minutes.add_parser("next", help="draw up the record of the session that follows"))
     _add_from_notes(minutes.add_parser("from-notes", help="propose a record from notes of a meeting"))
 
@@ -53,12 +55,17 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_next(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("record", type=Path, metavar="RECORD", help="the last session's record")
+    parser.add_argument(
+        "record", type=Path, metavar="RECORD", help="the last session's record, or the id of kept minutes"
+    )
     parser.add_argument(
         "--date", type=read_day, required=True, metavar="DAY", help="YYYY-MM-DD of the next session"
     )
     parser.add_argument("--place", metavar="PLACE", help="where it will be held; default: not known")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the new record, YAML")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="the new record, YAML; after kept minutes new ones are kept"
+    )
+    kept_minutes.add_person(parser)
     parser.set_defaults(run=_next)
 
 
@@ -73,6 +80,8 @@ def _add_from_notes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="the proposed record, YAML; default: printed"
     )
+    parser.add_argument("--keep", action="store_true", help="keep it as new minutes, the notes beside them")
+    kept_minutes.add_person(parser)
     parser.set_defaults(run=_from_notes)
 
 
@@ -99,7 +108,15 @@ def _check(options: argparse.Namespace, settings: Settings) -> int:
     return 1 if any(one.has_errors for one in checked) else 0
 
 
+class OutMissing(BienbanError):
+    """A file is to be written, and nothing says which."""
+
+
 def _next(options: argparse.Namespace, settings: Settings) -> int:
+    if kept_minutes.is_kept(str(options.record)):
+        return kept_minutes.keep_next(options, settings)
+    if options.out is None:
+        raise OutMissing(message("say with --out where the new record goes"))
     drawn = next_record_file(options.record, settings, options.date, options.place)
     text = write_next(drawn, options.record.name, settings.language)
     write_files(options.out.parent, {options.out.name: text.encode()})
@@ -110,6 +127,8 @@ def _next(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _from_notes(options: argparse.Namespace, settings: Settings) -> int:
+    if options.keep:
+        return kept_minutes.keep_notes(options, settings)
     proposal = read_notes_file(options.notes, settings, Language(options.lang), options.as_of)
     if options.json:
         _print_json(proposal_data(proposal, settings.language))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from service.core.message import BienbanError, Message, message
 
@@ -31,6 +32,31 @@ class UnfitText(BienbanError):
     """A text holds a character that no minutes may hold."""
 
 
+class ControlCharacter(UnfitText):
+    """One that steers a machine and prints nothing; PostgreSQL and XML hold none."""
+
+
+class InvalidUnicode(UnfitText):
+    """Half a character, or a number that is none."""
+
+
+class InvisibleCharacter(UnfitText):
+    """One that changes what a reader sees without being seen."""
+
+
+class LineBreak(UnfitText):
+    """A line break or tab in a text of one line."""
+
+
+_KINDS: Mapping[str, type[UnfitText]] = {
+    "control": ControlCharacter,
+    "surrogate": InvalidUnicode,
+    "noncharacter": InvalidUnicode,
+    "invisible": InvisibleCharacter,
+    "line": LineBreak,
+}
+
+
 def clean_text(text: str, *, one_line: bool = False) -> str:
     r"""Bring a text from outside to the form that the program holds.
 
@@ -55,7 +81,7 @@ def clean_text(text: str, *, one_line: bool = False) -> str:
     for position, character in enumerate(joined, start=1):
         problem = _problem(character, one_line=one_line)
         if problem is not None:
-            raise UnfitText(_describe(problem, character, position))
+            raise _KINDS[problem](_describe(problem, character, position))
     return unicodedata.normalize("NFC", joined).strip(" \n\t")
 
 

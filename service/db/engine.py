@@ -14,6 +14,8 @@ WRITING = "bienban_writing"
 """Execution option of a connection whose next transaction writes."""
 
 _POSTGRESQL_OLDEST = 14
+# Errors say the statement without its values: those are what papers and people say.
+_POOL: dict[str, Any] = {"pool_size": 20, "max_overflow": 20, "hide_parameters": True}
 _PROBES = ("PRAGMA journal_mode", "PRAGMA synchronous", "PRAGMA foreign_keys")
 _PREPARED = ["wal", 2, 1]
 
@@ -71,7 +73,7 @@ def is_sqlite(engine: Engine) -> bool:
 
 def _sqlite_engine(url: URL) -> Engine:
     Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, module=driver(), connect_args={"timeout": 30}, pool_size=20, max_overflow=20)
+    engine = create_engine(url, module=driver(), connect_args={"timeout": 30}, **_POOL)
 
     @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's connection has no type
@@ -88,8 +90,7 @@ def _postgresql_engine(url: URL) -> Engine:
     return create_engine(
         url,
         pool_pre_ping=True,
-        pool_size=20,
-        max_overflow=20,
+        **_POOL,
         # Compiling a query takes longer than any of ours runs.
         connect_args={"connect_timeout": 10, "options": "-c timezone=UTC -c lock_timeout=30s -c jit=off"},
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from service.core.languages import Language
+from service.core.letters import VIETNAMESE_D, find_other_d, find_without_font
 from service.core.message import BienbanError, Message, message
 from service.core.text import fold_term
 from service.glossary.concepts import Category, Concept, Confidence, Terms
@@ -72,6 +73,8 @@ def _forms(where: str, terms: Terms) -> Iterator[Message]:
         if fold_term(form) in right:
             place = f"{where}.deprecated[{index}]"
             yield message("{place}: “{text}” is both right and wrong", place=place, text=form)
+    for form in (*terms.recognised, *terms.abbreviations):
+        yield from _letters(where, form)
     for form in (*terms.recognised, *terms.deprecated, *terms.search, *terms.abbreviations):
         if form.count("{") != form.count("}") or slots(form) - _SLOTS:
             yield message(
@@ -80,6 +83,25 @@ def _forms(where: str, terms: Terms) -> Iterator[Message]:
                 text=form,
                 slots=", ".join(sorted(_SLOTS)),
             )
+
+
+def _letters(where: str, form: str) -> Iterator[Message]:
+    """What a wrong form may have, so that it can be named as wrong, and a right one may not."""
+    for found in find_other_d(form):
+        yield message(
+            "{place}: “{written}” (U+{point}) is another alphabet's letter; the Vietnamese one is “{right}”",
+            place=where,
+            written=found[0],
+            point=f"{ord(found[0]):04X}",
+            right=VIETNAMESE_D[found[0]],
+        )
+    for position, point in find_without_font(form):
+        yield message(
+            "{place}: U+{point} at character {position} is no agreed character; other machines show none",
+            place=where,
+            point=point,
+            position=position,
+        )
 
 
 def _validity(concept: Concept) -> Iterator[Message]:

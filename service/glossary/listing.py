@@ -37,6 +37,12 @@ class Place(NamedTuple):
     key: str
     number: int
 
+    @classmethod
+    def of(cls, steps: Sequence[str | int | None]) -> "Place":
+        """A place as a cursor has kept it."""
+        rank, key, number = steps
+        return cls(int(rank or 0), str(key or ""), int(number or 0))
+
 
 class Page(NamedTuple):
     """A page of a list.

@@ -1,98 +1,158 @@
-"""Bodies read strictly: bounded before they are parsed, and nothing that two readers could read otherwise."""
+"""Routes that read their requests strictly: bounded before parsing, refused before anything is done."""
 
-import json
-import math
+import re
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import Request, Response
 from fastapi.concurrency import run_in_threadpool
+from fastapi.datastructures import DefaultPlaceholder
 from fastapi.routing import APIRoute
 
 from service.core.message import message
-from service.core.text import UnfitText, clean_text
-from service.http.errors import BodyTooLarge, BodyUnreadable, NotJson
+from service.http.accepting import check_accept
+from service.http.errors import BodyTooLarge, NotJson
 from service.http.guard import Admission, guard_of
+from service.http.once import DESCRIPTION, carry_out
+from service.http.queries import parameters_of, read_query
+from service.http.strict_json import read_json
+from service.http.turns import is_writing
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_FILE_BYTES = 32 * 1024 * 1024
-_MAX_DEPTH = 32
-_LONGEST_NUMBER = 40
+JSON = "application/json"
+FILE = "application/octet-stream"
+_CREATED = 201
+_SMALL = 64 * 1024
+_UTF_8 = re.compile(r'\bcharset="?utf-?8"?\s*(;|\Z)')
 _BODY_SAID = frozenset({"content-length", "transfer-encoding"})
 
 
 class StrictRequest(Request):
-    """A request whose JSON is read by read_json."""
+    """A request whose body and query were read before the framework reads them."""
 
-    async def body(self) -> bytes:
-        """The body, refused as soon as it is too large."""
-        if not hasattr(self, "_body"):
-            self._body = await read_whole(self, MAX_BYTES)
-        return self._body
+    def __init__(self, request: Request, body: bytes, content: Any) -> None:  # noqa: ANN401 - JSON
+        """Hold what was read.
 
-    async def read(self) -> None:
-        """Read the body before the framework does: it would turn what is refused into something else.
+        Args:
+            request: As it came.
+            body: Its body.
+            content: What the body says, as JSON.
+        """
+        super().__init__(request.scope, request.receive)
+        self._body = body
+        self._content = content
+
+    async def json(self) -> Any:  # noqa: ANN401 - whatever the client sends
+        """The body as JSON; the framework's own reading would let more through."""
+        return self._content
+
+
+class CheckedRoute(APIRoute):
+    """A route that checks what it is asked for and how; others say which body they read."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - as the framework hands them over
+        """Make the route; one that creates tells of its Idempotency-Key."""
+        super().__init__(*arguments, **options)
+        if self.status_code == _CREATED and guard_of(self.dependant) is not None:
+            self.openapi_extra = (self.openapi_extra or {}) | DESCRIPTION
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Check a request, then hand it on."""
+        inner, guard = super().get_route_handler(), guard_of(self.dependant)
+        served, parameters = self._served(), parameters_of(self.dependant)
+        # Signing in makes a session of nobody's yet: no person, no key of theirs.
+        creates = self.status_code == _CREATED and guard is not None
+        writing = is_writing(self.dependant)
+
+        async def handler(request: Request) -> Response:
+            check_accept(request, served)
+            await look_first(guard, request)
+            query = read_query(request, parameters)
+            strict = await self.read(request)
+            strict._query_params = query  # noqa: SLF001 - where the framework keeps what it has read once
+            # A slow sender keeps nobody waiting: the turn comes when the body is here.
+            turn = request.app.state.turns.take(writing=writing)
+            if creates:
+                return await carry_out(strict, await strict.body(), turn, lambda: inner(strict))
+            async with turn:
+                return await inner(strict)
+
+        return handler
+
+    async def read(self, request: Request) -> StrictRequest:
+        """Read the body; this kind of route has none."""
+        return StrictRequest(request, b"", None)
+
+    def _served(self) -> set[str]:
+        told = {kind for one in self.responses.values() for kind in one.get("content", {})}
+        kinds = {kind.partition(";")[0] for kind in told}
+        kinds -= {"application/problem+json"}
+        if kinds:
+            return kinds
+        chosen = self.response_class
+        answers = chosen.value if isinstance(chosen, DefaultPlaceholder) else chosen
+        return {answers.media_type or FILE}
+
+
+class StrictRoute(CheckedRoute):
+    """A route whose body is JSON, read strictly."""
+
+    async def read(self, request: Request) -> StrictRequest:
+        """Read the body.
 
         Raises:
             NotJson: There is a body, and it does not say that it is JSON.
+            BodyTooLarge: It is larger than this kind of route reads.
         """
-        body = await self.body()
-        kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if body and kind != "application/json":
+        if _kind(request) not in ("", JSON):
             raise NotJson(message("send the body as application/json"))
-        self._read = read_json(body) if body else None
-
-    async def json(self) -> Any:  # noqa: ANN401 - whatever the client sends
-        """The body as JSON."""
-        return self._read
-
-
-class StrictRoute(APIRoute):
-    """A route that reads its body strictly."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Hand the request on as a strict one."""
-        inner, guard = super().get_route_handler(), guard_of(self.dependant)
-
-        async def handler(request: Request) -> Response:
-            strict = StrictRequest(request.scope, request.receive)
-            await look_first(guard, request)
-            await strict.read()
-            return await inner(strict)
-
-        return handler
+        body = await read_whole(request, MAX_BYTES)
+        if body and not _kind(request):
+            raise NotJson(message("send the body as application/json"))
+        return StrictRequest(request, body, read_json(body) if body else None)
 
 
-class FileRoute(APIRoute):
+class FileRoute(CheckedRoute):
     """A route whose body is a file, as it is; an endpoint finds it in `request.state.file`."""
 
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Read the file before the endpoint runs."""
-        inner, guard = super().get_route_handler(), guard_of(self.dependant)
+    async def read(self, request: Request) -> StrictRequest:
+        """Read the file.
 
-        async def handler(request: Request) -> Response:
-            await look_first(guard, request)
-            kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-            if kind != "application/octet-stream":
-                raise NotJson(message("send the file as application/octet-stream"))
-            request.state.file = await read_whole(request, MAX_FILE_BYTES)
-            return await inner(request)
+        Raises:
+            NotJson: It does not say that it is a file.
+            BodyTooLarge: It is larger than this kind of route reads.
+        """
+        if _kind(request) != FILE:
+            raise NotJson(message("send the file as application/octet-stream"))
+        request.state.file = await read_whole(request, MAX_FILE_BYTES)
+        return StrictRequest(request, request.state.file, None)
 
-        return handler
+
+def _kind(request: Request) -> str:
+    """The media type, without its options; one with another charset is no type of ours."""
+    said = request.headers.get("content-type", "").lower()
+    kind, _, options = said.partition(";")
+    return kind.strip() if "charset" not in options or _UTF_8.search(options) else said
 
 
 async def look_first(guard: Admission | None, request: Request) -> None:
-    """Nobody makes the service read a body whom the route does not let through."""
+    """Nobody makes the service read a large body whom the route does not let through.
+
+    A small one costs less to read than to look twice.
+    """
+    length = request.headers.get("content-length", "")
+    is_small = length.isdecimal() and int(length) <= _SMALL and "transfer-encoding" not in request.headers
     has_body = request.method not in ("GET", "HEAD") or not _BODY_SAID.isdisjoint(request.headers)
-    if guard is not None and has_body:
+    if guard is not None and has_body and not is_small:
         await run_in_threadpool(guard.look, request)
 
 
 async def read_whole(request: Request, most: int) -> bytes:
-    """The body of a request, refused as soon as it is too large.
+    """Read a body, refused as soon as it is too large.
 
     Raises:
-        BodyTooLarge: It has more than `most` bytes.
+        BodyTooLarge: It has more bytes than `most`.
     """
     chunks, size = [], 0
     async for chunk in request.stream():
@@ -101,90 +161,3 @@ async def read_whole(request: Request, most: int) -> bytes:
             raise BodyTooLarge(message("a body has at most {most} bytes", most=most))
         chunks.append(chunk)
     return b"".join(chunks)
-
-
-def read_json(data: bytes) -> Any:  # noqa: ANN401 - whatever the client sends
-    """Read JSON.
-
-    Returns:
-        Its data, every text in NFC.
-
-    Raises:
-        BodyUnreadable: Not UTF-8, not JSON, a key twice, NaN or Infinity, a number of more than 40 characters
-            or beyond the range of doubles, or deeper than 32 levels.
-        UnfitText: A text with a control character, a lone surrogate or an invisible mark; with its field.
-    """
-    try:
-        text = data.decode("utf-8")
-        value = json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_constant=_no_number,
-            parse_int=_integer,
-            parse_float=_fraction,
-        )
-    except UnicodeDecodeError:
-        raise BodyUnreadable(message("the body is not UTF-8")) from None
-    except json.JSONDecodeError as error:
-        raise BodyUnreadable(
-            message(
-                "the body is no JSON at line {line}, column {column}", line=error.lineno, column=error.colno
-            )
-        ) from None
-    except RecursionError:
-        raise _too_deep() from None
-    return _clean(value, "", 0)
-
-
-def _too_deep() -> BodyUnreadable:
-    return BodyUnreadable(message("the body is deeper than {most} levels", most=_MAX_DEPTH))
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise BodyUnreadable(message("“{key}” stands twice in one object", key=key))
-        found[key] = value
-    return found
-
-
-def _no_number(word: str) -> float:
-    raise BodyUnreadable(message("{word} is no number", word=word))
-
-
-def _integer(digits: str) -> int:
-    if len(digits) > _LONGEST_NUMBER:
-        raise BodyUnreadable(message("a number of more than {most} characters", most=_LONGEST_NUMBER))
-    return int(digits)
-
-
-def _fraction(digits: str) -> float:
-    if len(digits) > _LONGEST_NUMBER or math.isinf(float(digits)):
-        raise BodyUnreadable(message("{word} is no number", word=digits[:_LONGEST_NUMBER]))
-    return float(digits)
-
-
-def _clean(value: Any, place: str, depth: int) -> Any:  # noqa: ANN401 - JSON of any shape
-    """The same data with every text in the one form that the program holds."""
-    if isinstance(value, str):
-        return _clean_string(value, place)
-    if depth > _MAX_DEPTH:
-        raise _too_deep()
-    if isinstance(value, list):
-        return [_clean(item, f"{place}[{index}]", depth + 1) for index, item in enumerate(value)]
-    if isinstance(value, dict):
-        prefix = f"{place}." if place else ""
-        return {
-            _clean_string(key, f"{prefix}…"): _clean(item, f"{prefix}{key[:100]}", depth + 1)
-            for key, item in value.items()
-        }
-    return value
-
-
-def _clean_string(text: str, place: str) -> str:
-    try:
-        return clean_text(text)
-    except UnfitText as unfit:
-        said = (message("{place}: {problem}", place=place, problem=one) for one in unfit.problems)
-        raise UnfitText(*said) from None

@@ -45,3 +45,43 @@ class TagUnreadable(BienbanError):
 
 class CursorUnknown(BienbanError):
     """A cursor that no page of this list gave."""
+
+
+class RequestUnreadable(BienbanError):
+    """An address or a header that two readers could read otherwise."""
+
+
+class HeadersTooLarge(BienbanError):
+    """More headers than any client of this program sends."""
+
+
+class AddressTooLong(BienbanError):
+    """An address longer than any of this program's."""
+
+
+class EncodingRefused(BienbanError):
+    """A packed body: its size is known only when it is unpacked."""
+
+
+class NotAcceptable(BienbanError):
+    """A request wants an answer in a form that its route does not have."""
+
+
+class MethodNotAllowed(BienbanError):
+    """There is such an address, and nothing can be done there by this method."""
+
+
+class NumberOutOfRange(BienbanError):
+    """A number that not every program reads alike, or that no column holds."""
+
+
+class ParameterUnknown(BienbanError):
+    """A parameter of the query that its route does not have, or one given twice."""
+
+
+class KeyUnfit(BienbanError):
+    """An Idempotency-Key that cannot be kept as it is."""
+
+
+class KeyReused(BienbanError):
+    """An Idempotency-Key that another request of the same person had."""

@@ -19,8 +19,9 @@ from service.db.errors import DatabaseBusy
 from service.db.unit_of_work import unit_of_work
 from service.http.cookies import session_of
 from service.http.errors import NobodySaid
+from service.http.kinds import FORBIDDEN, kind_of
+from service.http.once import begin
 from service.http.policies import Policy, lets
-from service.http.problems import FORBIDDEN, kind_of
 
 PERSON_HEADER = "X-Bienban-Person"
 _BEARER = re.compile(r"[Bb]earer +([A-Za-z0-9_-]{1,200})")
@@ -91,6 +92,7 @@ class Guard(Admission):
     def __call__(self, request: Request, _: Annotated[object, Security(_SCHEME)] = None) -> Iterator[Work]:
         """Open the unit of work of the person who asks."""
         with self._admitted(request, writing=self.writing) as work:
+            begin(request, work)
             yield work
 
     def enter(self, request: Request, session: Session) -> Work:

@@ -1,172 +1,26 @@
 """Refusals as problems (RFC 9457): one table from words of the domains to numbers, said to the reader."""
 
-import logging
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from service.accounts.access.errors import (
-    CodeWanted,
-    KeyUnknown,
-    LinkSpent,
-    NotSignedIn,
-    SignInRefused,
-    TooBusy,
-    TooManyTries,
-)
-from service.accounts.people import (
-    HandleTaken,
-    LastAdministrator,
-    OfficeTaken,
-    OfficeUnknown,
-    PersonAbsent,
-    PersonChanged,
-    PersonUnknown,
-)
-from service.actions.annotate import TextUnreadable
-from service.actions.concepts import ConceptChanged
-from service.actions.glossary_files import PlanNotReady
-from service.actions.minutes.access import MinutesChanged
-from service.actions.minutes.parts import PartChanged
-from service.actions.minutes.segments import SegmentChanged
-from service.actions.work import NotAllowed
-from service.checks.waivers import WaiverRefused
+from service.accounts.access.errors import TooManyTries
 from service.core.message import BienbanError, Message, message
-from service.core.text import UnfitText
 from service.db.errors import DatabaseBusy
-from service.exchange.incoming import FileRefused, FileTooLarge
-from service.glossary.consistency import ConceptContradicts
-from service.glossary.life import (
-    ApproverIsAuthor,
-    ConceptUnknown,
-    ReasonMissing,
-    RevisionUnknown,
-    StepNotOpen,
-    VersionUnknown,
-)
-from service.http.errors import (
-    BodyTooLarge,
-    BodyUnreadable,
-    CursorUnknown,
-    NobodySaid,
-    NotFromHere,
-    NotJson,
-    NotOwnPage,
-    OpenIdRefused,
-    TagMissing,
-    TagUnreadable,
-    UnknownHost,
-)
+from service.http.errors import MethodNotAllowed
+from service.http.kinds import KINDS, REFUSED, SIGN_IN, UNKNOWN, UNREADABLE, Kind, kind_of
 from service.http.languages import choose_language
 from service.locale.catalog import say
-from service.minutes.refusals import (
-    AssigneeRefused,
-    FindingUnknown,
-    MinutesKept,
-    MinutesLocked,
-    MinutesUnknown,
-    SegmentMisplaced,
-    SegmentUnknown,
-    ShareRefused,
-    ShareUnknown,
-    TooManySegments,
-    VersionUnnamed,
-    WaiverUnknown,
-)
-from service.minutes.segments import StatusRefused
-from service.minutes.states import TransitionRefused
 
-_log = logging.getLogger(__name__)
+_MOST_TOLD = 100
+_LONGEST_PATH = 500
 MEDIA_TYPE = "application/problem+json"
-
-
-class Kind(NamedTuple):
-    """A kind of problem.
-
-    Attributes:
-        status: The number.
-        title: What it is called, the same for every occurrence.
-    """
-
-    status: int
-    title: Message
-
-
-_UNKNOWN = Kind(404, message("Not found"))
-_REFUSED = Kind(422, message("The content cannot be taken as it is"))
-_UNREADABLE = Kind(400, message("The request cannot be read"))
-FORBIDDEN = Kind(403, message("Not allowed"))
-_SIGN_IN = Kind(401, message("Sign in"))
-
-_TAKEN = Kind(409, message("Taken already"))
-_CHANGED = Kind(412, message("Changed in the meantime"))
-_NOT_NOW = Kind(409, message("Not now"))
-
-KINDS: Mapping[type[BienbanError], Kind] = {
-    ApproverIsAuthor: FORBIDDEN,
-    BodyTooLarge: Kind(413, message("Too large")),
-    CodeWanted: _SIGN_IN,
-    BodyUnreadable: _UNREADABLE,
-    ConceptChanged: _CHANGED,
-    ConceptContradicts: _REFUSED,
-    ConceptUnknown: _UNKNOWN,
-    CursorUnknown: _REFUSED,
-    DatabaseBusy: Kind(503, message("Busy")),
-    HandleTaken: _TAKEN,
-    KeyUnknown: _UNKNOWN,
-    LastAdministrator: Kind(409, message("Not now")),
-    LinkSpent: Kind(410, message("Used or run out")),
-    NobodySaid: _SIGN_IN,
-    NotAllowed: FORBIDDEN,
-    NotFromHere: FORBIDDEN,
-    NotJson: Kind(415, message("Not JSON")),
-    NotOwnPage: FORBIDDEN,
-    NotSignedIn: _SIGN_IN,
-    OfficeTaken: _TAKEN,
-    OpenIdRefused: FORBIDDEN,
-    OfficeUnknown: _UNKNOWN,
-    PersonAbsent: _UNKNOWN,
-    PersonChanged: Kind(412, message("Changed in the meantime")),
-    PlanNotReady: Kind(409, message("Decisions are missing")),
-    FileRefused: _REFUSED,
-    FileTooLarge: Kind(413, message("Too large")),
-    PersonUnknown: _SIGN_IN,
-    ReasonMissing: _REFUSED,
-    RevisionUnknown: _UNKNOWN,
-    SignInRefused: _SIGN_IN,
-    StepNotOpen: Kind(409, message("Not now")),
-    TagMissing: Kind(428, message("The state you saw is missing")),
-    TagUnreadable: _UNREADABLE,
-    TextUnreadable: _REFUSED,
-    TooBusy: Kind(503, message("Busy")),
-    TooManyTries: Kind(429, message("Too many tries")),
-    UnknownHost: Kind(421, message("Not this host")),
-    UnfitText: _REFUSED,
-    VersionUnknown: _UNKNOWN,
-    AssigneeRefused: _REFUSED,
-    FindingUnknown: _REFUSED,
-    MinutesChanged: _CHANGED,
-    MinutesKept: _NOT_NOW,
-    MinutesLocked: _NOT_NOW,
-    MinutesUnknown: _UNKNOWN,
-    PartChanged: _CHANGED,
-    SegmentChanged: _CHANGED,
-    SegmentMisplaced: _REFUSED,
-    SegmentUnknown: _UNKNOWN,
-    ShareRefused: _REFUSED,
-    ShareUnknown: _UNKNOWN,
-    StatusRefused: _REFUSED,
-    TooManySegments: _REFUSED,
-    TransitionRefused: _NOT_NOW,
-    VersionUnnamed: _UNKNOWN,
-    WaiverRefused: _REFUSED,
-    WaiverUnknown: _UNKNOWN,
-}
 
 
 class PlaceAnswer(BaseModel):
@@ -246,17 +100,12 @@ def refused(request: Request, error: BienbanError, **more: object) -> JSONRespon
     return answer
 
 
-def kind_of(error: BienbanError) -> Kind:
-    """The number and title of a refusal."""
-    return next((KINDS[cls] for cls in type(error).__mro__ if cls in KINDS), _REFUSED)
-
-
 def headers_of(error: BienbanError) -> dict[str, str]:
     """What the headers of a refusal say beside its status."""
     status = kind_of(error).status
     if isinstance(error, TooManyTries):
         return {"Retry-After": str(error.wait_s)}
-    if status == _SIGN_IN.status:
+    if status == SIGN_IN.status:
         return {"WWW-Authenticate": 'Bearer realm="bienban"'}
     return {"Retry-After": "1"} if status == KINDS[DatabaseBusy].status else {}
 
@@ -271,22 +120,23 @@ def _code(name: str) -> str:
 
 
 def add_problems(app: FastAPI) -> None:
-    """Answer every refusal and every mistake as a problem."""
+    """Answer every refusal as a problem; mistakes end at the border."""
     app.add_exception_handler(BienbanError, _on_refusal)
     app.add_exception_handler(RequestValidationError, _on_wrong_form)
     app.add_exception_handler(HTTPException, _on_http)
-    app.add_exception_handler(Exception, _on_mistake)
 
 
 def _on_refusal(request: Request, error: Exception) -> JSONResponse:
-    return refused(request, error) if isinstance(error, BienbanError) else _on_mistake(request, error)
+    if not isinstance(error, BienbanError):  # pragma: no cover - registered for it alone
+        raise error
+    return refused(request, error)
 
 
 def _on_wrong_form(request: Request, error: Exception) -> JSONResponse:
     found = error.errors() if isinstance(error, RequestValidationError) else []
     language = language_of(request)
-    said: list[tuple[str | None, str]] = [(_place(one), _words(one, language)) for one in found]
-    return problem(request, "wrong-form", _REFUSED, said, {})
+    said: list[tuple[str | None, str]] = [(_place(one), _words(one, language)) for one in found[:_MOST_TOLD]]
+    return problem(request, "wrong-form", REFUSED, said, {})
 
 
 def _place(error: Mapping[str, Any]) -> str:
@@ -303,23 +153,28 @@ def _path(steps: tuple[str | int, ...]) -> str:
     text = ""
     for step in steps[1:] or steps:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
-    return text
+    return text[:_LONGEST_PATH]
 
 
 def _on_http(request: Request, error: Exception) -> JSONResponse:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    kind = _BY_STATUS.get(status, Kind(status, _UNREADABLE.title))
-    answer = problem(request, _code(_NAMES.get(status, "Refused")), kind, [], {})
-    if isinstance(error, HTTPException) and error.headers:
-        answer.headers.update(error.headers)
-    return answer
+    """What the framework itself refuses: no such address, or nothing there by this method."""
+    status = error.status_code if isinstance(error, HTTPException) else UNREADABLE.status
+    if status == KINDS[MethodNotAllowed].status:
+        allowed = ", ".join(sorted(methods_at(request)))
+        answer = refused(request, MethodNotAllowed(message("possible here: {methods}", methods=allowed)))
+        answer.headers["Allow"] = allowed
+        return answer
+    if status == UNKNOWN.status:
+        return problem(request, "not-found", UNKNOWN, [], {})
+    return problem(request, "refused", Kind(status, UNREADABLE.title), [], {})
 
 
-_NAMES = {404: "NotFound", 405: "MethodNotAllowed", 413: "BodyTooLarge", 415: "NotJson"}
-_BY_STATUS = {404: _UNKNOWN, 405: Kind(405, message("Not possible here")), 413: KINDS[BodyTooLarge]}
-
-
-def _on_mistake(request: Request, error: Exception) -> JSONResponse:
-    _log.error("a mistake of the program", exc_info=error)
-    kind = Kind(500, message("A mistake of the program; its log says more"))
-    return problem(request, "mistake", kind, [], {})
+def methods_at(request: Request) -> set[str]:
+    """Every method by which something can be done at the address of a request."""
+    path = request.scope["path"]
+    found: set[str] = set()
+    for route in iter_route_contexts(request.app.routes):
+        pattern = getattr(route, "path_regex", None)
+        if pattern is not None and pattern.match(path):
+            found |= route.methods or set()
+    return found | ({"HEAD"} if "GET" in found else set())

@@ -27,6 +27,10 @@ class TooManySegments(BienbanError):
     """A record of more pairs of texts than minutes hold."""
 
 
+class PartTooLarge(BienbanError):
+    """A part of minutes that holds more than any meeting has."""
+
+
 class SegmentMisplaced(BienbanError):
     """A part names a segment twice, or one that is not its own."""
 
@@ -53,3 +57,7 @@ class ShareUnknown(BienbanError):
 
 class AssigneeRefused(BienbanError):
     """The person cannot be given a segment: unknown, or of an office that does not work on them."""
+
+
+class CommentUnknown(BienbanError):
+    """Nothing of that number was said."""

@@ -75,7 +75,7 @@ def set_status(before: Texts, status: Status) -> Texts:
         StatusRefused: A language is missing, or the status is one that follows from the texts.
     """
     if status not in (Status.CONFIRMED, Status.TRANSLATED):
-        raise StatusRefused(message("“{status}” follows from the texts; nobody sets it", status=status.value))
+        raise StatusRefused(message("this status follows from the texts; nobody sets it"))
     if before.status is Status.UNTRANSLATED:
         raise StatusRefused(message("one language is still to be written"))
     return replace(before, status=status, stale=None)

@@ -11,7 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from service.accounts.access.tokens import form_mark
 from service.core.message import BienbanError, Message
 from service.http.cookies import LANGUAGE, VISIT, new_visit, session_of, set_cookie, visit_of
-from service.http.problems import headers_of, kind_of, language_of
+from service.http.kinds import kind_of
+from service.http.problems import headers_of, language_of
 from service.locale.catalog import LANGUAGES, say, translate
 
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "zh": "中文", "en": "English"}

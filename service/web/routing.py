@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 from service.core.message import BienbanError
 from service.http.forms import own_path, read_own_form
 from service.http.guard import guard_of
-from service.http.problems import kind_of
+from service.http.kinds import kind_of
 from service.web.rendering import go_to, render_problem
 
 SIGN_IN = "/sign-in"

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from expected_notes import EXPECTED
+from expected_further_notes import FURTHER
+from expected_notes import EXPECTED as FIRST
 from samples import problems_of
 from service.actions.workshop import open_termbase
 from service.core.languages import Language
@@ -27,6 +28,9 @@ NOTES = Path(__file__).parent / "notes"
 # Of the notes without a year, the day they say; names are looked up on it.
 DAYS = {"vi-news-2": date(2024, 6, 12), "zh-news-2": date(2024, 6, 12)}
 DAY = date(2023, 12, 26)
+EXPECTED = FIRST | FURTHER
+# Of these all days are said; names are those of that day.
+DAYS |= {name: date.fromisoformat(str(one.facts[1])) for name, one in FURTHER.items()}
 
 
 @cache
@@ -155,12 +159,100 @@ def stances(text: str, language: Language) -> list[tuple[str, str | None]]:
         ("zh", "双方希望上级支持。", []),
         ("zh", "中方希望双方商定时间。", [("proposed", "cn")]),
         ("zh", "双方同意：\n1. 恢复互市点\n2. 中方建议增加班车。", [("proposed", "cn"), ("agreed", None)]),
+        ("vi", "Hai bên thông báo tình hình:\n- đường đã xong\n- chợ đã mở", []),
+        ("vi", "Hai bên đã thông báo cho nhau tình hình kinh tế.", []),
+        ("vi", "Các bên bày tỏ vui mừng.", []),
+        ("vi", "Hai bên đánh giá cao kết quả hợp tác.", [("agreed", None)]),
+        (
+            "vi",
+            "Ta: đề nghị mở chợ; tăng chuyến xe. Đường đã xong.",
+            [("proposed", "vn"), ("proposed", "vn")],
+        ),
+        ("vi", "Bạn: ghi nhận. Sẽ báo cáo.", [("noted", "cn")]),
+        ("vi", "Ta: cảm ơn bạn. Đề nghị mở lối mở.", [("proposed", "vn")]),
+        ("vi", "Kết luận: chưa thống nhất được thời gian", [("reserved", None)]),
+        ("vi", "Về đề nghị của phía Việt Nam, phía Trung Quốc cho biết sẽ xem xét.", [("stated", "cn")]),
+        ("vi", "Các đề nghị trên được phía Trung Quốc ghi nhận.", [("noted", "cn")]),
+        ("vi", "Ông đề nghị mở chợ.", []),
+        (
+            "vi",
+            "Phía Việt Nam cho biết đường đã xong. Đồng chí đề nghị mở chợ.",
+            [("stated", "vn"), ("proposed", "vn")],
+        ),
+        ("vi", "Kết luận:\n- họp lại tháng 6", []),
+        ("zh", "双方通报情况：\n1. 公路完工\n2. 市场开放", []),
+        ("zh", "双方通报了各自情况。", []),
+        ("zh", "中方对越方建议表示欢迎。", [("stated", "cn")]),
+        ("zh", "越方提出的建议有待研究。", []),
+        ("zh", "越方对热情接待表示感谢，希望增加班车。", [("proposed", "vn")]),
+        ("zh", "他建议开会。", []),
+        ("zh", "中方表示欢迎。他建议开会。", [("stated", "cn"), ("proposed", "cn")]),
+        ("zh", "经济增长没有达成预期目标。", []),
+        ("zh", "会议没有形成决议。", []),
+        ("zh", "关于费用没有达成一致", [("reserved", None)]),
+        ("zh", "我们希望对方尽快答复", [("proposed", "cn")]),
+        ("zh", "共识：\n1、联合巡逻", [("agreed", None)]),
     ],
 )
 def test_what_one_side_proposed_is_never_agreed(
     language: str, text: str, told: list[tuple[str, str | None]]
 ) -> None:
     assert stances(text, Language(language)) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "vi",
+            (
+                "Thành phần ta:\n- Nguyễn Thành Trung, Phó Giám đốc BQL cửa khẩu, Trưởng đoàn\n- Các phòng ban"
+                "\n- Sở Công Thương\n- Vi Thị Hằng, phiên dịch"
+            ),
+            [
+                ("Nguyễn Thành Trung", "Phó Giám đốc BQL cửa khẩu", "head"),
+                ("Vi Thị Hằng", None, "interpreter"),
+            ],
+        ),
+        ("vi", "Đại biểu: ông Trần Quốc Trung, Sở Công Thương", []),
+        (
+            "zh",
+            "参加人员：\n中方：\n云南省商务厅副厅长王小明\n文山州\n记录：陈丽",
+            [("王小明", "云南省商务厅副厅长", "head"), ("陈丽", None, "secretary")],
+        ),
+        ("zh", "参加人员：\n副厅长王小明", []),
+    ],
+)
+def test_entries_of_a_list_of_people_are_read_when_it_says_whose_it_is(
+    language: str, text: str, told: list[tuple[str | None, ...]]
+) -> None:
+    parties = propose(text, Language(language)).record.parties
+    people = (
+        one for party in parties for one in (*((party.head,) if party.head else ()), *(party.members or ()))
+    )
+    assert [(words(one.name), words(one.position), one.role.value) for one in people] == told
+
+
+def test_a_position_that_the_glossary_lacks_stands_as_the_notes_write_it() -> None:
+    record = propose("富宁县人民政府副县长李志明率团出席会谈。", Language.ZH).record
+    (head,) = (party.head for party in record.parties if party.head)
+    assert (head.position, head.name) == (Name(zh="富宁县人民政府副县长"), Name(zh="李志明"))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "host"),
+    [
+        ("Địa điểm: TP Lạng Sơn", Name.model_validate("thành phố Lạng Sơn"), "vn"),
+        ("Hội đàm tại thị trấn Vinh Quang", Name(vi="thị trấn Vinh Quang"), None),
+        ("Hội đàm tại thị trấn Vinh Quang, huyện Hoàng Su Phì", Name(vi="thị trấn Vinh Quang"), "vn"),
+        ("Hội đàm tại bản", None, None),
+    ],
+)
+def test_a_place_is_read_where_the_words_before_it_say_so(
+    text: str, place: Name | None, host: str | None
+) -> None:
+    record = propose(text, Language.VI).record
+    assert (record.place, record.host and record.host.value) == (place, host)
 
 
 def test_a_date_without_its_year_is_asked_for() -> None:

@@ -9,7 +9,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
 from fastapi.testclient import TestClient
 
-from service.http.bodies import FileRoute, StrictRoute
+from service.http.bodies import CheckedRoute, FileRoute, StrictRoute
 from service.http.guard import Admission, Guard, OpenDoor, PageGuard
 from service.http.policies import Policy
 from service.web.routing import PageRoute
@@ -59,12 +59,17 @@ def test_every_route_declares_one_policy(app: FastAPI) -> None:
 
 
 def test_what_changes_something_writes_and_what_reads_does_not(app: FastAPI) -> None:
-    reading_posts = {"annotate", "convert", "findCandidates", "findDuplicates"}
+    reading_posts = {"annotate", "convert", "findCandidates", "findDuplicates", "proposeFromNotes"}
     for route in routes(app):
         (guard,) = guards(route.original_route.dependant)
         if isinstance(guard, Admission) and route.path not in LONG:
             changes = bool((route.methods or set()) - {"GET"}) and route.operation_id not in reading_posts
             assert guard.writing == changes, route.path
+
+
+def test_every_route_checks_what_it_is_asked(app: FastAPI) -> None:
+    for route in routes(app):
+        assert isinstance(route.original_route, CheckedRoute | PageRoute), route.path
 
 
 def test_every_route_with_a_body_reads_it_strictly(app: FastAPI) -> None:
@@ -87,12 +92,24 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "addComment",
         "addOffice",
         "addPerson",
+        "addWaiver",
         "annotate",
         "approveAll",
+        "assignSegment",
         "changePerson",
+        "checkMinutes",
+        "commentMinutes",
+        "commentSegment",
         "compareRevisions",
+        "compareVersions",
         "convert",
         "createConcept",
+        "createMinutes",
+        "createMinutesFromFile",
+        "createMinutesFromNotes",
+        "createMinutesFromSession",
+        "createPerson",
+        "deleteMinutes",
         "endSession",
         "exportEvents",
         "exportGlossary",
@@ -105,27 +122,71 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "listEvents",
         "listKeys",
         "listKeysOfPerson",
+        "listMinutes",
+        "listMinutesComments",
         "listOffices",
         "listPeople",
+        "listPersons",
+        "listSegmentComments",
+        "listSegments",
         "listSessions",
+        "listShares",
+        "listTrash",
+        "listVersions",
+        "listWaivers",
         "makeKey",
         "moveConcept",
+        "moveMinutes",
+        "nameVersion",
         "proposeCandidate",
+        "proposeFromNotes",
         "readConcept",
         "readConceptHistory",
+        "readFacts",
         "readGlossaryVersion",
         "readHealth",
+        "readKey",
+        "readMinutes",
+        "readMinutesComment",
+        "readOffice",
+        "readOrigin",
+        "readOutline",
+        "readParticipants",
         "readPerson",
+        "readPersonHistory",
+        "readPositions",
+        "readRecord",
+        "readRegisteredPerson",
+        "readSegment",
+        "readSegmentComment",
+        "readSegmentHistory",
         "readSession",
+        "readTasks",
+        "readVersion",
+        "readWaiver",
+        "readWork",
+        "removeWaiver",
         "renameOffice",
         "resetPerson",
         "restoreRevision",
+        "restoreVersion",
         "reviseConcept",
+        "revisePerson",
         "revokeKey",
         "revokeKeyOfPerson",
+        "revokeShare",
+        "saveFacts",
+        "saveOutline",
+        "saveParticipants",
+        "saveSegment",
+        "saveTasks",
+        "setSegmentStatus",
+        "shareMinutes",
         "signIn",
         "signOut",
         "signOutEverywhere",
+        "takeOutOfTrash",
+        "withdrawMinutes",
     ]
 
 

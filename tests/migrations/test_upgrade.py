@@ -12,6 +12,9 @@ from sqlmodel import SQLModel
 import service.accounts.access.tables  # its tables join the metadata
 import service.accounts.tables
 import service.glossary.tables
+import service.installation.tables
+import service.minutes.links.tables
+import service.minutes.persons.tables
 import service.minutes.tables  # noqa: F401 - and these
 from service.db.engine import open_engine
 from service.db.errors import DatabaseUnusable
@@ -86,6 +89,23 @@ ROWS = {
         VALUES (20, 2, 'read', 70, '2023-12-26 00:00:00+00:00')""",
         """INSERT INTO minutes_versions (minutes_key, number, name, state, version, content, person_id, at)
         VALUES (20, 1, 'x', 'drafting', 1, '{}', 70, '2023-12-26 00:00:00+00:00')""",
+    ),
+    "0006": (
+        """INSERT INTO registered_persons (id, person_id, office_id, row_version, side, vi_sort, zh_sort)
+        VALUES (3, 'prs-a', 7, 1, 'vn', '', '')""",
+        """INSERT INTO registered_revisions (person_key, number, author_id, saved_at, content)
+        VALUES (3, 1, 70, '2023-12-26 00:00:00+00:00', '{}')""",
+        """INSERT INTO registered_names (id, person_key, exact, plain, pinyin, initials)
+        VALUES (4, 3, '', '', '', '')""",
+        "INSERT INTO registered_positions (id, person_key, first_day) VALUES (5, 3, '2023-12-26')",
+        "INSERT INTO registered_position_parts (position_key, kind, value) VALUES (5, 'concept', 'a.b')",
+        "INSERT INTO minutes_origins (minutes_key, kind, content) VALUES (20, 'notes', '{}')",
+        "INSERT INTO minutes_concepts (minutes_key, concept_id) VALUES (20, 'a.b')",
+    ),
+    "0007": (
+        "INSERT INTO installation_secrets (name, value) VALUES ('x', 'y')",
+        """INSERT INTO done_requests (id, person_id, key, digest, status, location, at)
+        VALUES (1, 71, 'k', 'd', 201, '/x', '2023-12-26 00:00:00+00:00')""",
     ),
     "0008": (
         """INSERT INTO terms (id, revision_id, language, status, text, exact, plain, pinyin, initials)

@@ -76,13 +76,33 @@ def roles_in(work: Work, head: Head) -> frozenset[Role]:
 
 
 def check_owner(head: Head) -> None:
-    """Refuse what only the owning office decides.
+    """Refuse what only the owning office sees or decides.
 
     Raises:
         NotAllowed: The minutes are shared by another office.
     """
     if head.level is not None:
         raise NotAllowed(message("only the office that owns these minutes does this"))
+
+
+def check_keeper(work: Work, head: Head) -> None:
+    """Refuse who does not decide about minutes: who has them, whether they stay, what is accepted.
+
+    Raises:
+        NotAllowed: Another office owns them, or it is none of the person's roles.
+    """
+    check_owner(head)
+    check_writer(roles_in(work, head))
+
+
+def check_writer(roles: frozenset[Role]) -> None:
+    """Refuse who neither drafts nor administers.
+
+    Raises:
+        NotAllowed: The roles are others.
+    """
+    if not roles & _WRITERS:
+        raise NotAllowed(message("your roles do not let you do this"))
 
 
 def check_text_editor(work: Work, head: Head) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from service.actions.minutes.access import draw_id, note, open_minutes
+from service.actions.minutes.access import check_writer, draw_id, note, open_minutes
 from service.actions.work import Work
 from service.core.message import message
 from service.db.base import now
@@ -33,8 +33,10 @@ def create_minutes(work: Work, record: Record, came_as: str = "record") -> KeptM
         came_as: What the record was made from, for the audit: `record`, `notes`, `session`.
 
     Raises:
+        NotAllowed: The person neither drafts nor administers.
         TooManySegments: It has more pairs of texts than minutes hold.
     """
+    check_writer(work.actor.person.roles)
     parts, segments = take_apart(record, new_segment_id)
     check_number(segments)
     person_id, minutes_id = work.actor.person.person_id, draw_id("m", _ID_LETTERS)

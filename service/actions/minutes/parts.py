@@ -21,7 +21,7 @@ class PartChanged(BienbanError):
     def __init__(self, kept: KeptPart, mine: Content) -> None:
         """Hold the part as it is now, and what it was to say."""
         super().__init__(
-            message("“{part}” was changed by someone else in the meantime; look at it again", part=kept.part)
+            message("this part was changed by {person} in the meantime; look at both", person=kept.saved_by)
         )
         self.kept = kept
         self.mine = mine

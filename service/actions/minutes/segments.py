@@ -12,7 +12,7 @@ from service.actions.work import Work
 from service.core.languages import Pair
 from service.core.message import BienbanError, message
 from service.minutes.kept import Head, KeptSegment, PastSegment, Said
-from service.minutes.refusals import AssigneeRefused, SegmentUnknown
+from service.minutes.refusals import AssigneeRefused, CommentUnknown, SegmentUnknown
 from service.minutes.segments import Status, change_texts, set_status
 from service.minutes.sharing import roles_on
 from service.minutes.states import EDITED_BY, State
@@ -30,8 +30,7 @@ class SegmentChanged(BienbanError):
         """Hold the segment as it is now, and the texts that it was to have."""
         super().__init__(
             message(
-                "{segment} was changed by {person} in the meantime; look at both texts",
-                segment=kept.segment_id,
+                "this segment was changed by {person} in the meantime; look at both texts",
                 person=kept.saved_by,
             )
         )
@@ -198,3 +197,15 @@ def comments(work: Work, minutes_id: str, segment_id: str | None = None) -> list
     head = open_minutes(work, minutes_id)
     key = None if segment_id is None else _segment(work, head, segment_id).key
     return talk.comments(work.session, head.key, key)
+
+
+def read_comment(work: Work, minutes_id: str, number: int, segment_id: str | None = None) -> Said:
+    """One comment on minutes in sight, or on one of their segments.
+
+    Raises:
+        CommentUnknown: They have none of that number.
+    """
+    found = next((one for one in comments(work, minutes_id, segment_id) if one.number == number), None)
+    if found is None:
+        raise CommentUnknown(message("there is no comment {number}", number=number))
+    return found

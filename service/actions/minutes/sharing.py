@@ -1,7 +1,7 @@
 """Giving minutes to other offices: the owning office decides, to all others they do not exist."""
 
 from service.accounts.people import NATIONAL
-from service.actions.minutes.access import check_owner, note, open_minutes, open_to_move
+from service.actions.minutes.access import check_keeper, check_owner, note, open_minutes, open_to_move
 from service.actions.work import Work
 from service.core.message import message
 from service.minutes.kept import Head, Shared
@@ -28,12 +28,12 @@ def share(work: Work, minutes_id: str, office: str, level: Level, seen: int) -> 
 
     Raises:
         MinutesUnknown: There are none in sight.
-        NotAllowed: Another office owns them.
+        NotAllowed: Another office owns them, or it is none of the person's roles.
         MinutesChanged: Their head has changed since it was seen.
         ShareRefused: There is no such office, or nobody works there, or it owns them.
     """
     head = open_to_move(work, minutes_id, seen)
-    check_owner(head)
+    check_keeper(work, head)
     number = store.find_office(work.session, office)
     if number is None or office == NATIONAL:
         raise ShareRefused(message("there is no office “{code}” to share with", code=office))
@@ -52,7 +52,7 @@ def revoke(work: Work, minutes_id: str, office: str, seen: int) -> tuple[Head, l
         ShareUnknown: They are not shared with it.
     """
     head = open_to_move(work, minutes_id, seen)
-    check_owner(head)
+    check_keeper(work, head)
     number = store.find_office(work.session, office)
     person_id = work.actor.person.person_id
     if number is None or not store.set_share(work.session, head.key, number, person_id, None):

@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from service.accounts.audit import Event
 from service.accounts.store import record
 from service.actions.minutes.access import (
+    check_keeper,
     check_not_withdrawn,
-    check_owner,
     is_name,
     note,
     open_minutes,
@@ -28,20 +29,21 @@ KEPT_FOR = timedelta(days=30)
 
 
 def trash(work: Work, minutes_id: str, seen: int) -> None:
-    """Put minutes into the office's trash, where they stay for 30 days.
+    """Put minutes into the office's trash, where they stay for 30 days; what lay there longer goes.
 
     Raises:
         MinutesUnknown: There are none in sight.
-        NotAllowed: Another office owns them.
+        NotAllowed: Another office owns them, or it is none of the person's roles.
         MinutesChanged: Their head has changed since it was seen.
         MinutesKept: Both sides agreed on them once.
     """
     head = open_to_move(work, minutes_id, seen)
-    check_owner(head)
+    check_keeper(work, head)
     if head.was_agreed:
         raise MinutesKept(message("both sides agreed on these minutes; withdraw them instead"))
     store.change_head(work.session, head.key, trashed_by=work.actor.person.person_id, trashed_at=now())
     note(work, head, "trash", {})
+    _empty(work.session, now())
 
 
 def list_trash(work: Work) -> list[tuple[Head, str, datetime]]:
@@ -61,6 +63,7 @@ def take_out(work: Work, minutes_id: str) -> Head:
     head = store.find_trashed(work.session, minutes_id, office_id, now() - KEPT_FOR)
     if head is None:
         raise MinutesUnknown
+    check_keeper(work, head)
     store.change_head(work.session, head.key, trashed_by=None, trashed_at=None)
     note(work, head, "take-out", {})
     return open_minutes(work, minutes_id)
@@ -71,13 +74,13 @@ def withdraw(work: Work, minutes_id: str, reason: str, seen: int) -> Head:
 
     Raises:
         MinutesUnknown: There are none in sight.
-        NotAllowed: Another office owns them.
+        NotAllowed: Another office owns them, or it is none of the person's roles.
         MinutesChanged: Their head has changed since it was seen.
         MinutesLocked: They were withdrawn already, or nobody agreed on them yet.
         ReasonMissing: Nobody says why.
     """
     head = open_to_move(work, minutes_id, seen)
-    check_owner(head)
+    check_keeper(work, head)
     check_not_withdrawn(head)
     if not head.was_agreed:
         raise MinutesLocked(message("nobody agreed on these minutes yet; delete them instead"))
@@ -102,9 +105,12 @@ def purge(engine: Engine, moment: datetime | None = None) -> int:
         moment: The present one.
     """
     with unit_of_work(engine, writing=True) as session:
-        gone = store.trashed_before(session, (moment or now()) - KEPT_FOR)
-        for key, minutes_id, office_id in gone:
-            delete_minutes(session, key)
-            event = Event(office_id, "system", "minutes.purge", "minutes", minutes_id, {}, "console")
-            record(session, event)
+        return _empty(session, moment or now())
+
+
+def _empty(session: Session, moment: datetime) -> int:
+    gone = store.trashed_before(session, moment - KEPT_FOR)
+    for key, minutes_id, office_id in gone:
+        delete_minutes(session, key)
+        record(session, Event(office_id, "system", "minutes.purge", "minutes", minutes_id, {}, "console"))
     return len(gone)

@@ -5,17 +5,18 @@ from dataclasses import replace
 from service.actions.minutes.access import (
     check_not_withdrawn,
     check_part_editor,
+    check_writer,
     note,
     open_minutes,
     open_to_move,
+    roles_in,
 )
 from service.actions.minutes.papers import listed_columns, read_minutes, read_whole
-from service.actions.work import NotAllowed, Work
+from service.actions.work import Work
 from service.core.message import message
 from service.minutes.kept import Head, KeptMinutes, KeptSegment, NamedVersion, Snapshot
 from service.minutes.parts import Part
 from service.minutes.refusals import VersionUnnamed
-from service.minutes.sharing import Level
 from service.minutes.store import versions as store
 from service.minutes.store.heads import Lock, change_head, set_columns
 from service.minutes.store.parts import write_part
@@ -28,12 +29,11 @@ def name_version(work: Work, minutes_id: str, name: str) -> NamedVersion:
 
     Raises:
         MinutesUnknown: There are none in sight.
-        NotAllowed: They are shared for reading or translating only.
+        NotAllowed: Who asks neither drafts nor administers, or they are not shared for editing.
     """
     head = open_minutes(work, minutes_id, Lock.ALONE)
     check_not_withdrawn(head)
-    if head.level not in (None, Level.EDIT):
-        raise NotAllowed(message("these minutes are not shared for editing"))
+    check_writer(roles_in(work, head))
     snapshot = read_whole(work, head).snapshot
     number = store.add_version(work.session, head, snapshot, name, work.actor.person.person_id)
     note(work, head, "version", {"number": number, "name": name})

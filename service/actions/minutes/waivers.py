@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from service.actions.live import LiveGlossary
-from service.actions.minutes.access import check_open, check_owner, note, open_minutes, open_to_move
+from service.actions.minutes.access import check_keeper, check_open, note, open_minutes, open_to_move
 from service.actions.minutes.checking import check_minutes
 from service.actions.minutes.papers import read_whole
 from service.actions.work import Work
@@ -49,6 +49,18 @@ def list_placed(work: Work, kept: KeptMinutes) -> list[tuple[Accepted, str | Non
     return [(one, _place(one, paths)) for one in store.waivers(work.session, kept.head.key)]
 
 
+def read_placed(work: Work, kept: KeptMinutes, number: int) -> tuple[Accepted, str | None]:
+    """One thing that was accepted, with its place.
+
+    Raises:
+        WaiverUnknown: There is none of that number.
+    """
+    found = next((one for one in list_placed(work, kept) if one[0].number == number), None)
+    if found is None:
+        raise WaiverUnknown(message("these minutes have no waiver {number}", number=number))
+    return found
+
+
 def _place(one: Accepted, paths: dict[str, str]) -> str | None:
     if not one.segment_id:
         return one.place
@@ -81,7 +93,7 @@ def accept(
 
     Raises:
         MinutesUnknown: There are none in sight.
-        NotAllowed: Another office owns them.
+        NotAllowed: Another office owns them, or it is none of the person's roles.
         MinutesLocked: They are final or withdrawn.
         MinutesChanged: Their head has changed since it was seen.
         FindingUnknown: Nothing of that kind is said there.
@@ -111,7 +123,7 @@ def _finding(findings: Sequence[Finding], accepted: Acceptance) -> Finding:
 
 def _open(work: Work, minutes_id: str, seen: int) -> Head:
     head = open_to_move(work, minutes_id, seen)
-    check_owner(head)
+    check_keeper(work, head)
     check_open(head)
     return head
 

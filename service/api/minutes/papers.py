@@ -4,12 +4,14 @@ import json
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Body, Query, Request, Response
 
 from service.actions.minutes import papers as deeds
 from service.actions.minutes import trash
-from service.api.concept_schemas import read_cursor, write_cursor
+from service.actions.minutes.naming import keep_concepts
+from service.api.common import Talk, live_glossary
 from service.api.minutes.answers import HeadAnswer, HeadPage, MinutesAnswer, TrashedAnswer
+from service.api.minutes.examples import RECORD
 from service.api.minutes.requests import (
     Keeping,
     MinutesId,
@@ -19,8 +21,8 @@ from service.api.minutes.requests import (
     Writing,
 )
 from service.exchange.record_writing import write_record
-from service.glossary.listing import Place
 from service.http.bodies import StrictRoute
+from service.http.cursors import cursors_of
 from service.http.etags import seen
 from service.minutes.plain import plain_record
 from service.minutes.record import Record
@@ -37,19 +39,20 @@ class RecordFormat(StrEnum):
 
 
 @router.get("", operation_id="listMinutes", summary="List minutes")
-def list_page(work: Reading, asked: Annotated[MinutesQuery, Query()]) -> HeadPage:
+def list_page(work: Reading, request: Request, asked: Annotated[MinutesQuery, Query()]) -> HeadPage:
     """A page of the minutes of your office and of those shared with it, the newest first."""
-    after = read_cursor(asked.cursor, _LIST)
-    page = deeds.list_minutes(work, asked.filters(), after.number if after else None, asked.limit)
-    following = None if page.after is None else write_cursor(Place(0, "", page.after), _LIST)
+    cursors = cursors_of(request)
+    page = deeds.list_minutes(work, asked.filters(), cursors.read_number(_LIST, asked.cursor), asked.limit)
+    following = cursors.write_number(_LIST, page.after)
     return HeadPage(items=[HeadAnswer.of(head) for head in page.heads], next=following)
 
 
 @router.post("", operation_id="createMinutes", status_code=201, summary="Make minutes of a record")
-def create(work: Writing, record: Record, response: Response) -> MinutesAnswer:
+def create(work: Writing, record: Annotated[Record, Body(examples=[RECORD])], talk: Talk) -> MinutesAnswer:
     """New minutes of your office, drafting, of a record as docs/record.schema.json says it."""
     made = deeds.create_minutes(work, record)
-    response.headers["Location"] = f"/api/v1{router.prefix}/{made.head.minutes_id}"
+    keep_concepts(work, made.head.minutes_id, live_glossary(talk.request))
+    talk.response.headers["Location"] = f"/api/v1{router.prefix}/{made.head.minutes_id}"
     return MinutesAnswer.of_all(made)
 
 

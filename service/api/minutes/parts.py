@@ -1,11 +1,15 @@
 """Routes of the parts of minutes: facts, participants, outline, tasks."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Request
 from fastapi.responses import JSONResponse
 
 from service.actions.minutes import parts as deeds
+from service.actions.minutes.naming import keep_concepts
 from service.actions.minutes.parts import PartChanged
-from service.api.common import Exchange, Talk
+from service.api.common import Exchange, Talk, live_glossary
+from service.api.minutes import examples
 from service.api.minutes.answers import PartAnswer
 from service.api.minutes.requests import MinutesId, Reading, Writing
 from service.http.bodies import StrictRoute
@@ -24,7 +28,9 @@ def _read(work: Reading, minutes_id: str, part: Part, talk: Exchange) -> PartAns
 
 
 def _save(work: Writing, minutes_id: str, part: Part, model: Model, talk: Exchange) -> PartAnswer:
-    return _answer(deeds.save_part(work, minutes_id, part, model, talk.seen), talk)
+    saved = deeds.save_part(work, minutes_id, part, model, talk.seen)
+    keep_concepts(work, minutes_id, live_glossary(talk.request))
+    return _answer(saved, talk)
 
 
 def _answer(kept: KeptPart, talk: Exchange) -> PartAnswer:
@@ -39,7 +45,12 @@ def read_facts(work: Reading, minutes_id: MinutesId, talk: Talk) -> PartAnswer:
 
 
 @router.put("/facts", operation_id="saveFacts", summary="Save the facts")
-def save_facts(work: Writing, minutes_id: MinutesId, facts: PlacedFacts, talk: Talk) -> PartAnswer:
+def save_facts(
+    work: Writing,
+    minutes_id: MinutesId,
+    facts: Annotated[PlacedFacts, Body(examples=[examples.FACTS])],
+    talk: Talk,
+) -> PartAnswer:
     """All facts anew; `revision` is counted by the service."""
     return _save(work, minutes_id, Part.FACTS, facts, talk)
 
@@ -51,7 +62,12 @@ def read_participants(work: Reading, minutes_id: MinutesId, talk: Talk) -> PartA
 
 
 @router.put("/participants", operation_id="saveParticipants", summary="Save who met")
-def save_participants(work: Writing, minutes_id: MinutesId, parties: Parties, talk: Talk) -> PartAnswer:
+def save_participants(
+    work: Writing,
+    minutes_id: MinutesId,
+    parties: Annotated[Parties, Body(examples=[examples.PARTICIPANTS])],
+    talk: Talk,
+) -> PartAnswer:
     """All parties anew."""
     return _save(work, minutes_id, Part.PARTICIPANTS, parties, talk)
 
@@ -63,7 +79,12 @@ def read_outline(work: Reading, minutes_id: MinutesId, talk: Talk) -> PartAnswer
 
 
 @router.put("/outline", operation_id="saveOutline", summary="Save sections and items")
-def save_outline(work: Writing, minutes_id: MinutesId, outline: PlacedOutline, talk: Talk) -> PartAnswer:
+def save_outline(
+    work: Writing,
+    minutes_id: MinutesId,
+    outline: Annotated[PlacedOutline, Body(examples=[examples.OUTLINE])],
+    talk: Talk,
+) -> PartAnswer:
     """The outline anew: a segment named by its id keeps its texts, texts make a new one."""
     return _save(work, minutes_id, Part.OUTLINE, outline, talk)
 
@@ -75,7 +96,12 @@ def read_tasks(work: Reading, minutes_id: MinutesId, talk: Talk) -> PartAnswer:
 
 
 @router.put("/tasks", operation_id="saveTasks", summary="Save the tasks")
-def save_tasks(work: Writing, minutes_id: MinutesId, tasks: PlacedTasks, talk: Talk) -> PartAnswer:
+def save_tasks(
+    work: Writing,
+    minutes_id: MinutesId,
+    tasks: Annotated[PlacedTasks, Body(examples=[examples.TASKS])],
+    talk: Talk,
+) -> PartAnswer:
     """The tasks anew: a segment named by its id keeps its texts, texts make a new one."""
     return _save(work, minutes_id, Part.TASKS, tasks, talk)
 

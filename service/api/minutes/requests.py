@@ -26,10 +26,16 @@ Writing: TypeAlias = Annotated[Work, Depends(Guard(Policy.WRITE_MINUTES, writing
 Keeping: TypeAlias = Annotated[Work, Depends(Guard(Policy.WRITE_MINUTES), scope="function")]
 
 _LARGEST = 2_000_000_000  # what a column of whole numbers holds
-MinutesId = Annotated[str, Path(description="Stable name of minutes.", examples=["m-3kx8vq2mzt7adw"])]
-SegmentName = Annotated[str, Path(description="Stable name of a segment.", examples=["s-7d2kqmx4ha"])]
+MinutesId = Annotated[
+    str, Path(max_length=100, description="Stable name of minutes.", examples=["m-3kx8vq2mzt7adw"])
+]
+SegmentName = Annotated[
+    str, Path(max_length=100, description="Stable name of a segment.", examples=["s-7d2kqmx4ha"])
+]
 Number = Annotated[int, Path(ge=1, le=_LARGEST)]
-OfficeCode = Annotated[str, Path(pattern=r"^[a-z0-9-]{1,60}$", description="Code of an office.")]
+OfficeCode = Annotated[
+    str, Path(max_length=60, pattern=r"^[a-z0-9-]{1,60}$", description="Code of an office.")
+]
 Said = Annotated[str, AfterValidator(clean_text), Field(min_length=1, max_length=10_000)]
 Reason = Annotated[str, AfterValidator(clean_text), Field(max_length=2_000)]
 
@@ -83,7 +89,7 @@ class AssigneeRequest(Content):
     person: Line | None = Field(description="Handle; null: nobody.", examples=["binh"])
 
 
-class CommentRequest(Content):
+class SaidRequest(Content):
     """What a person says."""
 
     text: Said = Field(examples=["Xin kiểm tra lại con số này."])

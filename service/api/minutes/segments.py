@@ -2,19 +2,20 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Body, Query, Request
 from fastapi.responses import JSONResponse
 
 from service.actions.minutes import segments as deeds
 from service.actions.minutes.segments import SegmentChanged, SegmentFilters
 from service.api.common import Exchange, Talk
-from service.api.concept_schemas import read_cursor, write_cursor
 from service.api.minutes.answers import SegmentAnswer, SegmentPage, TextsAnswer
+from service.api.minutes.examples import TEXTS
 from service.api.minutes.requests import (
     AssigneeRequest,
-    CommentRequest,
     MinutesId,
+    Number,
     Reading,
+    SaidRequest,
     Saying,
     SegmentName,
     SegmentQuery,
@@ -22,8 +23,8 @@ from service.api.minutes.requests import (
     Translating,
 )
 from service.api.minutes.work_answers import PastAnswer, SaidAnswer
-from service.glossary.listing import Place
 from service.http.bodies import StrictRoute
+from service.http.cursors import cursors_of
 from service.http.etags import set_tag
 from service.http.problems import refused
 from service.minutes.fields import Text
@@ -38,17 +39,18 @@ def _answer(kept: KeptSegment, talk: Exchange) -> SegmentAnswer:
 
 
 @router.get("/segments", operation_id="listSegments", summary="List segments")
-def list_page(work: Reading, minutes_id: MinutesId, asked: Annotated[SegmentQuery, Query()]) -> SegmentPage:
+def list_page(
+    work: Reading, minutes_id: MinutesId, asked: Annotated[SegmentQuery, Query()], request: Request
+) -> SegmentPage:
     """A page of the pairs of texts, in the record's order."""
-    sort = f"segments of {minutes_id}"
-    after = read_cursor(asked.cursor, sort)
-    filters = SegmentFilters(
-        tuple(asked.status), asked.assignee, after.key if after else None, asked.limit + 1
-    )
+    listing, cursors = f"segments of {minutes_id}", cursors_of(request)
+    place = cursors.read(listing, asked.cursor)
+    after = None if place is None else str(place[0])
+    filters = SegmentFilters(tuple(asked.status), asked.assignee, after, asked.limit + 1)
     found = deeds.list_segments(work, minutes_id, filters)
     shown = found[: asked.limit]
     last = shown[-1].segment.segment_id if len(found) > asked.limit else None
-    following = None if last is None else write_cursor(Place(0, last, 0), sort)
+    following = cursors.write(listing, None if last is None else (last,))
     return SegmentPage(items=[SegmentAnswer.of(one.segment, one.path) for one in shown], next=following)
 
 
@@ -63,7 +65,7 @@ def save(
     work: Translating,
     minutes_id: MinutesId,
     segment_id: SegmentName,
-    texts: Text,
+    texts: Annotated[Text, Body(examples=[TEXTS])],
     talk: Talk,
 ) -> SegmentAnswer:
     """Both texts anew; a language that is null or left out is still to be written."""
@@ -117,12 +119,25 @@ def segment_comments(work: Reading, minutes_id: MinutesId, segment_id: SegmentNa
     summary="Say something of a segment",
 )
 def comment_segment(
-    work: Saying, minutes_id: MinutesId, segment_id: SegmentName, said: CommentRequest, talk: Talk
+    work: Saying, minutes_id: MinutesId, segment_id: SegmentName, said: SaidRequest, talk: Talk
 ) -> SaidAnswer:
     """The comment."""
     made = deeds.comment(work, minutes_id, said.text, segment_id)
-    talk.response.headers["Location"] = f"/api/v1/minutes/{minutes_id}/segments/{segment_id}/comments"
+    place = f"/api/v1/minutes/{minutes_id}/segments/{segment_id}/comments/{made.number}"
+    talk.response.headers["Location"] = place
     return SaidAnswer.of(made)
+
+
+@router.get(
+    "/segments/{segment_id}/comments/{number}",
+    operation_id="readSegmentComment",
+    summary="One thing that was said of a segment",
+)
+def segment_comment(
+    work: Reading, minutes_id: MinutesId, segment_id: SegmentName, number: Number
+) -> SaidAnswer:
+    """The comment."""
+    return SaidAnswer.of(deeds.read_comment(work, minutes_id, number, segment_id))
 
 
 @router.get("/comments", operation_id="listMinutesComments", summary="What was said of minutes")
@@ -131,11 +146,17 @@ def comments(work: Reading, minutes_id: MinutesId) -> list[SaidAnswer]:
     return [SaidAnswer.of(one) for one in deeds.comments(work, minutes_id)]
 
 
+@router.get("/comments/{number}", operation_id="readMinutesComment", summary="One thing that was said")
+def one_comment(work: Reading, minutes_id: MinutesId, number: Number) -> SaidAnswer:
+    """The comment."""
+    return SaidAnswer.of(deeds.read_comment(work, minutes_id, number))
+
+
 @router.post("/comments", operation_id="commentMinutes", status_code=201, summary="Say something of minutes")
-def comment(work: Saying, minutes_id: MinutesId, said: CommentRequest, talk: Talk) -> SaidAnswer:
+def comment(work: Saying, minutes_id: MinutesId, said: SaidRequest, talk: Talk) -> SaidAnswer:
     """The comment."""
     made = deeds.comment(work, minutes_id, said.text)
-    talk.response.headers["Location"] = f"/api/v1/minutes/{minutes_id}/comments"
+    talk.response.headers["Location"] = f"/api/v1/minutes/{minutes_id}/comments/{made.number}"
     return SaidAnswer.of(made)
 
 

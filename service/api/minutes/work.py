@@ -96,6 +96,14 @@ def add_waiver(work: Writing, minutes_id: MinutesId, asked: WaiverRequest, talk:
     return next(one for one in list_waivers(work, minutes_id) if one.number == number)
 
 
+@router.get("/waivers/{number}", operation_id="readWaiver", summary="A finding that was accepted")
+def read_waiver(work: Reading, minutes_id: MinutesId, number: Number, talk: Talk) -> WaiverAnswer:
+    """Who accepted it and why, with the entity tag of the work."""
+    kept = read_minutes(work, minutes_id)
+    talk.show(kept.head.row_version)
+    return WaiverAnswer.of(*waiving.read_placed(work, kept, number))
+
+
 @router.delete(
     "/waivers/{number}", operation_id="removeWaiver", status_code=204, summary="Accept a finding no longer"
 )

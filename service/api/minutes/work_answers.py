@@ -137,16 +137,15 @@ class WaiverAnswer(BaseModel):
         return cls(place=place, **{name: getattr(one, name) for name in same})
 
 
-class VersionAnswer(BaseModel):
+class PastRecordAnswer(NamedVersionAnswer):
     """What minutes said in a named version."""
 
-    number: int
     record: dict[str, Any] = Field(description="The record, as docs/record.schema.json says it.")
 
     @classmethod
-    def of(cls, number: int, record: Record) -> "VersionAnswer":
-        """A named version as an answer."""
-        return cls(number=number, record=dict(plain_record(record)))
+    def of_whole(cls, one: NamedVersion, record: Record) -> "PastRecordAnswer":
+        """A named version as an answer, with what the minutes said."""
+        return cls(**one._asdict(), record=dict(plain_record(record)))
 
 
 class FieldChangeAnswer(BaseModel):

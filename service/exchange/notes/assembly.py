@@ -81,7 +81,7 @@ def _head(work: _Assembly, notes: "Notes") -> dict[str, object]:
         work.choose("document_type", message("the notes do not say what paper this becomes"))
     else:
         work.tell("document_type", facts.passages["document_type"])
-    is_party = any(word in person.position for person in notes.people for word in _PARTY_WORDS)
+    is_party = any(word in (one.position or "") for one in notes.people for word in _PARTY_WORDS)
     work.choose("channel", message("chosen by the positions named in the notes"))
     work.choose("name_order", message("the order of names is chosen for each paper; no notes say it"))
     return {"document_type": kind, "channel": "party" if is_party else "state", "name_order": "simplified"}
@@ -179,7 +179,10 @@ def _person(work: _Assembly, person: NotedPerson, path: str, role: Role) -> dict
         if name in person.passages:
             work.tell(f"{path}.{name}", person.passages[name])
     work.tell(path, person.whole)
-    written: dict[str, object] = {"name": _name(person, work.terms.language), "position": person.position}
+    written: dict[str, object] = {
+        "name": _name(person, work.terms.language),
+        "position": _position(person, work.terms.language),
+    }
     if person.address:
         written["address"] = person.address
     return written | {"role": role.value}
@@ -187,6 +190,13 @@ def _person(work: _Assembly, person: NotedPerson, path: str, role: Role) -> dict
 
 def _name(person: NotedPerson, language: Language) -> object:
     return person.name if person.is_known else {str(language): person.name}
+
+
+def _position(person: NotedPerson, language: Language) -> object:
+    """A position for the glossary, or the notes' own words where it resolves none."""
+    if person.position is None or person.is_resolved:
+        return person.position
+    return {str(language): person.position}
 
 
 def _member(work: _Assembly, person: NotedPerson, path: str) -> dict[str, object]:

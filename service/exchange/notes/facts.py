@@ -8,6 +8,7 @@ from datetime import date
 from service.core.languages import Language
 from service.core.message import Message, message
 from service.exchange.notes.lines import Sentence
+from service.exchange.notes.places import announces_place, find_other_place, innermost, is_announced
 from service.exchange.notes.proposal import Passage
 from service.exchange.notes.terms import Terms
 from service.glossary.annotator import FoundName
@@ -17,10 +18,6 @@ from service.language.parse import parse
 from service.language.values import Clock, DayPart, Moment, Ordinal, Quantity, Series, Span
 from service.minutes.record import DocumentType
 
-_AT = {
-    Language.VI: re.compile(r"(?:\btại|\bở|địa điểm)[\s:]*\Z", re.IGNORECASE),
-    Language.ZH: re.compile(r"(?:在|于|地点|地點)[\s：:]*(?:越南|中国)?\Z"),
-}
 _LABEL = re.compile(r"[^\d:：,，.。]{1,24}[:：]\s*")
 _COPIES = {Language.VI: re.compile(r"lập thành|làm thành"), Language.ZH: re.compile("一式|共")}
 _ENDS = {
@@ -43,6 +40,30 @@ _TYPES = {
         (re.compile("(?:会议|会晤)(?:纪要)?"), DocumentType.JOINT_MINUTES),
     ),
 }
+_DAY_PARTS = {
+    Language.VI: (
+        re.compile(r"\b(?:buổi )?(?P<part>sáng|trưa|chiều|tối)(?: nay)?[,\s(]*(?:ngày )?\Z", re.IGNORECASE),
+        re.compile(r"\s*[,)(–-]?\s*(?:buổi |vào )?(?P<part>sáng|trưa|chiều|tối)\b", re.IGNORECASE),
+    ),
+    Language.ZH: (
+        re.compile("(?P<part>上午|中午|下午|晚上)[（(\\s]*\\Z"),
+        re.compile("\\s*[）)]?\\s*(?P<part>上午|中午|下午|晚上)"),
+    ),
+}
+_DAY_PART_WORDS = {
+    "sáng": "morning",
+    "trưa": "noon",
+    "chiều": "afternoon",
+    "tối": "evening",
+    "上午": "morning",
+    "中午": "noon",
+    "下午": "afternoon",
+    "晚上": "evening",
+}
+_ENDS_BEHIND = {
+    Language.VI: re.compile(r"\s*(?:thì |là )?(?:kết thúc|bế mạc|xong)", re.IGNORECASE),
+    Language.ZH: re.compile("结束|闭幕"),
+}
 _COPY = "bản"  # the unit of both languages' copies: bản, 份
 _MOST_COPIES = 20
 _PARTS = {
@@ -62,12 +83,14 @@ class Facts:
         passages: Field to where it stands.
         notes: Field to what a person should know.
         place: The place, resolved.
+        expects_place: The heading above announces where the meeting was.
     """
 
     values: dict[str, object] = field(default_factory=dict)
     passages: dict[str, Passage] = field(default_factory=dict)
     notes: dict[str, Message] = field(default_factory=dict)
     place: Place | None = None
+    expects_place: bool = False
     _label: Passage | None = None
 
     def put(self, name: str, value: object, passage: Passage) -> None:
@@ -78,11 +101,17 @@ class Facts:
                 passage = Passage(self._label.start, passage.end)
             self.passages[name] = passage
 
-    def read(self, sentence: Sentence, terms: Terms, *, is_opening: bool) -> None:
+    def expect(self, heading: str, language: Language) -> None:
+        """Take a heading: one that announces the place needs no word before it."""
+        self.expects_place = announces_place(heading, language)
+
+    def read(self, sentence: Sentence, terms: Terms, *, is_opening: bool, is_title: bool = False) -> None:
         """Read a sentence; behind the opening only when the meeting ended and how many originals are."""
         self._label = _label_before(sentence)
         if is_opening:
             self._read_opening(sentence, terms)
+        if is_title and "mechanism" not in self.passages:
+            self._read_number(sentence, range(len(sentence.text)), terms.language)
         for mention in parse(sentence.text, terms.language):
             value = mention.value
             at = Passage(sentence.start + mention.start, sentence.start + mention.end)
@@ -103,6 +132,8 @@ class Facts:
             at = Passage(sentence.start + mention.start, sentence.start + mention.end)
             for moment in _moments(mention):
                 self._read_day(moment, at, terms.as_of)
+            if self.passages.get("date") == at:
+                self._read_day_part(sentence, mention, terms.language)
             self._read_clocks(mention, sentence, at, terms.language)
 
     def _read_copies(self, value: Quantity, sentence: Sentence, mention: Mention, language: Language) -> None:
@@ -129,6 +160,14 @@ class Facts:
         if moment.day_part in _PARTS:
             self.put("part_of_day", _PARTS[moment.day_part], at)
 
+    def _read_day_part(self, sentence: Sentence, mention: Mention, language: Language) -> None:
+        """The part of the day beside a date: sáng nay 22/5/2024, 今天（2024年6月20日）上午."""
+        before, behind = _DAY_PARTS[language]
+        found = before.search(sentence.text, 0, mention.start) or behind.match(sentence.text, mention.end)
+        if found is not None:
+            at = Passage(sentence.start + found.start(), sentence.start + found.end())
+            self.put("part_of_day", _DAY_PART_WORDS[found["part"].casefold()], at)
+
     def _read_clocks(self, mention: Mention, sentence: Sentence, at: Passage, language: Language) -> None:
         value = mention.value
         clocks = [moment.clock for moment in _moments(mention) if moment.clock]
@@ -138,7 +177,9 @@ class Facts:
             self.put("start", _clock(clocks[0]), at)
             self.put("end", _clock(clocks[1]), at)
         else:
-            is_end = _ENDS[language].search(sentence.text, 0, mention.start)
+            is_end = _ENDS[language].search(sentence.text, 0, mention.start) or _ENDS_BEHIND[language].match(
+                sentence.text, mention.end
+            )
             self.put("end" if is_end else "start", _clock(clocks[0]), at)
 
     # Names.
@@ -147,11 +188,13 @@ class Facts:
         found = terms.find(sentence.text)
         for index, one in enumerate(found):
             at = Passage(sentence.start + one.start, sentence.start + one.end)
-            if one.kind == "place" and _AT[terms.language].search(sentence.text[: one.start]):
+            if one.kind == "place" and is_announced(
+                sentence.text[: one.start], terms.language, expected=self.expects_place
+            ):
                 place = terms.resolve(one)
                 is_in_a_country = isinstance(place, Place) and len(place.chain) > 1 and place.side is not None
                 if isinstance(place, Place) and is_in_a_country and "place" not in self.passages:
-                    inner, end = _innermost(place, found[index:], terms)
+                    inner, end = innermost(place, found[index:], terms)
                     self.place = inner
                     written = one.text if end == one.end else inner.full.text(terms.language)
                     self.put("place", written, Passage(at.start, sentence.start + end))
@@ -161,17 +204,24 @@ class Facts:
                 self._read_session(getattr(terms.resolve(one), "session", None), at)
             elif one.kind == "mechanism" and isinstance(terms.resolve(one), Listed):
                 self.put("mechanism", one.text, at)
-                self._read_number_behind(sentence, one.end, terms.language)
+                # Right behind its mechanism: 年度会晤机制第五次会议, … lần thứ 5.
+                self._read_number(sentence, range(one.end, one.end + 2), terms.language)
+        if "place" not in self.passages and terms.language is Language.VI:
+            self._read_other_place(sentence, found, terms)
 
-    def _read_number_behind(self, sentence: Sentence, end: int, language: Language) -> None:
-        """The number of the session right behind its mechanism: 年度会晤机制第五次会议, … lần thứ 5."""
+    def _read_other_place(self, sentence: Sentence, found: Sequence[FoundName], terms: Terms) -> None:
+        other = find_other_place(sentence.text, found, terms)
+        if other is not None:
+            self.place = other.place
+            self.put(
+                "place", other.written, Passage(sentence.start + other.start, sentence.start + other.end)
+            )
+
+    def _read_number(self, sentence: Sentence, where: range, language: Language) -> None:
+        """The number of the session, where it begins in a stretch of the sentence."""
         for mention in parse(sentence.text, language):
             value = mention.value
-            if (
-                isinstance(value, Ordinal)
-                and end <= mention.start <= end + 1
-                and value.series is Series.SESSION
-            ):
+            if isinstance(value, Ordinal) and mention.start in where and value.series is Series.SESSION:
                 at = Passage(sentence.start + mention.start, sentence.start + mention.end)
                 self.put("session", value.number, at)
 
@@ -187,17 +237,6 @@ class Facts:
             if found is not None:
                 at = Passage(sentence.start + found.start(), sentence.start + found.end())
                 self.put("document_type", document_type.value, at)
-
-
-def _innermost(place: Place, found: Sequence[FoundName], terms: Terms) -> tuple[Place, int]:
-    """The smallest of places that follow each other, each in the one before: 云南省麻栗坡县."""
-    end = found[0].end
-    for one in found[1:]:
-        inner = terms.resolve(one) if one.kind == "place" and one.start == end else None
-        if not isinstance(inner, Place) or place.chain[0] not in inner.chain:
-            break
-        place, end = inner, one.end
-    return place, end
 
 
 def _label_before(sentence: Sentence) -> Passage | None:

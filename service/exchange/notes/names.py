@@ -4,8 +4,10 @@ import re
 
 _CAPITALS = "".join(one for one in map(chr, range(0x41, 0x1EFA)) if one.isalpha() and one.isupper())
 _WORD = rf"(?:[{_CAPITALS}][^\W\d_]*)"
+VI_WORDS = rf"{_WORD}(?: {_WORD}){{0,3}}"
 VI_NAME = rf"(?P<name>(?:{_WORD} ){{1,4}}{_WORD})"
-ADDRESS = r"(?:(?P<address>[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)[ :]\s*)"
+# anh and chị stand in notes only; a record has no such form.
+ADDRESS = r"(?:(?:(?P<address>[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)|[Aa]nh|[Cc]hị)[ :]\s*)"
 _ADDRESSED = re.compile(rf"{ADDRESS}{VI_NAME}")
 
 

@@ -23,10 +23,12 @@ _ZH_STOP = (
 # A conjunction before a verb joins nothing: in 黎海和率团 it is the end of the name.
 _ZH_AFTER = re.compile(rf"(?P<name>{_HAN}{{2,4}}?)(?={_ZH_STOP})(?![和与及](?:{_ZH_VERBS}))")
 _ZH_BEFORE = re.compile(rf"(?:\A|[、，；：:\s。（(])(?P<name>{_HAN}{{2,4}})\s*[，（(:：]\s*\Z")
-_ADDRESSES = {"đ": "đồng chí", "ô": "ông", "b": "bà"}
-# The end of a title is no name: Trưởng đoàn, Phó Trưởng đoàn.
+ADDRESSES = {"đ": "đồng chí", "ô": "ông", "b": "bà"}
+# The end of a title is no name: Trưởng đoàn, Phó Trưởng đoàn. Trung and Việt end many a name and begin none.
 _NO_NAME = re.compile(
-    r"\b(?:trưởng|phó|đoàn|tỉnh|huyện|sở|ban|ủy|phòng|phía|thành|việt|trung|hội|biên|cục)\b", re.IGNORECASE
+    r"\b(?:trưởng|phó|đoàn|tỉnh|huyện|sở|ủy|phía|cục|việt nam|trung quốc)\b"
+    r"|\A(?:ban|phòng|thành|việt|trung|hội|biên|công|hải|trạm|chi|đồn|bộ|cơ|các|cán|đại|khu|chính)\b",
+    re.IGNORECASE,
 )
 _ROLES: dict[Language, Sequence[tuple[re.Pattern[str], Role]]] = {
     Language.VI: (
@@ -48,6 +50,11 @@ _JOINT = re.compile(r"\s*[,，(（–-]?\s*")
 _LONGEST = 80
 _LABEL = re.compile(r"[^:：]{1,24}[:：]\s*")
 _MARKS = frozenset(" ,;.、；，。()（）-–")
+# Titles that notes shorten before a body: PCT UBND huyện Vị Xuyên.
+_SHORT_TITLE = re.compile(r"\b(?:P?CT|P?BT|P?CVP|P?TP|P?GĐ)\s+\Z")
+_VI_GAP = re.compile(r"\s*\Z")
+# Between a Chinese body and a title held in it: a part of the body, 边界处 in 外事办公室边界处处长.
+_ZH_GAP = re.compile("[\u4e00-\u9fff]{0,8}\\Z")
 _GROUPS = frozenset(("title.lanh-dao", "title.dai-dien", "title.can-bo"))
 
 
@@ -59,23 +66,48 @@ class NotedPerson:
         side: On which side.
         name: As the notes write it; None of a group.
         is_known: The glossary has the name.
-        position: The position as the notes write it, which the glossary resolves.
-        body: Where the position is held.
+        position: The position as the notes write it; None where they say none.
+        body: Where the position is held, where the glossary knows that.
         address: Vietnamese form of address.
         role: What the person is in the delegation.
         passages: Where name, position, form of address and role stand, by field.
         whole: The same from its first to its last character, with the marks around it.
+        is_resolved: The glossary resolves the position.
     """
 
     side: Side
     name: str | None
     is_known: bool
-    position: str
+    position: str | None
     body: Body | None
     address: str | None
     role: Role
     passages: dict[str, Passage]
     whole: Passage
+    is_resolved: bool = True
+
+
+@dataclass(frozen=True)
+class _Post:
+    """A position in a sentence.
+
+    Attributes:
+        start: Where it begins.
+        end: After its last character.
+        text: Its words.
+        side: Whose it is.
+        body: Where it is held.
+        is_group: Of people who are named by what they are only.
+        is_resolved: The glossary resolves it.
+    """
+
+    start: int
+    end: int
+    text: str
+    side: Side
+    body: Body | None
+    is_group: bool = False
+    is_resolved: bool = True
 
 
 @dataclass(frozen=True)
@@ -101,28 +133,60 @@ def find_people(text: str, offset: int, terms: Terms) -> Iterator[NotedPerson]:
     known = {one.text for one in found if one.kind == "person"}
     # A place may be the name of somebody: Văn Sơn in Trần Văn Sơn.
     taken = [(one.start, one.end) for one in found if one.kind not in ("person", "place")]
-    for one in found:
-        side, named = terms.side_of(one), terms.resolve(one)
-        if side is None or not isinstance(named, Posts):
-            continue
-        is_group = named.positions[0].title.concept_id in _GROUPS
-        name = None if is_group else _name_beside(text, one, terms.language, taken)
-        if name is None and not is_group:
+    for one in _posts(text, found, terms):
+        name = None if one.is_group else _name_beside(text, one, terms.language, taken)
+        if name is None and not one.is_group:
             continue
         if name is not None:
             taken.append((name.start, name.end))
         role, role_at = _role(text, one, name, terms.language)
         yield NotedPerson(
-            side=side,
+            side=one.side,
             name=name.name if name else None,
             is_known=name is not None and name.name in known,
             position=one.text,
-            body=named.positions[-1].body,
+            body=one.body,
             address=name.address if name else None,
             role=role,
             passages=(passages := _passages(offset, one, name, role_at)),
             whole=_whole(text, offset, passages),
+            is_resolved=one.is_resolved,
         )
+
+
+def _posts(text: str, found: Sequence[FoundName], terms: Terms) -> Iterator[_Post]:
+    """The positions of a sentence: what the glossary resolves, and a title beside a body that it knows."""
+    for index, one in enumerate(found):
+        side, named = terms.side_of(one), terms.resolve(one)
+        if side is not None and isinstance(named, Posts):
+            is_group = named.positions[0].title.concept_id in _GROUPS
+            yield _Post(one.start, one.end, one.text, side, named.positions[-1].body, is_group)
+        elif side is not None and isinstance(named, Body):
+            span = _with_title(text, index, found, terms.language)
+            if span is not None:
+                yield _Post(*span, text[slice(*span)], side, named, is_resolved=False)
+
+
+def _with_title(
+    text: str, index: int, found: Sequence[FoundName], language: Language
+) -> tuple[int, int] | None:
+    """Where a body stands with the title told beside it: Phó Chủ tịch … quận X, …县人民政府副县长."""
+    body = found[index]
+    if language is Language.VI:
+        before = found[index - 1] if index else None
+        if before is not None and before.kind == "title" and _VI_GAP.match(text[before.end : body.start]):
+            return before.start, body.end
+        short = _SHORT_TITLE.search(text, max(0, body.start - _REACH), body.start)
+        return (short.start(), body.end) if short else None
+    behind = found[index + 1] if index + 1 < len(found) else None
+    if behind is None or behind.kind != "title" or not _ZH_GAP.match(text[body.end : behind.start]):
+        return None
+    return body.start, behind.end
+
+
+def is_no_name(text: str) -> bool:
+    """Whether words in capitals are no person's name."""
+    return _NO_NAME.search(text) is not None
 
 
 def _whole(text: str, offset: int, passages: dict[str, Passage]) -> Passage:
@@ -138,7 +202,7 @@ def _whole(text: str, offset: int, passages: dict[str, Passage]) -> Passage:
 
 
 def _passages(
-    offset: int, one: FoundName, name: _NameAt | None, role_at: tuple[int, int] | None
+    offset: int, one: _Post, name: _NameAt | None, role_at: tuple[int, int] | None
 ) -> dict[str, Passage]:
     spans = {"position": (one.start, one.end)}
     if name is not None:
@@ -151,7 +215,7 @@ def _passages(
 
 
 def _name_beside(
-    text: str, one: FoundName, language: Language, taken: Sequence[tuple[int, int]]
+    text: str, one: _Post, language: Language, taken: Sequence[tuple[int, int]]
 ) -> _NameAt | None:
     """The name before a position (đồng chí A, Giám đốc …) or behind it (…厅长A)."""
     patterns = (_VI_BEFORE, _VI_AFTER) if language is Language.VI else (_ZH_AFTER, _ZH_BEFORE)
@@ -160,7 +224,7 @@ def _name_beside(
         # Looking for what ends here needs no more than a name's length: the time is linear in the notes.
         first = max(0, one.start - _LONGEST) if is_before else one.end
         found = pattern.search(text, first, one.start) if is_before else pattern.match(text, one.end)
-        if found is None or _NO_NAME.search(found["name"]):
+        if found is None or is_no_name(found["name"]):
             continue
         start, end = found.span("name")
         if not any(start < b and a < end for a, b in taken):
@@ -173,11 +237,11 @@ def _named(found: re.Match[str], language: Language) -> _NameAt:
     written = found["address"] if language is Language.VI else None
     if not written:
         return _NameAt(found["name"], start, end)
-    return _NameAt(found["name"], start, end, _ADDRESSES[written[0].casefold()], found.start("address"))
+    return _NameAt(found["name"], start, end, ADDRESSES[written[0].casefold()], found.start("address"))
 
 
 def _role(
-    text: str, one: FoundName, name: _NameAt | None, language: Language
+    text: str, one: _Post, name: _NameAt | None, language: Language
 ) -> tuple[Role, tuple[int, int] | None]:
     """What is said around a person: before, since the last one of a list, or directly behind."""
     first = min(one.start, name.start if name else one.start)
@@ -186,6 +250,15 @@ def _role(
     behind = _JOINT.match(text, last)
     for pattern, role in _ROLES[language]:
         found = pattern.search(text, begin, first) or (behind and pattern.match(text, behind.end()))
+        if found:
+            return role, found.span()
+    return Role.MEMBER, None
+
+
+def role_in(text: str, language: Language) -> tuple[Role, tuple[int, int] | None]:
+    """What an entry of a list says that somebody is in the delegation, and where."""
+    for pattern, role in _ROLES[language]:
+        found = pattern.search(text)
         if found:
             return role, found.span()
     return Role.MEMBER, None

@@ -9,7 +9,7 @@ from service.exchange.notes.proposal import Passage
 from service.exchange.notes.speakers import find_side, find_speaker
 from service.exchange.notes.terms import Terms
 from service.minutes.record import Stance
-from service.minutes.stance_words import find_stances
+from service.minutes.stance_words import find_stances, heads_proposals, is_informing
 
 _OPENING = {Language.VI: 220, Language.ZH: 90}
 _LONGEST_HEADING = {Language.VI: 90, Language.ZH: 34}
@@ -18,6 +18,21 @@ _TITLE = re.compile(
     r"\A(?:dự thảo )?biên bản\b(?! này)|(?:会谈|会议|会晤)纪要(?:[（(].*[）)])?\Z", re.IGNORECASE
 )
 _SPEAKS = re.compile(r"\A[^:：]{1,60}[:：]\s*")
+_COUNTED = re.compile("\\A[一二三四五六七八九十]是")
+_PRONOUNS = {
+    Language.VI: re.compile(
+        r"\A(?:đồng chí|đ/c|ông|bà)(?: cũng| còn| đồng thời)?(?= (?:đề nghị|kiến nghị|đề xuất|mong|cho biết"
+        r"|khẳng định|nêu|bày tỏ|nhấn mạnh|cho rằng|ghi nhận)\b)",
+        re.IGNORECASE,
+    ),
+    Language.ZH: re.compile("[他她其](?:还|也|同时|并)?(?=建议|提议|希望|表示|指出|强调|介绍|认为)"),
+}
+_OPEN = {
+    Language.VI: re.compile(r"(?:chưa|không)(?: thể| đạt được)? (?:nhất trí|thống nhất|thỏa thuận)\b"),
+    Language.ZH: re.compile(
+        "[未没不](?:能|有)?(?:(?:达成|形成|取得)[^，。]{0,4}?(?:一致|共识|协议)|谈[拢妥])"
+    ),
+}
 _NEAR = 40
 _AT_ONCE = 5
 # The clause that closes a paper is no point of it.
@@ -68,10 +83,31 @@ def read_context(text: str, at: Passage, terms: Terms) -> Context:
     """What a heading, or the words before a list, say of what follows."""
     stances = find_stances(text, terms.language)
     stance = stances[0][2] if stances else None
+    if stance is None and heads_proposals(text, terms.language):
+        stance = Stance.PROPOSED
     before = text[: stances[0][0]] if stances else text
     speaker = find_side(before, terms) or find_side(text, terms)
     by, is_both = speaker or (None, False)
+    if stance is Stance.STATED and by is None and is_informing(text, stances[0][0], terms.language):
+        stance = None  # two sides that inform each other agree on nothing
     return Context(stance, by, is_both, (at,))
+
+
+def read_label(sentence: Sentence, terms: Terms) -> Context | None:
+    """What "Bạn: …" at the start of a line says of every sentence of it: who speaks."""
+    found = _SPEAKS.match(sentence.text)
+    speaker = find_side(found[0], terms) if found else None
+    if found is None or speaker is None or speaker[0] is None:
+        return None
+    at = Passage(sentence.start, sentence.start + len(found[0].rstrip()))
+    return Context(None, speaker[0], passages=(at,))
+
+
+def read_pronoun(sentence: Sentence, before: Point | None, terms: Terms) -> Context | None:
+    """Who 他 or "Đồng chí" at the start of a sentence is: whose words the sentence before told."""
+    if before is None or before.by is None or not _PRONOUNS[terms.language].match(sentence.text):
+        return None
+    return Context(None, before.by, passages=(before.at,))
 
 
 def read_point(sentence: Sentence, start: int, context: Context, terms: Terms) -> Point | None:
@@ -93,7 +129,8 @@ def read_point(sentence: Sentence, start: int, context: Context, terms: Terms) -
         return None
     stance, by, is_inherited = own
     said_at = context.passages if is_inherited else ()
-    return Point(sentence.text.rstrip(";； "), stance, by, Passage(start, sentence.end), said_at)
+    text = _COUNTED.sub("", sentence.text.rstrip(";； "))
+    return Point(text, stance, by, Passage(start, sentence.end), said_at) if text else None
 
 
 def _own_stance(text: str, context: Context, terms: Terms) -> tuple[Stance, Side | None, bool] | None:
@@ -102,6 +139,8 @@ def _own_stance(text: str, context: Context, terms: Terms) -> tuple[Stance, Side
     for at, _, stance in stances:
         speaker = find_speaker(text[:at], terms)
         if speaker is not None:
+            if speaker[0] is None and stance is Stance.STATED and is_informing(text, at, terms.language):
+                return None
             return _settled(stance, *speaker, is_inherited=False)
         if stance is Stance.PROPOSED:
             break  # "Đề nghị hai bên thống nhất …": what follows is what is proposed
@@ -121,7 +160,7 @@ def _inherited(
         return _settled(first, side, is_both, is_inherited=speaker is None)
     if first in (Stance.AGREED, Stance.RESERVED) and context.stance is first:
         return _settled(first, None, is_both=True, is_inherited=True)
-    if first and _stands_alone(stances[0], speaks):
+    if first and (_stands_alone(stances[0], speaks) or _is_left_open(text, stances[0], terms)):
         return _settled(first, None, is_both=True, is_inherited=False)
     if context.stance is None or _proposes(stances, context):
         return None
@@ -137,6 +176,14 @@ def _stands_alone(first: tuple[int, int, Stance], speaks: re.Match[str] | None) 
     if stance is Stance.RESERVED:
         return start < _AT_ONCE
     return stance is Stance.AGREED and speaks is not None and end <= speaks.end() <= _NEAR
+
+
+def _is_left_open(text: str, first: tuple[int, int, Stance], terms: Terms) -> bool:
+    """Whether a sentence says of a matter that nothing was settled: … thì chưa thống nhất được."""
+    start, _, stance = first
+    if stance is not Stance.RESERVED or not _OPEN[terms.language].match(text.casefold(), start):
+        return False
+    return find_side(text[:start], terms) is None
 
 
 def _proposes(stances: list[tuple[int, int, Stance]], context: Context) -> bool:

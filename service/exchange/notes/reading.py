@@ -9,12 +9,23 @@ from service.core.languages import Language
 from service.core.message import BienbanError, message
 from service.core.text import clean_text
 from service.exchange.notes.assembly import assemble
+from service.exchange.notes.attendance import Attendance
 from service.exchange.notes.facts import Facts
 from service.exchange.notes.lines import Line, Mark, Sentence, cut_lines, cut_sentences
 from service.exchange.notes.people import NotedPerson, find_people
-from service.exchange.notes.points import Context, Point, is_heading, is_title, read_context, read_point
+from service.exchange.notes.points import (
+    Context,
+    Point,
+    is_heading,
+    is_title,
+    read_context,
+    read_label,
+    read_point,
+    read_pronoun,
+)
 from service.exchange.notes.proposal import Passage, Proposal
 from service.exchange.notes.terms import Terms
+from service.glossary.annotator import Annotator
 from service.glossary.concepts import Category, Concept, Termbase
 from service.glossary.named import Body
 
@@ -53,7 +64,13 @@ class Notes:
     labels: list[Passage] = field(default_factory=list)
 
 
-def read_notes(text: str, language: Language, termbase: Termbase, as_of: date) -> Proposal:
+def read_notes(
+    text: str,
+    language: Language,
+    termbase: Termbase,
+    as_of: date,
+    annotator: Annotator | None = None,
+) -> Proposal:
     r"""Propose a record from notes.
 
     Args:
@@ -61,6 +78,7 @@ def read_notes(text: str, language: Language, termbase: Termbase, as_of: date) -
         language: That language.
         termbase: The glossary.
         as_of: The day names must be right for.
+        annotator: Of this glossary and language; None: compiled here.
 
     Returns:
         The record with the passages it comes from, and every stretch that nothing was read from.
@@ -72,7 +90,7 @@ def read_notes(text: str, language: Language, termbase: Termbase, as_of: date) -
     if len(text) > MAX_NOTES:
         raise NotesTooLong(message("notes longer than {most} characters; give them in parts", most=MAX_NOTES))
     clean_text(text)
-    terms = Terms(termbase, language, as_of)
+    terms = Terms(termbase, language, as_of, annotator or Annotator(termbase, language))
     return assemble(text, _Reading(terms).read(text), terms)
 
 
@@ -83,11 +101,12 @@ class _Reading:
         self._terms = terms
         self._notes = Notes()
         self._labels = frozenset(_labels(terms))
-        self._attendance = frozenset(_forms(terms.concept(_ATTENDANCE), terms))
+        self._attendance = Attendance(terms, frozenset(_forms(terms.concept(_ATTENDANCE), terms)))
         self._heading = Context()
         self._lead = Context()
         self._is_numbered = False
         self._is_opening = True
+        self._is_clause = False  # what leads is a clause before a semicolon
 
     def read(self, text: str) -> Notes:
         lines = list(cut_lines(text))
@@ -99,11 +118,16 @@ class _Reading:
         return self._notes
 
     def _read_line(self, line: Line, after: Line | None) -> None:
-        if is_title(line) and not any(section.points for section in self._notes.sections):
+        heads_people = self._attendance.open(line)
+        if heads_people is not None:
+            self._notes.labels.append(heads_people)
+            self._heading, self._lead, self._is_numbered = Context(), Context(), False
+            self._read_attendance(line)
+        elif is_title(line) and not any(section.points for section in self._notes.sections):
             self._read_opening(line)
         elif is_heading(line, after, self._terms.language, self._labels):
             self._begin(line)
-        else:
+        elif not (self._attendance.is_open and self._read_attendance(line)):
             self._read_sentences(line)
 
     def _begin(self, line: Line) -> None:
@@ -122,17 +146,28 @@ class _Reading:
                 self._notes.labels.append(at)
             self._read_opening(line)
             return
-        if self._is_label(line.text) and line.text.rstrip(":： ").casefold() in self._attendance:
-            self._notes.labels.append(at)
+        self._attendance.close()
+        self._notes.facts.expect(line.text, self._terms.language)
         self._heading, self._lead, self._is_numbered = context, Context(), False
         self._notes.sections.append(NotedSection(line.text.rstrip(":： "), at))
+
+    def _read_attendance(self, line: Line) -> bool:
+        """Read a line of a list of people; whether it names any."""
+        before = len(self._notes.people)
+        for sentence in cut_sentences(line, self._terms.language):
+            self._read_people(sentence.text, sentence.start, line.start)
+        entries = list(self._attendance.entries(line, self._notes.people))
+        for one in entries:
+            first = line.start if one.whole.start == line.content else one.whole.start
+            self._add_person(replace(one, whole=Passage(first, one.whole.end)))
+        return len(self._notes.people) > before
 
     def _is_label(self, text: str) -> bool:
         return text.rstrip(":： ").casefold() in self._labels
 
     def _read_opening(self, line: Line) -> None:
         for sentence in cut_sentences(line, self._terms.language):
-            self._read_fact(sentence)
+            self._read_fact(sentence, is_title=is_title(line))
             self._read_people(sentence.text, sentence.start, sentence.start)
 
     def _read_sentences(self, line: Line) -> None:
@@ -142,32 +177,40 @@ class _Reading:
                 self._heading = Context()
         else:
             self._is_numbered = True
+        label: Context | None = None
+        point: Point | None = None
         for index, sentence in enumerate(cut_sentences(line, self._terms.language)):
             start = line.start if index == 0 else sentence.start
+            label = read_label(sentence, self._terms) if index == 0 else label
             self._read_people(sentence.text, sentence.start, start)
-            point = read_point(sentence, start, self._context(), self._terms)
+            context = read_pronoun(sentence, point, self._terms) or self._context(label if index else None)
+            point = read_point(sentence, start, context, self._terms)
             if point is not None:
+                self._attendance.close()
                 self._add(point)
-                self._lead = self._list_of(point, sentence.text) or self._lead
+                self._follow(point, sentence.text)
             else:
                 self._read_fact(sentence)
 
-    def _read_fact(self, sentence: Sentence) -> None:
-        self._notes.facts.read(sentence, self._terms, is_opening=self._is_opening)
+    def _read_fact(self, sentence: Sentence, *, is_title: bool = False) -> None:
+        self._notes.facts.read(sentence, self._terms, is_opening=self._is_opening, is_title=is_title)
         for one in self._terms.find(sentence.text):
             body = self._terms.resolve(one) if one.kind == Category.INSTITUTION else None
             if isinstance(body, Body):
                 at = Passage(sentence.start + one.start, sentence.start + one.end)
                 self._notes.bodies.append((at, body))
 
-    def _list_of(self, point: Point, text: str) -> Context | None:
-        """What a point that a semicolon or colon ends says of those behind it."""
-        if not text.endswith((";", "；", ":", "：")):
-            return Context() if self._lead.passages == (point.at,) else None
-        return Context(point.stance, point.by, point.by is None, (point.at,))
+    def _follow(self, point: Point, text: str) -> None:
+        """Take what a point that a semicolon or colon ends says of those behind it, up to a full stop."""
+        if text.endswith((";", "；", ":", "：")):
+            self._is_clause = text.endswith((";", "；")) and (self._is_clause or not self._lead.stance)
+            self._lead = Context(point.stance, point.by, point.by is None, (point.at,))
+        elif self._is_clause:
+            self._lead, self._is_clause = Context(), False
 
-    def _context(self) -> Context:
-        return self._lead if self._lead.stance or self._lead.by else self._heading
+    def _context(self, label: Context | None) -> Context:
+        """What is said above a sentence: by the words before a list, the label of its line, the heading."""
+        return self._lead if self._lead.stance or self._lead.by else label or self._heading
 
     def _add(self, point: Point) -> None:
         if not self._notes.sections:
@@ -175,15 +218,18 @@ class _Reading:
         self._notes.sections[-1].points.append(point)
 
     def _read_people(self, text: str, offset: int, start: int) -> None:
-        seen = {person.name or person.position for person in self._notes.people}
         for person in find_people(text, offset, self._terms):
-            if (person.name or person.position) not in seen:
-                seen.add(person.name or person.position)
-                # The number or bullet before it belongs to it.
-                first = start if person.whole.start == offset else person.whole.start
-                self._notes.people.append(replace(person, whole=Passage(first, person.whole.end)))
-                if person.name is not None:
-                    self._terms.people[person.name] = person.side
+            # The number or bullet before it belongs to it.
+            first = start if person.whole.start == offset else person.whole.start
+            self._add_person(replace(person, whole=Passage(first, person.whole.end)))
+
+    def _add_person(self, person: NotedPerson) -> None:
+        """Keep somebody whom the notes have not named yet."""
+        if any((one.name or one.position) == (person.name or person.position) for one in self._notes.people):
+            return
+        self._notes.people.append(person)
+        if person.name is not None:
+            self._terms.people[person.name] = person.side
 
 
 def _labels(terms: Terms) -> Iterator[str]:

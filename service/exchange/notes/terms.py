@@ -25,12 +25,13 @@ _BOTH = {
     ),
     Language.ZH: re.compile("双方|各方|两省|两地|两县|两国|两部门|与会各方"),
 }
-# "phía bạn" and nước bạn are Vietnam's own words for the other side.
+# "phía bạn" and nước bạn are Vietnam's own words for the other side, 我方 and 对方 China's for both.
 _ONE = {
     Language.VI: (
         (
             re.compile(
-                r"(?<!hai )(?<!các )\b(?:phía|bên|đoàn) (?:việt nam|vn|ta)\b|\bvn(?=\s*[:：–-])|\Ata(?= )",
+                r"(?<!hai )(?<!các )\b(?:phía|bên|đoàn) (?:việt nam|vn|ta|mình)\b"
+                r"|\bvn(?=\s*[:：–-])|\A(?:ta|mình|chúng ta)(?=\s*[:：–-]| )|\bta(?=[:：]?\Z)",
                 re.IGNORECASE,
             ),
             Side.VN,
@@ -38,15 +39,15 @@ _ONE = {
         (
             re.compile(
                 r"(?<!hai )(?<!các )\b(?:phía|bên|đoàn) (?:trung quốc|tq|bạn)\b"
-                r"|\btq(?=\s*[:：–-])|\Abạn(?= )",
+                r"|\btq(?=\s*[:：–-])|\Abạn(?=\s*[:：–-]| )|\bbạn(?=[:：]?\Z)",
                 re.IGNORECASE,
             ),
             Side.CN,
         ),
     ),
     Language.ZH: (
-        (re.compile("越方|越南方面|越(?=[:：])"), Side.VN),
-        (re.compile("中方|中国方面|中(?=[:：])"), Side.CN),
+        (re.compile("越方|越南方面|越(?=[:：])|对方|贵方"), Side.VN),
+        (re.compile("中方|中国方面|中(?=[:：])|我[方们国省区州市县]"), Side.CN),
     ),
 }
 
@@ -71,19 +72,17 @@ class Terms:
         termbase: The glossary.
         language: Of the notes.
         as_of: The day names must be right for.
+        annotator: Finds the glossary's names in texts of the language.
         people: Everybody whom the notes have named so far, by name, with the side.
     """
 
     termbase: Termbase
     language: Language
     as_of: date
+    annotator: Annotator
     people: dict[str, Side] = field(default_factory=dict)
     _found: dict[str, list[FoundName]] = field(default_factory=dict)
     _resolved: dict[tuple[str, str], Named | None] = field(default_factory=dict)
-
-    @cached_property
-    def _annotator(self) -> Annotator:
-        return Annotator(self.termbase, self.language)
 
     @cached_property
     def names(self) -> Names:
@@ -99,7 +98,7 @@ class Terms:
         return self._found[text]
 
     def _find(self, text: str) -> list[FoundName]:
-        found = [one for one in self._annotator.find(text, self.as_of) if one.is_valid]
+        found = [one for one in self.annotator.find(text, self.as_of) if one.is_valid]
         if self.language is Language.ZH:
             return found
         people = find_addressed(text)
@@ -153,6 +152,13 @@ class Terms:
         except NameUnresolved:
             return False
         return True
+
+    def find_place(self, text: str) -> Place | None:
+        """The place of a name, as a record would write it; None where that is not one place."""
+        try:
+            return self.names.place(text)
+        except NameUnresolved:
+            return None
 
     def province_of(self, named: Body | None) -> str | None:
         """The id of the province or region that a body lies in."""

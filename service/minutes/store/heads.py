@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement, bindparam, null, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, exists, or_, select
 
 from service.accounts.tables import OfficeRow, PersonRow
-from service.db.base import now
 from service.minutes.kept import Filters, Head, HeadPage, Withdrawal
 from service.minutes.record import DocumentType
 from service.minutes.sharing import Level
 from service.minutes.states import State
 from service.minutes.tables import MinutesRow, PartRow, SegmentRow, ShareRow
+
+_Trasher = aliased(PersonRow)
 
 
 class Lock(Enum):
@@ -36,35 +39,55 @@ def find_head(session: Session, minutes_id: str, office_id: int, lock: Lock = Lo
         office_id: The office of who asks.
         lock: What the unit keeps others from.
     """
-    wanted = _heads(office_id).where(
-        MinutesRow.minutes_id == minutes_id, col(MinutesRow.trashed_at).is_(None)
+    row = session.exec(_one(lock), params={"minutes_id": minutes_id, "office_id": office_id}).first()
+    return None if row is None else _head(row, _withdrawers(session, [row]))
+
+
+@cache
+def _one(lock: Lock) -> Any:  # noqa: ANN401 - a select of four
+    """The question for one head, put together once: every edit asks it."""
+    wanted = (
+        _heads(bindparam("office_id"))
+        .where(col(MinutesRow.minutes_id) == bindparam("minutes_id"), col(MinutesRow.trashed_at).is_(None))
+        .execution_options(populate_existing=True)
     )
-    if lock is not Lock.NONE:
-        wanted = wanted.with_for_update(of=MinutesRow, read=lock is Lock.SHARED)
-    row = session.exec(wanted).first()
-    return None if row is None else _head(row, _people(session, [row]))
+    return wanted if lock is Lock.NONE else wanted.with_for_update(of=MinutesRow, read=lock is Lock.SHARED)
 
 
-def _heads(office_id: int) -> Any:  # noqa: ANN401 - a select of three
-    """Heads in an office's sight, with the owner's code and what is shared."""
+def _heads(office_id: Any) -> Any:  # noqa: ANN401 - a number or a place for one, and a select of four
+    """Heads in an office's sight, with the owner's code, who made them, and what is shared."""
     given = and_(col(ShareRow.minutes_key) == MinutesRow.id, ShareRow.office_id == office_id)
     return (
-        select(MinutesRow, OfficeRow.code, ShareRow.level)
-        .join(OfficeRow, col(OfficeRow.id) == MinutesRow.office_id)
+        _whole(ShareRow.level)
         .join(ShareRow, given, isouter=True)
         .where(or_(col(MinutesRow.office_id) == office_id, col(ShareRow.level).is_not(None)))
     )
 
 
-def _people(session: Session, rows: Sequence[Any]) -> dict[int, str]:
-    """Handles of those whom some heads name."""
-    named = {one for row in rows for one in (row[0].created_by, row[0].withdrawn_by) if one is not None}
+def sighted(office_id: int) -> Any:  # noqa: ANN401 - a select of three
+    """Heads in an office's sight that do not lie in the trash; the row stands first."""
+    return _heads(office_id).where(col(MinutesRow.trashed_at).is_(None))
+
+
+def _whole(level: Any) -> Any:  # noqa: ANN401 - a column, and a select of four
+    return (
+        select(MinutesRow, OfficeRow.code, PersonRow.handle, level)
+        .join(OfficeRow, col(OfficeRow.id) == MinutesRow.office_id)
+        .join(PersonRow, col(PersonRow.id) == MinutesRow.created_by)
+    )
+
+
+def _withdrawers(session: Session, rows: Sequence[Any]) -> dict[int, str]:
+    """Handles of those who withdrew some minutes."""
+    named = {row[0].withdrawn_by for row in rows} - {None}
+    if not named:
+        return {}
     found = session.exec(select(PersonRow.id, PersonRow.handle).where(col(PersonRow.id).in_(named)))
     return {number: handle for number, handle in found if number is not None}
 
 
-def _head(row: Any, people: dict[int, str]) -> Head:  # noqa: ANN401 - a row of three
-    kept, office, level = row
+def _head(row: Any, people: dict[int, str]) -> Head:  # noqa: ANN401 - a row of four
+    kept, office, created_by, level = row
     is_withdrawn = kept.withdrawn_at is not None
     return Head(
         key=kept.id,
@@ -79,7 +102,7 @@ def _head(row: Any, people: dict[int, str]) -> Head:  # noqa: ANN401 - a row of 
         document_type=DocumentType(kept.document_type),
         mechanism=kept.mechanism,
         held_on=kept.held_on,
-        created_by=people[kept.created_by],
+        created_by=created_by,
         created_at=kept.created_at,
         withdrawal=Withdrawal(people[kept.withdrawn_by], kept.withdrawn_at, kept.withdrawn_because)
         if is_withdrawn
@@ -103,7 +126,7 @@ def list_heads(
     if after is not None:
         wanted = wanted.where(col(MinutesRow.id) < after)
     rows = list(session.exec(wanted.order_by(col(MinutesRow.id).desc()).limit(most + 1)))
-    people = _people(session, rows)
+    people = _withdrawers(session, rows)
     heads = [_head(row, people) for row in rows[:most]]
     return HeadPage(heads, heads[-1].key if len(rows) > most else None)
 
@@ -170,25 +193,22 @@ def trashed_before(session: Session, moment: datetime) -> list[tuple[int, str, i
 def list_trash(session: Session, office_id: int, since: datetime) -> list[tuple[Head, str, datetime]]:
     """What an office put into its trash since a moment, with who did and when, the newest first."""
     wanted = (
-        select(MinutesRow, OfficeRow.code, PersonRow.handle)
-        .join(OfficeRow, col(OfficeRow.id) == MinutesRow.office_id)
-        .join(PersonRow, col(PersonRow.id) == MinutesRow.trashed_by)
+        _whole(_Trasher.handle)
+        .join(_Trasher, _Trasher.id == MinutesRow.trashed_by)
         .where(MinutesRow.office_id == office_id, col(MinutesRow.trashed_at) >= since)
         .order_by(col(MinutesRow.trashed_at).desc(), col(MinutesRow.id).desc())
     )
-    rows = list(session.exec(wanted))
-    people = _people(session, rows)
-    return [(_head((kept, code, None), people), who, kept.trashed_at or now()) for kept, code, who in rows]
+    rows = session.exec(wanted)
+    return [(_head((*head, None), {}), who, head[0].trashed_at) for *head, who in rows]
 
 
 def find_trashed(session: Session, minutes_id: str, office_id: int, since: datetime) -> Head | None:
     """The head of something in an office's trash, for the unit alone."""
     wanted = (
-        select(MinutesRow, OfficeRow.code)
-        .join(OfficeRow, col(OfficeRow.id) == MinutesRow.office_id)
+        _whole(null())
         .where(MinutesRow.minutes_id == minutes_id, MinutesRow.office_id == office_id)
         .where(col(MinutesRow.trashed_at) >= since)
         .with_for_update(of=MinutesRow)
     )
     row = session.exec(wanted).first()
-    return None if row is None else _head((*row, None), _people(session, [row]))
+    return None if row is None else _head(row, {})

@@ -7,10 +7,14 @@ from sqlalchemy import CursorResult, insert, update
 from sqlmodel import Session, col, select
 
 from service.accounts.tables import PersonRow
+from service.core.message import message
 from service.db.base import now
 from service.minutes.kept import KeptPart
 from service.minutes.parts import Content, Part, names_in
+from service.minutes.refusals import PartTooLarge
 from service.minutes.tables import PartRow
+
+MAX_CONTENT = 1_000_000
 
 
 def get_parts(session: Session, minutes_key: int) -> dict[Part, KeptPart]:
@@ -49,7 +53,10 @@ def write_part(session: Session, minutes_key: int, kept: KeptPart, content: Cont
 
 
 def _columns(content: Content) -> dict[str, str]:
+    text = json.dumps(content, ensure_ascii=False)
+    if len(text) > MAX_CONTENT:
+        raise PartTooLarge(message("this part has more than {most} characters", most=MAX_CONTENT))
     return {
-        "content": json.dumps(content, ensure_ascii=False),
+        "content": text,
         "words": "\n".join(dict.fromkeys(names_in(content))).casefold(),
     }

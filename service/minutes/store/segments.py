@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import CursorResult, insert, update
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from service.accounts.tables import PersonRow
 from service.core.languages import Language, Pair
@@ -18,9 +19,36 @@ from service.minutes.segments import Status, Texts, new_texts
 from service.minutes.tables import SegmentPastRow, SegmentRow
 
 _Assignee = aliased(PersonRow)
+_SEGMENTS, _PAST = (SQLModel.metadata.tables[row.__tablename__] for row in (SegmentRow, SegmentPastRow))
+_SAVED = (
+    "vi",
+    "zh",
+    "words",
+    "status",
+    "stale",
+    "row_version",
+    "is_live",
+    "assignee_id",
+    "saved_by",
+    "saved_at",
+)
+_SAVE = (
+    update(_SEGMENTS)
+    .where(_SEGMENTS.c.id == bindparam("seen_key"), _SEGMENTS.c.row_version == bindparam("seen_version"))
+    .values({name: bindparam(name) for name in _SAVED})
+)
+_KEEP = insert(_PAST)
 
 
-def _segments(minutes_key: int) -> Any:  # noqa: ANN401 - a select of three
+@cache
+def _one() -> Any:  # noqa: ANN401 - a select of three
+    """The question for one segment, put together once: every edit asks it."""
+    is_wanted = col(SegmentRow.segment_id) == bindparam("segment_id")
+    wanted = _segments(bindparam("minutes_key")).where(is_wanted, col(SegmentRow.is_live))
+    return wanted.execution_options(populate_existing=True)
+
+
+def _segments(minutes_key: Any) -> Any:  # noqa: ANN401 - a number or a place for one, and a select of three
     return (
         select(SegmentRow, _Assignee.handle, PersonRow.handle)
         .join(PersonRow, col(PersonRow.id) == SegmentRow.saved_by)
@@ -46,8 +74,7 @@ def _segment(row: SegmentRow, assignee: str | None, saved_by: str) -> KeptSegmen
 
 def find_segment(session: Session, minutes_key: int, segment_id: str) -> KeptSegment | None:
     """A live segment of some minutes, as it is at this moment."""
-    wanted = _segments(minutes_key).where(SegmentRow.segment_id == segment_id, col(SegmentRow.is_live))
-    row = session.exec(wanted.execution_options(populate_existing=True)).first()
+    row = session.exec(_one(), params={"minutes_key": minutes_key, "segment_id": segment_id}).first()
     return None if row is None else _segment(*row)
 
 
@@ -117,33 +144,21 @@ def write_segment(session: Session, segment: KeptSegment, deed: str, person_id: 
         When it was kept; None where it was not.
     """
     moment = now()
-    changed = session.execute(
-        update(SegmentRow)
-        .where(col(SegmentRow.id) == segment.key, col(SegmentRow.row_version) == segment.row_version)
-        .values(
-            **_columns(segment.texts),
-            row_version=segment.row_version + 1,
-            is_live=segment.is_live,
-            assignee_id=segment.assignee_id,
-            saved_by=person_id,
-            saved_at=moment,
-        )
-        .execution_options(synchronize_session=False)
-    )
-    if not isinstance(changed, CursorResult) or changed.rowcount != 1:
+    values = {
+        **_columns(segment.texts),
+        "row_version": segment.row_version + 1,
+        "is_live": segment.is_live,
+        "assignee_id": segment.assignee_id,
+        "saved_by": person_id,
+        "saved_at": moment,
+    }
+    seen = {"seen_key": segment.key, "seen_version": segment.row_version}
+    changed = session.connection().execute(_SAVE, values | seen)
+    if changed.rowcount != 1:
         return None
-    past = SegmentPastRow(
-        segment_key=segment.key,
-        row_version=segment.row_version + 1,
-        deed=deed,
-        vi=segment.texts.pair.vi,
-        zh=segment.texts.pair.zh,
-        status=segment.texts.status.value,
-        assignee_id=segment.assignee_id,
-        person_id=person_id,
-        at=moment,
-    )
-    session.execute(insert(SegmentPastRow), past.model_dump())
+    past = {name: values[name] for name in ("row_version", "vi", "zh", "status", "assignee_id")}
+    past |= {"segment_key": segment.key, "deed": deed, "person_id": person_id, "at": moment}
+    session.connection().execute(_KEEP, past)
     return moment
 
 

@@ -1,12 +1,11 @@
 """Acceptance: minutes are made, written, translated, checked, agreed, kept and withdrawn over REST."""
 
-import json
 from typing import Any
 
 import yaml
 from fastapi.testclient import TestClient
 
-from minutes_rest import RECORD, Minutes, make
+from minutes_rest import RECORD, finished, make
 from service.exchange.record_file import read_record
 
 SECOND = "sections[0].items[1]"
@@ -224,14 +223,6 @@ def test_final_waits_for_the_checks_and_then_locks(client: TestClient) -> None:
     late = minutes.save(minutes.segment(SECOND), "a", "b")
     assert (late.status_code, late.json()["code"]) == (409, "minutes-locked")
     assert minutes.ask("PUT", "/tasks", {"tasks": []}, '"1"').json()["code"] == "minutes-locked"
-
-
-def finished(client: TestClient) -> Minutes:
-    record = json.loads(json.dumps(RECORD))
-    record["sections"][0]["items"][1]["zh"] = "双方一致同意交流信息。"
-    minutes = make(client, record)
-    assert minutes.to_final().status_code == 200
-    return minutes
 
 
 def test_reopening_makes_a_version_and_says_who_and_why(client: TestClient) -> None:
