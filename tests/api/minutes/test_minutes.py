@@ -1,12 +1,14 @@
 """Acceptance: minutes are made, written, translated, checked, agreed, kept and withdrawn over REST."""
 
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 from fastapi.testclient import TestClient
 
 from minutes_rest import RECORD, finished, make
+from service.api.minutes.states import WorkState
 from service.exchange.record_file import read_record
+from service.minutes.states import State
 
 SECOND = "sections[0].items[1]"
 
@@ -344,3 +346,18 @@ def test_lists_are_narrowed_and_turned_page_by_page(client: TestClient) -> None:
 def test_the_file_is_what_the_record_says(client: TestClient) -> None:
     text = make(client).ask("GET", "/record").text
     assert yaml.safe_load(text)["session"] == 8
+
+
+def test_what_the_reader_has_already_is_not_sent_again(client: TestClient) -> None:
+    minutes = make(client)
+    segment = minutes.segment(SECOND)
+    for below in ("/outline", f"/segments/{segment['id']}", "/transitions"):
+        tag = minutes.ask("GET", below).headers["etag"]
+        again = client.get(f"{minutes.path}{below}", headers={"If-None-Match": tag})
+        assert (again.status_code, again.content) == (304, b"")
+        other = client.get(f"{minutes.path}{below}", headers={"If-None-Match": '"77"'})
+        assert other.status_code == 200
+
+
+def test_the_description_names_the_states_that_there_are() -> None:
+    assert get_args(WorkState) == tuple(state.value for state in State)
