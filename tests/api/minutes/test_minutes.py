@@ -1,5 +1,6 @@
 """Acceptance: minutes are made, written, translated, checked, agreed, kept and withdrawn over REST."""
 
+from copy import deepcopy
 from typing import Any, get_args
 
 import yaml
@@ -239,7 +240,7 @@ def test_reopening_makes_a_version_and_says_who_and_why(client: TestClient) -> N
     assert (kept["number"], kept["name"], kept["state"], kept["version"]) == (1, "", "final", 1)
 
 
-def test_a_waiver_holds_for_a_finding_as_it_stands_and_follows_its_segment(client: TestClient) -> None:
+def test_without_its_waiver_a_finding_blocks_again(client: TestClient) -> None:
     minutes = finished(client)
     waivers = minutes.ask("GET", "/waivers").json()
     assert waivers
@@ -253,6 +254,34 @@ def test_a_waiver_holds_for_a_finding_as_it_stands_and_follows_its_segment(clien
     )
     assert minutes.move("agreed").status_code == 200
     assert minutes.move("final").json()["code"] == "transition-refused"
+
+
+def test_a_waiver_follows_its_segment_and_holds_for_what_was_said(client: TestClient) -> None:
+    record = deepcopy(RECORD)
+    item = {"stance": "agreed", "vi": "Hai bên nhất trí họp 5 lần.", "zh": "双方一致同意会晤6次。"}
+    record["sections"][0]["items"] = [item]
+    minutes = make(client, record)
+
+    def differing() -> dict[str, Any]:
+        found = minutes.ask("GET", "/findings").json()
+        return next(one for one in found if one["segment"] and one["severity"] == "error")
+
+    finding = differing()
+    assert finding["place"].startswith("sections[0].items[0]")
+    body = {"code": finding["code"], "place": finding["place"], "reason": "đúng như đã nói"}
+    assert minutes.ask("POST", "/waivers", body, minutes.work_tag()).status_code == 201
+    part = minutes.ask("GET", "/outline").json()
+    content = part["content"]
+    content["sections"][0]["items"].insert(0, {"stance": "agreed", "vi": "Họp.", "zh": "会晤。"})
+    minutes.ask("PUT", "/outline", content, part["etag"])
+    moved = finding["place"].replace("items[0]", "items[1]")
+    assert (differing()["place"], differing()["blocks"]) == (moved, False)
+    assert [one["place"] for one in minutes.ask("GET", "/waivers").json()] == [moved]
+    segment = minutes.segment("sections[0].items[1]")
+    minutes.save(segment, "Hai bên nhất trí họp 4 lần.", segment["zh"])
+    assert differing()["blocks"] is True
+    minutes.ask("PUT", "/outline", {"sections": []}, '"2"')
+    assert [one["place"] for one in minutes.ask("GET", "/waivers").json()] == [None]
 
 
 def test_versions_are_named_compared_and_restored(client: TestClient) -> None:
