@@ -390,3 +390,32 @@ def test_what_the_reader_has_already_is_not_sent_again(client: TestClient) -> No
 
 def test_the_description_names_the_states_that_there_are() -> None:
     assert get_args(WorkState) == tuple(state.value for state in State)
+
+
+def test_what_the_checks_cannot_look_beyond_is_told_alone_and_never_accepted(client: TestClient) -> None:
+    for change, code, place in (
+        ({"date": None}, "gap", "date"),
+        ({"place": "xã Không Có Trên Đời"}, "name-unresolved", "place"),
+    ):
+        minutes = make(client, RECORD | change)
+        (found,) = minutes.ask("GET", "/findings").json()
+        assert (found["code"], found["place"], found["blocks"]) == (code, place, True)
+        body = {"code": code, "place": place, "reason": "vẫn đúng"}
+        assert minutes.ask("POST", "/waivers", body, minutes.work_tag()).json()["code"] == "waiver-refused"
+        for state in ("in_review", "agreed"):
+            minutes.move(state)
+        refused = minutes.move("final")
+        assert (refused.status_code, [one["field"] for one in refused.json()["problems"]]) == (409, [place])
+    undated = make(client, RECORD | {"date": None}).ask("GET", "/findings?as_of=2023-12-26").json()
+    assert len(undated) > 1
+
+
+def test_what_is_final_is_no_longer_accepted_or_listed_beyond_its_end(client: TestClient) -> None:
+    minutes = finished(client)
+    body = {"code": "name-not-in-glossary", "place": "place", "reason": "x"}
+    assert minutes.ask("POST", "/waivers", body, minutes.work_tag()).json()["code"] == "minutes-locked"
+    page = minutes.ask("GET", "/segments?limit=1").json()
+    minutes.move("in_review", "x")
+    minutes.ask("PUT", "/outline", {"sections": []}, '"1"')
+    answer = minutes.ask("GET", f"/segments?limit=1&cursor={page['next']}")
+    assert (answer.status_code, answer.json()["code"]) == (404, "segment-unknown")
