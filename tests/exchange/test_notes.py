@@ -255,6 +255,29 @@ def test_a_place_is_read_where_the_words_before_it_say_so(
     assert (record.place, record.host and record.host.value) == (place, host)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "vi",
+            "Chiều 5/6/2024, tại huyện Mèo Vạc, hai bên thống nhất tuần tra chung.",
+            ("2024-06-05", "afternoon", "huyện Mèo Vạc"),
+        ),
+        ("vi", "Hai bên thống nhất họp lại ngày 5/6/2025 tại huyện Mèo Vạc.", (None, None, None)),
+        ("vi", "Theo biên bản ngày 5/6/2023, hai bên thống nhất tuần tra.", (None, None, None)),
+        ("zh", "2024年6月5日下午，双方在苗旺县商定联合巡逻。", ("2024-06-05", "afternoon", None)),
+        ("zh", "双方商定2025年6月5日在苗旺县会谈。", (None, None, None)),
+    ],
+)
+def test_a_first_point_may_tell_when_the_meeting_was_before_it_says_who(
+    language: str, text: str, told: tuple[str | None, ...]
+) -> None:
+    record = propose(text, Language(language)).record
+    assert len(record.sections[0].items) == 1
+    day = record.date.isoformat() if record.date else None
+    assert (day, record.part_of_day, words(record.place)) == told
+
+
 def test_a_date_without_its_year_is_asked_for() -> None:
     one = propose("Sáng 27/4, tại huyện Mèo Vạc diễn ra hội đàm.", Language.VI)
     assert one.record.date is None

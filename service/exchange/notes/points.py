@@ -27,6 +27,12 @@ _PRONOUNS = {
     ),
     Language.ZH: re.compile("[他她其](?:还|也|同时|并)?(?=建议|提议|希望|表示|指出|强调|介绍|认为)"),
 }
+_WHEN = {
+    Language.VI: re.compile(
+        r"(?:(?:vào |hôm nay,? |buổi )*(?:sáng|trưa|chiều|tối|ngày|hồi)|\d|tại)\b", re.IGNORECASE
+    ),
+    Language.ZH: re.compile("(?:今天|今日|\\d{4}年|\\d{1,2}月|[上下]午|在)"),
+}
 _OPEN = {
     Language.VI: re.compile(r"(?:chưa|không)(?: thể| đạt được)? (?:nhất trí|thống nhất|thỏa thuận)\b"),
     Language.ZH: re.compile(
@@ -101,6 +107,14 @@ def read_label(sentence: Sentence, terms: Terms) -> Context | None:
         return None
     at = Passage(sentence.start, sentence.start + len(found[0].rstrip()))
     return Context(None, speaker[0], passages=(at,))
+
+
+def read_when(sentence: Sentence, terms: Terms) -> Sentence | None:
+    """What a point tells of the meeting before it says who: "Chiều 5/6/2024, tại huyện X, hai bên …"."""
+    end = terms.first_side(sentence.text)
+    if not end or not _WHEN[terms.language].match(sentence.text):
+        return None
+    return Sentence(sentence.start, sentence.start + end, sentence.text[:end])
 
 
 def read_pronoun(sentence: Sentence, before: Point | None, terms: Terms) -> Context | None:
