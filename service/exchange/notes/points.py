@@ -9,7 +9,12 @@ from service.exchange.notes.proposal import Passage
 from service.exchange.notes.speakers import find_side, find_speaker
 from service.exchange.notes.terms import Terms
 from service.minutes.record import Stance
-from service.minutes.stance_words import find_stances, heads_proposals, is_informing
+from service.minutes.stance_words import (
+    find_list_of_proposals,
+    find_stances,
+    heads_proposals,
+    is_informing,
+)
 
 _OPENING = {Language.VI: 220, Language.ZH: 90}
 _LONGEST_HEADING = {Language.VI: 90, Language.ZH: 34}
@@ -149,6 +154,10 @@ def read_point(sentence: Sentence, start: int, context: Context, terms: Terms) -
 
 def _own_stance(text: str, context: Context, terms: Terms) -> tuple[Stance, Side | None, bool] | None:
     limit = _OPENING[terms.language]
+    proposals = find_list_of_proposals(text[:limit]) if terms.language is Language.ZH else None
+    whose = find_speaker(text[:proposals], terms) if proposals is not None else None
+    if whose is not None:
+        return _settled(Stance.PROPOSED, *whose, is_inherited=False)
     stances = find_stances(text[:limit], terms.language)
     for at, _, stance in stances:
         speaker = find_speaker(text[:at], terms)
