@@ -184,8 +184,10 @@ def change_head(session: Session, key: int, **values: object) -> None:
 
 def trashed_before(session: Session, moment: datetime) -> list[tuple[int, str, int]]:
     """Key, name and owning office's number of everything that has been in the trash since before a moment."""
-    wanted = select(MinutesRow.id, MinutesRow.minutes_id, MinutesRow.office_id).where(
-        col(MinutesRow.trashed_at) < moment
+    wanted = (
+        select(MinutesRow.id, MinutesRow.minutes_id, MinutesRow.office_id)
+        .where(col(MinutesRow.trashed_at) < moment)
+        .with_for_update(skip_locked=True)  # another process deletes those
     )
     return [(key or 0, minutes_id, office) for key, minutes_id, office in session.exec(wanted)]
 

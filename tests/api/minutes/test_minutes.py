@@ -1,12 +1,15 @@
 """Acceptance: minutes are made, written, translated, checked, agreed, kept and withdrawn over REST."""
 
-from typing import Any
+from copy import deepcopy
+from typing import Any, get_args
 
 import yaml
 from fastapi.testclient import TestClient
 
 from minutes_rest import RECORD, finished, make
+from service.api.minutes.states import WorkState
 from service.exchange.record_file import read_record
+from service.minutes.states import State
 
 SECOND = "sections[0].items[1]"
 
@@ -237,7 +240,7 @@ def test_reopening_makes_a_version_and_says_who_and_why(client: TestClient) -> N
     assert (kept["number"], kept["name"], kept["state"], kept["version"]) == (1, "", "final", 1)
 
 
-def test_a_waiver_holds_for_a_finding_as_it_stands_and_follows_its_segment(client: TestClient) -> None:
+def test_without_its_waiver_a_finding_blocks_again(client: TestClient) -> None:
     minutes = finished(client)
     waivers = minutes.ask("GET", "/waivers").json()
     assert waivers
@@ -251,6 +254,34 @@ def test_a_waiver_holds_for_a_finding_as_it_stands_and_follows_its_segment(clien
     )
     assert minutes.move("agreed").status_code == 200
     assert minutes.move("final").json()["code"] == "transition-refused"
+
+
+def test_a_waiver_follows_its_segment_and_holds_for_what_was_said(client: TestClient) -> None:
+    record = deepcopy(RECORD)
+    item = {"stance": "agreed", "vi": "Hai bên nhất trí họp 5 lần.", "zh": "双方一致同意会晤6次。"}
+    record["sections"][0]["items"] = [item]
+    minutes = make(client, record)
+
+    def differing() -> dict[str, Any]:
+        found = minutes.ask("GET", "/findings").json()
+        return next(one for one in found if one["segment"] and one["severity"] == "error")
+
+    finding = differing()
+    assert finding["place"].startswith("sections[0].items[0]")
+    body = {"code": finding["code"], "place": finding["place"], "reason": "đúng như đã nói"}
+    assert minutes.ask("POST", "/waivers", body, minutes.work_tag()).status_code == 201
+    part = minutes.ask("GET", "/outline").json()
+    content = part["content"]
+    content["sections"][0]["items"].insert(0, {"stance": "agreed", "vi": "Họp.", "zh": "会晤。"})
+    minutes.ask("PUT", "/outline", content, part["etag"])
+    moved = finding["place"].replace("items[0]", "items[1]")
+    assert (differing()["place"], differing()["blocks"]) == (moved, False)
+    assert [one["place"] for one in minutes.ask("GET", "/waivers").json()] == [moved]
+    segment = minutes.segment("sections[0].items[1]")
+    minutes.save(segment, "Hai bên nhất trí họp 4 lần.", segment["zh"])
+    assert differing()["blocks"] is True
+    minutes.ask("PUT", "/outline", {"sections": []}, '"2"')
+    assert [one["place"] for one in minutes.ask("GET", "/waivers").json()] == [None]
 
 
 def test_versions_are_named_compared_and_restored(client: TestClient) -> None:
@@ -344,3 +375,47 @@ def test_lists_are_narrowed_and_turned_page_by_page(client: TestClient) -> None:
 def test_the_file_is_what_the_record_says(client: TestClient) -> None:
     text = make(client).ask("GET", "/record").text
     assert yaml.safe_load(text)["session"] == 8
+
+
+def test_what_the_reader_has_already_is_not_sent_again(client: TestClient) -> None:
+    minutes = make(client)
+    segment = minutes.segment(SECOND)
+    for below in ("/outline", f"/segments/{segment['id']}", "/transitions"):
+        tag = minutes.ask("GET", below).headers["etag"]
+        again = client.get(f"{minutes.path}{below}", headers={"If-None-Match": tag})
+        assert (again.status_code, again.content) == (304, b"")
+        other = client.get(f"{minutes.path}{below}", headers={"If-None-Match": '"77"'})
+        assert other.status_code == 200
+
+
+def test_the_description_names_the_states_that_there_are() -> None:
+    assert get_args(WorkState) == tuple(state.value for state in State)
+
+
+def test_what_the_checks_cannot_look_beyond_is_told_alone_and_never_accepted(client: TestClient) -> None:
+    for change, code, place in (
+        ({"date": None}, "gap", "date"),
+        ({"place": "xã Không Có Trên Đời"}, "name-unresolved", "place"),
+    ):
+        minutes = make(client, RECORD | change)
+        (found,) = minutes.ask("GET", "/findings").json()
+        assert (found["code"], found["place"], found["blocks"]) == (code, place, True)
+        body = {"code": code, "place": place, "reason": "vẫn đúng"}
+        assert minutes.ask("POST", "/waivers", body, minutes.work_tag()).json()["code"] == "waiver-refused"
+        for state in ("in_review", "agreed"):
+            minutes.move(state)
+        refused = minutes.move("final")
+        assert (refused.status_code, [one["field"] for one in refused.json()["problems"]]) == (409, [place])
+    undated = make(client, RECORD | {"date": None}).ask("GET", "/findings?as_of=2023-12-26").json()
+    assert len(undated) > 1
+
+
+def test_what_is_final_is_no_longer_accepted_or_listed_beyond_its_end(client: TestClient) -> None:
+    minutes = finished(client)
+    body = {"code": "name-not-in-glossary", "place": "place", "reason": "x"}
+    assert minutes.ask("POST", "/waivers", body, minutes.work_tag()).json()["code"] == "minutes-locked"
+    page = minutes.ask("GET", "/segments?limit=1").json()
+    minutes.move("in_review", "x")
+    minutes.ask("PUT", "/outline", {"sections": []}, '"1"')
+    answer = minutes.ask("GET", f"/segments?limit=1&cursor={page['next']}")
+    assert (answer.status_code, answer.json()["code"]) == (404, "segment-unknown")
