@@ -17,11 +17,11 @@ _SAID = {
     # "đề nghị của phía …", "các kiến nghị trên": what was proposed before is only named.
     (Stance.PROPOSED, Language.VI): (
         r"\b(?:(?<!các )(?<!những )(?<!về )(?:đề nghị|kiến nghị|đề xuất)(?! (?:của|trên|này|nêu trên|đó)\b)"
-        r"|mong muốn|mong)\b"
+        r"|(?<!theo )yêu cầu(?! của\b)|mong muốn|mong)\b"
     ),
     (Stance.STATED, Language.VI): (
         r"\b(?:cho biết|thông báo|khẳng định|nêu|bày tỏ|nhấn mạnh|cho rằng|tuyên bố|giới thiệu|trình bày"
-        r"|đánh giá (?:rất )?(?:cao|tích cực)|(?:bảo|nói|trả lời) (?:là|rằng))\b"
+        r"|đánh giá (?:rất )?(?:cao|tích cực)|hứa|cam kết|(?:bảo|nói|trả lời) (?:là|rằng))\b"
     ),
     (Stance.NOTED, Language.VI): r"\b(?:ghi nhận|tiếp thu|lưu ý)\b",
     (Stance.RESERVED, Language.VI): (
@@ -32,7 +32,7 @@ _SAID = {
         Stance.AGREED,
         Language.ZH,
     ): (
-        r"(?<![未不没])(?:一致同意|一致认为|同意|商定|约定|达成一致|达成(?:以下|如下|多项|重要|广泛)*共识)"
+        r"(?<![未不没])(?:赞同|一致同意|一致认为|同意|商定|约定|达成一致|达成(?:以下|如下|多项|重要|广泛)*共识)"
         r"|^(?:主要|会谈)?共识(?=[:：]|$)"
     ),
     (Stance.PROPOSED, Language.ZH): (
@@ -41,7 +41,7 @@ _SAID = {
     (
         Stance.STATED,
         Language.ZH,
-    ): r"表示|通报|介绍|指出|强调|重申|阐述|声明|认为|(?:高度|积极|给予[^，。]{0,6})评价|充分肯定",
+    ): r"表示|通报|介绍|指出|强调|重申|阐述|声明|认为|(?:高度|积极|给予[^，。]{0,6})评价|充分肯定|承诺|答应",
     (Stance.NOTED, Language.ZH): r"注意到|知悉|记录在案|听取",
     (Stance.RESERVED, Language.ZH): (
         r"保留|[未没不](?:能|有)?(?:同意|(?:达成|形成|取得)[^，。；]{0,4}?(?:一致|共识|协议))|不同意见|[未没不](?:能)?谈[拢妥]|^分歧(?=[:：]|$)"
@@ -62,6 +62,7 @@ _HEADS_PROPOSALS = {
     Language.VI: re.compile(r"\b(?:đề nghị|kiến nghị|đề xuất)\b"),
     Language.ZH: re.compile("建议|提议|倡议"),
 }
+_LISTS_PROPOSALS = re.compile("提出[^，。；：:]{0,8}(?:建议|倡议|希望)(?=[:：])")
 _PATTERNS = {key: re.compile(pattern) for key, pattern in _SAID.items()}
 
 
@@ -90,6 +91,12 @@ def find_stances(text: str, language: Language) -> list[tuple[int, int, Stance]]
     )
     last = told[-1][0] if told else 0
     return [one for one in told if one[0] == last or not _COURTESY[language].match(folded, one[0])]
+
+
+def find_list_of_proposals(text: str) -> int | None:
+    """Where a Chinese sentence says that proposals follow its colon: 提出三点建议：; None where nowhere."""
+    found = _LISTS_PROPOSALS.search(text)
+    return found.start() if found else None
 
 
 def heads_proposals(text: str, language: Language) -> bool:

@@ -192,6 +192,10 @@ def stances(text: str, language: Language) -> list[tuple[str, str | None]]:
         ("zh", "关于费用没有达成一致", [("reserved", None)]),
         ("zh", "我们希望对方尽快答复", [("proposed", "cn")]),
         ("zh", "共识：\n1、联合巡逻", [("agreed", None)]),
+        ("zh", "中方就合作提出两点建议：一要通车；二要开会。", [("proposed", "cn"), ("proposed", "cn")]),
+        ("zh", "越方完全赞同上述建议。", [("stated", "vn")]),
+        ("vi", "Bạn hứa kiểm tra và trả lời trước Tết.", [("stated", "cn")]),
+        ("vi", "Ta yêu cầu bạn xử lý.", [("proposed", "vn")]),
     ],
 )
 def test_what_one_side_proposed_is_never_agreed(
@@ -221,6 +225,14 @@ def test_what_one_side_proposed_is_never_agreed(
             [("王小明", "云南省商务厅副厅长", "head"), ("陈丽", None, "secretary")],
         ),
         ("zh", "参加人员：\n副厅长王小明", []),
+        (
+            "vi",
+            (
+                "Tham dự phía ta có: đ/c Thiếu tá Nguyễn Hữu Thọ, Đồn trưởng\n"
+                "Phía bạn: đ/c Trương Kiến Quốc, Trạm trưởng và 2 cán bộ\nPhía bạn: đề nghị mở chợ"
+            ),
+            [("Nguyễn Hữu Thọ", "Đồn trưởng", "head"), ("Trương Kiến Quốc", "Trạm trưởng", "head")],
+        ),
     ],
 )
 def test_entries_of_a_list_of_people_are_read_when_it_says_whose_it_is(
@@ -246,6 +258,7 @@ def test_a_position_that_the_glossary_lacks_stands_as_the_notes_write_it() -> No
         ("Hội đàm tại thị trấn Vinh Quang", Name(vi="thị trấn Vinh Quang"), None),
         ("Hội đàm tại thị trấn Vinh Quang, huyện Hoàng Su Phì", Name(vi="thị trấn Vinh Quang"), "vn"),
         ("Hội đàm tại bản", None, None),
+        ("Địa điểm: Đồn Biên phòng Xín Mần.", Name(vi="Đồn Biên phòng Xín Mần"), None),
     ],
 )
 def test_a_place_is_read_where_the_words_before_it_say_so(
@@ -253,6 +266,29 @@ def test_a_place_is_read_where_the_words_before_it_say_so(
 ) -> None:
     record = propose(text, Language.VI).record
     assert (record.place, record.host and record.host.value) == (place, host)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        (
+            "vi",
+            "Chiều 5/6/2024, tại huyện Mèo Vạc, hai bên thống nhất tuần tra chung.",
+            ("2024-06-05", "afternoon", "huyện Mèo Vạc"),
+        ),
+        ("vi", "Hai bên thống nhất họp lại ngày 5/6/2025 tại huyện Mèo Vạc.", (None, None, None)),
+        ("vi", "Theo biên bản ngày 5/6/2023, hai bên thống nhất tuần tra.", (None, None, None)),
+        ("zh", "2024年6月5日下午，双方在苗旺县商定联合巡逻。", ("2024-06-05", "afternoon", None)),
+        ("zh", "双方商定2025年6月5日在苗旺县会谈。", (None, None, None)),
+    ],
+)
+def test_a_first_point_may_tell_when_the_meeting_was_before_it_says_who(
+    language: str, text: str, told: tuple[str | None, ...]
+) -> None:
+    record = propose(text, Language(language)).record
+    assert len(record.sections[0].items) == 1
+    day = record.date.isoformat() if record.date else None
+    assert (day, record.part_of_day, words(record.place)) == told
 
 
 def test_a_date_without_its_year_is_asked_for() -> None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from service.actions.live import LiveGlossary
+from service.actions.live import LiveGlossary, Snapshot
 from service.actions.minutes.access import open_minutes
 from service.actions.minutes.naming import keep_concepts
 from service.actions.minutes.papers import create_minutes, read_minutes
 from service.actions.next_session import NextRecord, draw_up_next
 from service.actions.registered_holders import RegisteredHolders
+from service.actions.resolving import UnresolvedNames
 from service.actions.work import Work
 from service.core.languages import Language
 from service.core.message import Message, message
@@ -166,10 +167,21 @@ def create_from_session(work: Work, wanted: NextMeeting, live: LiveGlossary) -> 
     """
     snapshot = live.of(work.actor.office.office_id)
     last = _last(work, wanted, snapshot.termbase)
+    _check_place(wanted, snapshot)
     holders = RegisteredHolders(work, live, wanted.day)
     drawn = draw_up_next(last.record, snapshot.termbase, wanted.day, lambda path: path, wanted.place, holders)
     origin = Origin(OriginKind.SESSION, {"minutes": last.head.minutes_id, "changes": [*_changes(drawn)]})
     return create_with(work, drawn.record, origin, live), origin
+
+
+def _check_place(wanted: NextMeeting, snapshot: Snapshot) -> None:
+    if wanted.place is None:
+        return
+    try:
+        Names(snapshot.termbase, wanted.day).place(wanted.place)
+    except NameUnresolved as refusal:
+        said = (message("{place}: {problem}", place="place", problem=one) for one in refusal.problems)
+        raise UnresolvedNames(*said) from None
 
 
 def _changes(drawn: NextRecord) -> Sequence[dict[str, Any]]:

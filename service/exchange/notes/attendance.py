@@ -10,14 +10,15 @@ from service.exchange.notes.people import ADDRESSES, NotedPerson, is_no_name, ro
 from service.exchange.notes.proposal import Passage
 from service.exchange.notes.speakers import find_side
 from service.exchange.notes.terms import Terms
+from service.minutes.stance_words import find_stances
 
 _LONGEST_LABEL = 40
 _LABEL = re.compile(r"[^:：;；,，、]{1,40}[:：]\s*")
 _HEADS = {
     Language.VI: re.compile(
-        r"(?:thành phần|danh sách|đại biểu)"
+        r"(?:thành phần|danh sách|đại biểu|tham dự|tham gia|dự họp|cùng dự)"
         r"(?: (?:đại biểu|tham dự|tham gia|dự họp|dự|hội đàm|đoàn|hai bên|phía|bên|ta|bạn|mình|việt nam"
-        r"|trung quốc|vn|tq))*",
+        r"|trung quốc|vn|tq|có|gồm))*",
         re.IGNORECASE,
     ),
     Language.ZH: re.compile(
@@ -34,7 +35,12 @@ _SIDE_ONLY = {
 }
 _ENTRY = {Language.VI: re.compile(r"[^;\n]+"), Language.ZH: re.compile("[^、；;，\n]+")}
 _HAN = "[\u4e00-\u9fff]"
-_VI_PERSON = re.compile(rf"\A{ADDRESS}?{VI_NAME}(?:\s*[,–—:(-]\s*(?P<rest>.*?))?[\s.,)]*\Z")
+_RANK = r"(?:(?:[Tt]hiếu|[Tt]rung|[Tt]hượng|[Đđ]ại) (?:tá|úy|tướng) )?"
+# Behind the position others may follow who are only counted: "… và 2 cán bộ".
+_VI_PERSON = re.compile(
+    rf"\A{ADDRESS}?{_RANK}{VI_NAME}(?:\s*[,–—:(-]\s*(?P<rest>.*?))?"
+    r"(?: (?:và|cùng) (?:\d|các|một số).*)?[\s.,)]*\Z"
+)
 _ZH_ROLE = re.compile(rf"\A(?P<role>翻译|记录员?|秘书)[:：]?\s*(?P<name>{_HAN}{{2,4}})[。\s]*\Z")
 _ZH_PERSON = re.compile(
     rf"\A(?P<rest>{_HAN}{{2,40}}?(?:长|主任|主席|书记|专员|科员|干部|参赞|领事|司令|政委|参谋))"
@@ -76,18 +82,24 @@ class Attendance:
         found = _LABEL.match(line.text)
         label = found[0] if found else line.text
         bare = label.rstrip(":： ")
-        if len(bare) > _LONGEST_LABEL or not self._heads(bare, is_whole=len(label) == len(line.text)):
+        rest = line.text[len(label) :]
+        if len(bare) > _LONGEST_LABEL or not self._heads(bare, rest, is_whole=not rest):
             return None
         side = find_side(bare, self._terms)
         self.is_open = True
         self.side = side[0] if side else None
         return Passage(line.start, line.content + len(label.rstrip()))
 
-    def _heads(self, bare: str, *, is_whole: bool) -> bool:
+    def _heads(self, bare: str, rest: str, *, is_whole: bool) -> bool:
         language = self._terms.language
         if bare.casefold() in self._labels or _HEADS[language].fullmatch(bare):
             return True
-        return self.is_open and is_whole and _SIDE_ONLY[language].fullmatch(bare) is not None
+        names_side = self.is_open and _SIDE_ONLY[language].fullmatch(bare) is not None
+        return names_side and (is_whole or self._is_list(rest))
+
+    def _is_list(self, rest: str) -> bool:
+        """Whether what stands behind the name of a side are people, and not what that side said."""
+        return not find_stances(rest, self._terms.language)
 
     def entries(self, line: Line, people: list[NotedPerson]) -> Iterator[NotedPerson]:
         """People of a line of the list whom nothing else has told.
@@ -100,7 +112,8 @@ class Attendance:
             return
         language = self._terms.language
         label = _LABEL.match(line.text)
-        first = label.end() if label and self._heads(label[0].rstrip(":： "), is_whole=False) else 0
+        rest = line.text[label.end() :] if label else ""
+        first = label.end() if label and self._heads(label[0].rstrip(":： "), rest, is_whole=False) else 0
         for found in _ENTRY[language].finditer(line.text, first):
             start = line.content + found.start() + len(found[0]) - len(found[0].lstrip())
             end = line.content + found.end()

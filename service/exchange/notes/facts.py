@@ -64,6 +64,7 @@ _ENDS_BEHIND = {
     Language.VI: re.compile(r"\s*(?:thì |là )?(?:kết thúc|bế mạc|xong)", re.IGNORECASE),
     Language.ZH: re.compile("结束|闭幕"),
 }
+_LONGEST_PLACE = 80
 _COPY = "bản"  # the unit of both languages' copies: bản, 份
 _MOST_COPIES = 20
 _PARTS = {
@@ -208,6 +209,18 @@ class Facts:
                 self._read_number(sentence, range(one.end, one.end + 2), terms.language)
         if "place" not in self.passages and terms.language is Language.VI:
             self._read_other_place(sentence, found, terms)
+        if "place" not in self.passages:
+            self._read_labelled_place(sentence, terms.language)
+
+    def _read_labelled_place(self, sentence: Sentence, language: Language) -> None:
+        """What stands behind "Địa điểm:", where it is no place that the glossary has."""
+        label = _LABEL.match(sentence.text)
+        if label is None or not announces_place(label[0], language) or parse(sentence.text, language):
+            return
+        written = sentence.text[label.end() :].rstrip(".。;； ")
+        if 0 < len(written) <= _LONGEST_PLACE:
+            start = sentence.start + label.end()
+            self.put("place", {str(language): written}, Passage(start, start + len(written)))
 
     def _read_other_place(self, sentence: Sentence, found: Sequence[FoundName], terms: Terms) -> None:
         other = find_other_place(sentence.text, found, terms)

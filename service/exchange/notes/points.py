@@ -9,7 +9,12 @@ from service.exchange.notes.proposal import Passage
 from service.exchange.notes.speakers import find_side, find_speaker
 from service.exchange.notes.terms import Terms
 from service.minutes.record import Stance
-from service.minutes.stance_words import find_stances, heads_proposals, is_informing
+from service.minutes.stance_words import (
+    find_list_of_proposals,
+    find_stances,
+    heads_proposals,
+    is_informing,
+)
 
 _OPENING = {Language.VI: 220, Language.ZH: 90}
 _LONGEST_HEADING = {Language.VI: 90, Language.ZH: 34}
@@ -26,6 +31,12 @@ _PRONOUNS = {
         re.IGNORECASE,
     ),
     Language.ZH: re.compile("[他她其](?:还|也|同时|并)?(?=建议|提议|希望|表示|指出|强调|介绍|认为)"),
+}
+_WHEN = {
+    Language.VI: re.compile(
+        r"(?:(?:vào |hôm nay,? |buổi )*(?:sáng|trưa|chiều|tối|ngày|hồi)|\d|tại)\b", re.IGNORECASE
+    ),
+    Language.ZH: re.compile("(?:今天|今日|\\d{4}年|\\d{1,2}月|[上下]午|在)"),
 }
 _OPEN = {
     Language.VI: re.compile(r"(?:chưa|không)(?: thể| đạt được)? (?:nhất trí|thống nhất|thỏa thuận)\b"),
@@ -103,6 +114,14 @@ def read_label(sentence: Sentence, terms: Terms) -> Context | None:
     return Context(None, speaker[0], passages=(at,))
 
 
+def read_when(sentence: Sentence, terms: Terms) -> Sentence | None:
+    """What a point tells of the meeting before it says who: "Chiều 5/6/2024, tại huyện X, hai bên …"."""
+    end = terms.first_side(sentence.text)
+    if not end or not _WHEN[terms.language].match(sentence.text):
+        return None
+    return Sentence(sentence.start, sentence.start + end, sentence.text[:end])
+
+
 def read_pronoun(sentence: Sentence, before: Point | None, terms: Terms) -> Context | None:
     """Who 他 or "Đồng chí" at the start of a sentence is: whose words the sentence before told."""
     if before is None or before.by is None or not _PRONOUNS[terms.language].match(sentence.text):
@@ -135,6 +154,10 @@ def read_point(sentence: Sentence, start: int, context: Context, terms: Terms) -
 
 def _own_stance(text: str, context: Context, terms: Terms) -> tuple[Stance, Side | None, bool] | None:
     limit = _OPENING[terms.language]
+    proposals = find_list_of_proposals(text[:limit]) if terms.language is Language.ZH else None
+    whose = find_speaker(text[:proposals], terms) if proposals is not None else None
+    if whose is not None:
+        return _settled(Stance.PROPOSED, *whose, is_inherited=False)
     stances = find_stances(text[:limit], terms.language)
     for at, _, stance in stances:
         speaker = find_speaker(text[:at], terms)

@@ -22,6 +22,7 @@ from service.exchange.notes.points import (
     read_label,
     read_point,
     read_pronoun,
+    read_when,
 )
 from service.exchange.notes.proposal import Passage, Proposal
 from service.exchange.notes.terms import Terms
@@ -186,6 +187,7 @@ class _Reading:
             context = read_pronoun(sentence, point, self._terms) or self._context(label if index else None)
             point = read_point(sentence, start, context, self._terms)
             if point is not None:
+                self._read_when(sentence)
                 self._attendance.close()
                 self._add(point)
                 self._follow(point, sentence.text)
@@ -199,6 +201,12 @@ class _Reading:
             if isinstance(body, Body):
                 at = Passage(sentence.start + one.start, sentence.start + one.end)
                 self._notes.bodies.append((at, body))
+
+    def _read_when(self, sentence: Sentence) -> None:
+        """The first point may tell when and where the meeting was."""
+        when = read_when(sentence, self._terms) if self._is_opening else None
+        if when is not None and not any(section.points for section in self._notes.sections):
+            self._read_fact(when)
 
     def _follow(self, point: Point, text: str) -> None:
         """Take what a point that a semicolon or colon ends says of those behind it, up to a full stop."""

@@ -166,6 +166,12 @@ class Terms:
         chain = place.chain if place else ()
         return next((one.concept_id for one in chain if one.level in ("province", "region")), None)
 
+    def first_side(self, text: str) -> int:
+        """Where a text first says "both sides" or names one by that word; 0 where it does not."""
+        patterns = (_BOTH[self.language], *(pattern for pattern, _ in _ONE[self.language]))
+        starts = (found.start() for pattern in patterns if (found := pattern.search(text)))
+        return min(starts, default=0)
+
     def speakers(self, text: str) -> list[Speaking]:
         """Who is named in a text, in its order: a side, or both."""
         told = [Speaking(one.start(), None) for one in _BOTH[self.language].finditer(text)]

@@ -173,6 +173,8 @@ def test_a_session_that_follows_none_is_refused(client: TestClient, mai: dict[st
     assert (early.status_code, early.json()["code"]) == (422, "day-not-after")
     for wrong in ({}, {"mechanism": mechanism, "after": first["id"]}):
         assert client.post(path, json=wrong | {"date": "2025-03-30"}).status_code == 422
+    nowhere = client.post(path, json={"mechanism": mechanism, "date": "2025-03-30", "place": "tỉnh Nào Đó"})
+    assert [one["field"] for one in nowhere.json()["problems"]] == ["place"]
     # To another office these minutes are none.
     theirs = client.post(path, json={"mechanism": mechanism, "date": "2025-03-30"}, headers=mai)
     assert theirs.json()["code"] == "no-earlier-session"
