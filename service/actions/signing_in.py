@@ -180,10 +180,13 @@ def count_tries(engine: Engine, handle: str, came_from: str) -> _Tries:
         account = account_name(handle, came_from, is_known=is_known)
         tries = [(item, account) for item in OF_ACCOUNT]
         address = [(item, network_of(came_from)) for item in OF_ADDRESS]
-        wait_s = count_try(session, address) or count_try(session, tries)
-        if wait_s is None:
+        full = count_try(session, address) or count_try(session, tries)
+        if full is None:
             return tries
-    raise TooManyTries(wait_s)
+        # Once a window: a flood does not become a flood of events.
+        if full.is_first:
+            _note_refusal(session, known.person if known else None, came_from, "too many tries")
+    raise TooManyTries(full.wait_s)
 
 
 def _find(session: Session, handle: str) -> Credentials | None:

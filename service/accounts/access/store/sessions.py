@@ -10,6 +10,8 @@ from service.accounts.access.tables import SessionRow
 from service.accounts.access.tokens import digest
 from service.db.base import now
 
+_MOST = 200
+
 
 def add_session(session: Session, token: str, kept: KeptSession) -> None:
     """Keep a new session; those that have ended go."""
@@ -42,7 +44,7 @@ def sessions_of(session: Session, person_id: int, *, idle_since: datetime) -> li
         col(SessionRow.ends_at) > now(),
         col(SessionRow.seen_at) > idle_since,
     )
-    return [_kept(row) for row in session.exec(wanted.order_by(col(SessionRow.id).desc()))]
+    return [_kept(row) for row in session.exec(wanted.order_by(col(SessionRow.id).desc()).limit(_MOST))]
 
 
 def see(session: Session, public_id: str) -> None:

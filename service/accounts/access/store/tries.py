@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from limits import RateLimitItem
 from limits.storage import Storage
@@ -81,7 +82,19 @@ class DatabaseTries(Storage):
         return self._session.exec(wanted.execution_options(populate_existing=True)).first()
 
 
-def count_try(session: Session, items: Sequence[tuple[RateLimitItem, str]]) -> int | None:
+class Full(NamedTuple):
+    """A window in which nothing may be tried any more.
+
+    Attributes:
+        wait_s: Seconds until it ends.
+        is_first: This is the first try that it turns away.
+    """
+
+    wait_s: int
+    is_first: bool
+
+
+def count_try(session: Session, items: Sequence[tuple[RateLimitItem, str]]) -> Full | None:
     """Count one try in every window.
 
     Args:
@@ -89,7 +102,7 @@ def count_try(session: Session, items: Sequence[tuple[RateLimitItem, str]]) -> i
         items: Windows and whose they are, the shortest first, always in one order: each takes a lock.
 
     Returns:
-        Seconds to wait where one of them is full; None where the try may go on.
+        The window that is full; None where the try may go on.
     """
     limiter = FixedWindowRateLimiter(DatabaseTries(session))
     _forget_old(session)
@@ -97,7 +110,8 @@ def count_try(session: Session, items: Sequence[tuple[RateLimitItem, str]]) -> i
         # What a full window turns away does not count in the longer ones.
         if not limiter.hit(item, name):
             left = limiter.get_window_stats(item, name).reset_time - datetime.now(UTC).timestamp()
-            return max(1, math.ceil(left))
+            is_first = limiter.storage.get(item.key_for(name)) == item.amount + 1
+            return Full(max(1, math.ceil(left)), is_first)
     return None
 
 
