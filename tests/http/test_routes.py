@@ -69,6 +69,7 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "createMinutesFromSession",
         "createPerson",
         "deleteMinutes",
+        "deletePerson",
         "exportGlossary",
         "findCandidates",
         "findDuplicates",
