@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from sqlmodel import Session, select
+from sqlalchemy import bindparam, insert, update
+from sqlmodel import Session, SQLModel, select
 
 from service.accounts.audit import START, Event, Link, Verdict, link, verify
 from service.accounts.people import NATIONAL, Office, Person, PersonUnknown, Role
@@ -12,6 +13,13 @@ from service.db.base import now
 from service.db.unit_of_work import before_commit
 
 _PENDING = "bienban_audit"
+_HEADS = SQLModel.metadata.tables[str(AuditHeadRow.__tablename__)]
+_OF_OFFICE = _HEADS.c.office_id == bindparam("of_office")
+_HEAD = select(_HEADS.c.sequence, _HEADS.c.digest).where(_OF_OFFICE).with_for_update()
+_MOVE_HEAD = (
+    update(_HEADS).where(_OF_OFFICE).values(sequence=bindparam("sequence"), digest=bindparam("digest"))
+)
+_EVENTS = insert(SQLModel.metadata.tables[str(AuditRow.__tablename__)])
 
 
 def get_person(session: Session, handle: str, *, local: bool = False) -> Person:
@@ -102,14 +110,16 @@ def _append_pending(session: Session) -> None:
 
 
 def _append(session: Session, office_id: int, events: list[Event]) -> None:
-    head = session.exec(
-        select(AuditHeadRow).where(AuditHeadRow.office_id == office_id).with_for_update()
-    ).one()
+    # Every deed comes by here and holds its chain: questions put together once, rows without objects.
+    connection = session.connection()
+    sequence, digest = connection.execute(_HEAD, {"of_office": office_id}).one()
+    rows = []
     for event in events:
-        one = link(event, head.sequence + 1, head.digest, now())
-        session.add(AuditRow(office_id=office_id, **vars(one)))
-        head.sequence, head.digest = one.sequence, one.digest
-    session.add(head)
+        one = link(event, sequence + 1, digest, now())
+        rows.append({"office_id": office_id, **vars(one)})
+        sequence, digest = one.sequence, one.digest
+    connection.execute(_EVENTS, rows)
+    connection.execute(_MOVE_HEAD, {"of_office": office_id, "sequence": sequence, "digest": digest})
 
 
 def open_chain(session: Session, office_id: int) -> None:
