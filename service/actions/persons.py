@@ -30,7 +30,7 @@ _ID_LENGTH = 16
 class PersonChanged(BienbanError):
     """Someone else changed an entry since it was read."""
 
-    def __init__(self, kept: KeptPerson, mine: RegisteredPerson) -> None:
+    def __init__(self, kept: KeptPerson, mine: RegisteredPerson | None) -> None:
         """Hold the entry as it is now, and what was to be said of the person."""
         super().__init__(
             message("{id} was changed by someone else in the meantime; look at it again", id=kept.person_id)
@@ -106,18 +106,38 @@ def revise(
         NotAllowed: It is not the author's to change.
         PersonContradicts: A position does not resolve, or stands twice.
     """
-    kept = store.get_registered(work.session, person_id, work.actor.sight, lock=True)
-    if kept.row_version != row_version:
-        raise PersonChanged(kept, content)
-    collection = collection_of(kept, work)
-    is_national = collection is Collection.NATIONAL
-    check_keeper(work, work.actor.national.office_id if is_national else work.actor.office.office_id)
-    reader = glossaries.of(collection)
+    kept = _lock(work, person_id, row_version, content)
+    reader = glossaries.of(collection_of(kept, work))
     _check(content, reader)
     said = (content, findable(content, reader))
     store.save_person(work.session, person_id, work.actor.person.person_id, said)
     work.note("person.revise", person_id, {"number": row_version + 1}, KIND)
     return read(work, person_id)
+
+
+def remove(work: Work, person_id: str, row_version: int) -> None:
+    """Take a person out of the registry, for good: minutes keep the names that they hold.
+
+    Raises:
+        RegisteredPersonUnknown: There is none in sight.
+        PersonChanged: The entry has changed since.
+        NotAllowed: It is not the person's to change.
+        PersonContradicts: The shipped termbase brought it, and would bring it again.
+    """
+    kept = _lock(work, person_id, row_version, None)
+    if kept.concept_id is not None:
+        raise PersonContradicts(message("the shipped termbase brought this person; say anew what is known"))
+    store.delete_person(work.session, person_id)
+    work.note("person.remove", person_id, {}, KIND)
+
+
+def _lock(work: Work, person_id: str, row_version: int, mine: RegisteredPerson | None) -> KeptPerson:
+    kept = store.get_registered(work.session, person_id, work.actor.sight, lock=True)
+    if kept.row_version != row_version:
+        raise PersonChanged(kept, mine)
+    is_national = collection_of(kept, work) is Collection.NATIONAL
+    check_keeper(work, work.actor.national.office_id if is_national else work.actor.office.office_id)
+    return kept
 
 
 def _check(content: RegisteredPerson, reader: PostReader) -> None:

@@ -102,6 +102,14 @@ def revise(
     return _answer(kept, response)
 
 
+@router.delete(
+    "/{person_id}", operation_id="deletePerson", status_code=204, summary="Take a person out of the registry"
+)
+def remove(work: Writing, person_id: PersonId, request: Request) -> None:
+    """For good, with the history; minutes keep the names that they hold."""
+    deeds.remove(work, person_id, seen(request))
+
+
 @router.get("/{person_id}/positions", operation_id="readPositions", summary="Positions of a person")
 def positions(
     work: Reading, person_id: PersonId, request: Request, as_of: AsOf = None
@@ -127,7 +135,7 @@ def on_person_changed(request: Request, error: Exception) -> JSONResponse:
         request,
         error,
         current=PersonAnswer.of(error.kept).model_dump(mode="json"),
-        yours=error.mine.model_dump(mode="json", exclude_unset=True),
+        yours=error.mine.model_dump(mode="json", exclude_unset=True) if error.mine else None,
     )
     set_tag(answer, error.kept.row_version)
     return answer

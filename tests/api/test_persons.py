@@ -12,6 +12,7 @@ from glossary_work import add_office
 from registry import DIRECTOR, HUONG, LAN, OUYANG, TERMBASE, ZENG
 from service.accounts.tables import PersonRoleRow, PersonRow
 from service.db.unit_of_work import unit_of_work
+from service.minutes.persons.tables import RegisteredPartRow, RegisteredRevisionRow
 
 PERSONS = "/api/v1/persons"
 BINH = {"X-Bienban-Person": "binh"}
@@ -304,6 +305,26 @@ def test_what_was_said_before_stays_in_the_history(client: TestClient) -> None:
     assert listed(client, body="Sở Ngoại vụ tỉnh Tuyên Quang") == []
 
 
+def test_an_entry_made_by_mistake_goes_for_good(client: TestClient, engine: Engine) -> None:
+    person_id = create(client, HUONG)["id"]
+    path = f"{PERSONS}/{person_id}"
+    assert client.delete(path).status_code == 428
+    client.put(path, json=HUONG, headers={"If-Match": '"1"'})
+    lost = client.delete(path, headers={"If-Match": '"1"'})
+    assert (lost.status_code, lost.json()["yours"]) == (412, None)
+    assert client.delete(path, headers={"If-Match": '"2"'}).status_code == 204
+    assert client.get(path).status_code == 404
+    assert listed(client) == ["Vương Vĩ"]
+    with unit_of_work(engine, writing=False) as session:
+        left = [
+            len(session.exec(select(table)).all()) for table in (RegisteredRevisionRow, RegisteredPartRow)
+        ]
+    assert left == [1, 0]
+    wei = client.get(PERSONS).json()["items"][0]["id"]
+    shipped = client.delete(f"{PERSONS}/{wei}", headers={"If-Match": '"1"'})
+    assert (shipped.status_code, shipped.json()["code"]) == (422, "person-contradicts")
+
+
 def test_another_office_meets_an_entry_as_one_that_is_not(client: TestClient, mai: dict[str, str]) -> None:
     own, unknown = create(client, HUONG)["id"], "prs-aaaaaaaaaaaaaaaa"
     tag = {"If-Match": '"1"', **mai}
@@ -311,6 +332,8 @@ def test_another_office_meets_an_entry_as_one_that_is_not(client: TestClient, ma
         met, none = (client.get(f"{PERSONS}/{one}{path}", headers=mai) for one in (own, unknown))
         assert (met.status_code, met.text.replace(own, unknown)) == (404, none.text)
     met, none = (client.put(f"{PERSONS}/{one}", json=HUONG, headers=tag) for one in (own, unknown))
+    assert (met.status_code, met.text.replace(own, unknown)) == (404, none.text)
+    met, none = (client.delete(f"{PERSONS}/{one}", headers=tag) for one in (own, unknown))
     assert (met.status_code, met.text.replace(own, unknown)) == (404, none.text)
     assert [one["content"]["vi"] for one in client.get(PERSONS, headers=mai).json()["items"]] == ["Vương Vĩ"]
     # A namesake of the other office is no twin: nothing tells that there is one.

@@ -110,6 +110,7 @@ def test_operations_keep_their_names(app: FastAPI) -> None:
         "createMinutesFromSession",
         "createPerson",
         "deleteMinutes",
+        "deletePerson",
         "endSession",
         "exportEvents",
         "exportGlossary",

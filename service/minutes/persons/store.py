@@ -174,6 +174,14 @@ def save_person(
     _write(session, row, author_id, said)
 
 
+def delete_person(session: Session, person_id: str) -> None:
+    """Delete a person with everything that was ever said of them."""
+    row = session.exec(select(RegisteredPersonRow).where(RegisteredPersonRow.person_id == person_id)).one()
+    session.execute(delete(RegisteredRevisionRow).where(col(RegisteredRevisionRow.person_key) == row.id))
+    session.delete(row)  # names and positions go with it
+    session.flush()
+
+
 def _write(
     session: Session,
     row: RegisteredPersonRow,
