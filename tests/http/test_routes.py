@@ -32,7 +32,7 @@ OPEN = {
     ("POST", "/first-administrator"),
 }
 # Their deeds take long over a password, outside of the unit that says who asks.
-LONG = {"/account/second-factor/remove", "/account/password"}
+LONG = {"/account/second-factor/remove", "/account/password", "/api/v1/glossary/imports"}
 
 
 def routes(app: FastAPI) -> list[Any]:
