@@ -169,10 +169,10 @@ WILD = [
 
 @pytest.mark.parametrize("typed", WILD)
 def test_ar_api_07_what_is_typed_is_never_an_expression(client: TestClient, typed: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     answer = client.get(CONCEPTS, params={"q": typed})
     assert answer.status_code == (422 if typed == " " else 200), answer.text
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_ar_api_07_what_is_typed_has_a_length(client: TestClient) -> None:
