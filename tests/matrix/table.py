@@ -105,7 +105,7 @@ TABLE: dict[str, Row] = {
     # Minutes.
     "listMinutes": Row(ALL),
     "createMinutes": Row("da", body="{record}"),
-    "createMinutesFromFile": Row("da", body=b"{}", query="name=a.json"),
+    "createMinutesFromFile": Row("da", body="{file}", query="name=a.json"),
     "proposeFromNotes": Row("da", body="{notes}"),
     "createMinutesFromNotes": Row("da", body="{notes}"),
     "createMinutesFromSession": Row("da", body="{session}"),
