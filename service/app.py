@@ -130,14 +130,12 @@ def create_app(settings: Settings, person: str | None = None, base_url: str = ""
     app.state.turns = Turns(one_writer=is_sqlite(engine))
     app.state.openid = _provider(settings, app.state.access.base_url)
     _add_routes(app)
-    add_problems(app)
-    for refusal, told in _WITH_MORE.items():
-        app.add_exception_handler(refusal, told)
     _add_borders(app, settings)
     return app
 
 
 def _add_routes(app: FastAPI) -> None:
+    """Everything that is answered, and how it is refused."""
     app.include_router(health.router)
     for router in _ROUTERS:
         app.include_router(router, prefix=_API)
@@ -145,6 +143,9 @@ def _add_routes(app: FastAPI) -> None:
         app.include_router(pages)
     app.mount("/static", StaticFiles(packages=[("service.web", "static")]), name="static")
     app.mount(health.ASSETS, StaticFiles(directory=_assets()), name="assets")
+    add_problems(app)
+    for refusal, told in _WITH_MORE.items():
+        app.add_exception_handler(refusal, told)
 
 
 def _add_borders(app: FastAPI, settings: Settings) -> None:

@@ -142,7 +142,7 @@ def furnish(world: World) -> None:
         "{waiver}": waivers[-1],
         "{file}": json.dumps(record).encode(),
         "{notes}": notes,
-        "{person}": {key: value for key, value in person.items() if key != "collection"},
+        "{person}": {"side": "cn", "vi": "Lý Minh", "zh": "李明"},
         "{session}": {"after": minutes["id"], "date": "2024-11-20"},
     }
     for part in ("facts", "participants", "outline"):
