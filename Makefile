@@ -17,7 +17,7 @@ run: draft ## Set up, draft the first example, start the service and print where
 draft: $(VENV)/.run ## Set up, draft the first example into build/drafts/, then exit
 	$(BIN)/bienban draft $(EXAMPLE) --out $(DRAFTS)
 
-test: $(VENV)/.dev ## Set up everything, LibreOffice, PostgreSQL and fonts included, and run every check
+test: $(VENV)/.dev build/client/.made ## Set up everything, LibreOffice, PostgreSQL and fonts included, and run every check
 	sh tools/system-packages.sh
 	$(MAKE) --no-print-directory gates
 	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
@@ -42,6 +42,12 @@ build/bench/node_modules: bench/npm/package.json bench/npm/package-lock.json
 	mkdir -p build/bench
 	cp bench/npm/package.json bench/npm/package-lock.json build/bench/
 	cd build/bench && npm ci --no-audit --no-fund
+	touch $@
+
+# A generator of clients, away from everything else: a test drives the service with what it makes.
+build/client/.made: requirements/client.txt
+	sh tools/venv.sh $(PYTHON) build/client
+	build/client/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/client.txt
 	touch $@
 
 system: ## Install the Debian packages that `make test` needs, where that is allowed

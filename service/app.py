@@ -136,6 +136,7 @@ def create_app(settings: Settings, person: str | None = None, base_url: str = ""
 
 
 def _add_routes(app: FastAPI) -> None:
+    """Everything that is answered, and how it is refused."""
     app.include_router(health.router)
     for router in _ROUTERS:
         app.include_router(router, prefix=_API)

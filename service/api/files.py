@@ -25,6 +25,7 @@ from service.http.problems import language_of, refused
 from service.locale.catalog import say
 from service.locale.glossary_words import known_labels, table_wording
 
+_FILE = {"schema": {"type": "string", "format": "binary"}}
 router = APIRouter(prefix="/glossary", tags=["files"], route_class=StrictRoute)
 uploads = APIRouter(prefix="/glossary", tags=["files"], route_class=FileRoute)
 
@@ -165,7 +166,7 @@ def _value(value: str | tuple[str, ...]) -> str | list[str]:
     "/imports",
     operation_id="importFile",
     summary="Bring a file in, or say what it would do",
-    openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {}}}},
+    openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": _FILE}}},
 )
 def import_file(work: Importing, request: Request, asked: Annotated[ImportQuery, Query()]) -> ImportAnswer:
     """The body is the file. All of it is proposed, or nothing; 409 while rows wait for a decision."""

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
 from service.http.bodies import CheckedRoute
+from service.http.description import tidy
 from service.http.guard import OpenDoor
 
 ASSETS = "/api/assets"
@@ -37,8 +38,7 @@ def health(_: Open, request: Request) -> Health:
 @router.get(DESCRIPTION, include_in_schema=False)
 def description(_: Open, request: Request) -> dict[str, object]:
     """The OpenAPI description."""
-    document: dict[str, object] = request.app.openapi()
-    return document
+    return tidy(request.app.openapi())
 
 
 @router.get("/api", include_in_schema=False, response_class=HTMLResponse)

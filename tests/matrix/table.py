@@ -43,6 +43,7 @@ LEDGER = {
     "zh": {"preferred": "交接簿"},
     "collection": "office",
 }
+REGISTER = LEDGER | {"vi": {"preferred": "sổ trực ban"}, "zh": {"preferred": "值勤簿"}}
 TEXT = {"text": "biên bản", "language": "vi"}
 NAMES = {"name_vi": "Sở Ngoại vụ", "name_zh": "外事厅"}
 
@@ -66,7 +67,7 @@ TABLE: dict[str, Row] = {
     "convert": Row(ALL, body=TEXT),
     "readGlossaryVersion": Row(ALL),
     "findCandidates": Row(ALL, body={"texts": ["Sở Ngoại vụ"], "language": "vi"}),
-    "proposeCandidate": Row("dtna", body=LEDGER),
+    "proposeCandidate": Row("dtna", body=REGISTER),
     "exportGlossary": Row(ALL, query="format=csv"),
     "approveAll": Row("n"),
     "importFile": Row("dtna", body=b"id,vi,zh\n", query="name=a.csv"),
@@ -105,7 +106,7 @@ TABLE: dict[str, Row] = {
     # Minutes.
     "listMinutes": Row(ALL),
     "createMinutes": Row("da", body="{record}"),
-    "createMinutesFromFile": Row("da", body=b"{}", query="name=a.json"),
+    "createMinutesFromFile": Row("da", body="{file}", query="name=a.json"),
     "proposeFromNotes": Row("da", body="{notes}"),
     "createMinutesFromNotes": Row("da", body="{notes}"),
     "createMinutesFromSession": Row("da", body="{session}"),
