@@ -9,7 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.datastructures import DefaultPlaceholder
 from fastapi.routing import APIRoute
 
-from service.core.message import message
+from service.core.message import BienbanError, message
 from service.http.accepting import check_accept
 from service.http.errors import BodyTooLarge, NotJson
 from service.http.guard import Admission, guard_of
@@ -66,10 +66,15 @@ class CheckedRoute(APIRoute):
         writing = is_writing(self.dependant)
 
         async def handler(request: Request) -> Response:
-            check_accept(request, served)
             await look_first(guard, request)
-            query = read_query(request, parameters)
-            strict = await self.read(request)
+            try:
+                check_accept(request, served)
+                query = read_query(request, parameters)
+                strict = await self.read(request)
+            except BienbanError:
+                # What is wrong with a request is told to those only whom the route lets through.
+                await look(guard, request)
+                raise
             strict._query_params = query  # noqa: SLF001 - where the framework keeps what it has read once
             # A slow sender keeps nobody waiting: the turn comes when the body is here.
             turn = request.app.state.turns.take(writing=writing)
@@ -144,7 +149,13 @@ async def look_first(guard: Admission | None, request: Request) -> None:
     length = request.headers.get("content-length", "")
     is_small = length.isdecimal() and int(length) <= _SMALL and "transfer-encoding" not in request.headers
     has_body = request.method not in ("GET", "HEAD") or not _BODY_SAID.isdisjoint(request.headers)
-    if guard is not None and has_body and not is_small:
+    if has_body and not is_small:
+        await look(guard, request)
+
+
+async def look(guard: Admission | None, request: Request) -> None:
+    """Refuse who is not let through."""
+    if guard is not None:
         await run_in_threadpool(guard.look, request)
 
 

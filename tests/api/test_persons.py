@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from glossary_work import add_office
 from registry import DIRECTOR, HUONG, LAN, OUYANG, TERMBASE, ZENG
-from service.accounts.tables import PersonRoleRow, PersonRow
+from service.accounts.tables import PersonRow
 from service.db.unit_of_work import unit_of_work
 from service.minutes.persons.tables import RegisteredPartRow, RegisteredRevisionRow
 
@@ -34,7 +34,7 @@ def mai(client: TestClient, engine: Engine) -> dict[str, str]:
     with unit_of_work(engine, writing=True) as session:
         row = session.exec(select(PersonRow).where(PersonRow.handle == "mai")).one()
         row.is_local = True
-        session.add_all([row, PersonRoleRow(person_id=row.id or 0, role="drafter")])
+        session.add(row)
     assert client.get(PERSONS, headers=MAI).status_code == 200
     return MAI
 

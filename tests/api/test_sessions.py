@@ -107,7 +107,6 @@ def test_who_is_not_let_in_hears_the_same_whatever_is_wrong(
         {"X-Bienban-Person": "lan"},
         {"Authorization": "Basic aGE6eA=="},
         {"Authorization": "Bearer "},
-        {"Authorization": "Bearer é"},
         {"Authorization": "Bearer bbs_" + "A" * 43},
         {"Authorization": "Bearer bbk_abcdefghjk_" + "A" * 43},
     ],
@@ -117,6 +116,11 @@ def test_who_shows_nothing_that_counts_is_not_answered(web: TestClient, headers:
     answer = web.get("/api/v1/concepts", headers=encoded)
     assert answer.status_code == 401
     assert answer.json()["code"] in ("nobody-said", "not-signed-in")
+
+
+def test_a_token_of_other_letters_is_no_header(web: TestClient) -> None:
+    answer = web.get("/api/v1/concepts", headers=[(b"Authorization", "Bearer é".encode())])
+    assert refused(answer) == (400, "request-unreadable")
 
 
 def test_a_cookie_opens_no_route_of_the_api(web: TestClient) -> None:
