@@ -100,7 +100,7 @@ def test_notes_are_proposed_first_and_kept_with_what_was_not_recognised(client: 
 def test_notes_that_are_none_are_refused(client: TestClient) -> None:
     asked = {"text": "hai bên\u202e nhất trí", "language": "vi", "as_of": "2024-11-20"}
     for path in ("from-notes", "from-notes/proposal"):
-        assert client.post(f"{MINUTES}/{path}", json=asked).json()["code"] == "unfit-text"
+        assert client.post(f"{MINUTES}/{path}", json=asked).json()["code"] == "invisible-character"
         assert client.post(f"{MINUTES}/{path}", json=asked | {"text": "a" * 20_001}).status_code == 422
     wrong = asked | {"text": "hai bên nhất trí", "record": {"document_type": "x"}}
     refused = client.post(f"{MINUTES}/from-notes", json=wrong)
