@@ -1,6 +1,6 @@
 """Which readers may find something at a token: by what stands there and directly behind it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -35,13 +35,12 @@ from service.language.readers.ordinals import read_ordinal
 from service.language.readers.periods import read_period
 from service.language.readers.quantity import read_quantity
 from service.language.readers.ratios import read_ratio
-from service.language.readers.simple import DATE_MARKS, MONTHS, may_be_date, read_simple
+from service.language.readers.simple import DATE_MARKS, MONTHS, Reader, may_be_date, read_simple
 from service.language.readers.spans import read_span
 from service.language.readers.vague import read_vague
 from service.language.tokens import HAN_NUMERALS, NO_DATE, YEAR_OF_MONTH, Tokens
 from service.language.values import Clock, Fraction, Moment, Quantity, Ratio
 
-Reader = Callable[[Tokens, int, Language], Reading | None]
 # What can begin at a token: nothing, a code of letters, a known word of letters or of Han, a number.
 OTHER, LETTERS, WORD, HAN_WORD, NUMERAL = range(5)
 _KINDS_MAX, _CHOICES_MAX = 50_000, 4096
@@ -52,6 +51,9 @@ _LASTING_FORMS = (
 _LASTING = frozenset(_LASTING_FORMS.split())
 # "khoảng 8 giờ 30 phút" is about half past eight.
 _NEAR = frozenset(["sau", "khoảng", "hơn", "gần"])
+# What can stand behind a short date and add nothing to it but the rest of a ratio: 4/12,5.
+_RATIO_GOES_ON = frozenset(",.%")
+_DATE_STOPS = {".": frozenset(",;\n") | {""}, "/": _RATIO_GOES_ON.union(":;\n") | {""}}
 # 8h30 and 8:30 are times of day in any case.
 _SPELT = frozenset(["giờ", "phút", "h", "g", "rưỡi", "đúng"])
 
@@ -257,11 +259,31 @@ def _numeral_readers(
 
 
 def read_at_once(tokens: Tokens, index: int, language: Language) -> Reading | None:
-    """Read a mention that no other reader than that of quantities could find, where it is plain."""
+    """Read a plain number or short date, where what stands beside it leaves no other reader to ask."""
     words, first = tokens.words, tokens.words[index]
     if first in _FIRSTS[language] and _OPENINGS[language][first, words[index + 1]] is not None:
         return None
-    return read_simple(tokens, index, language, _FOLLOWERS[language])
+    found = read_simple(tokens, index, language, _FOLLOWERS[language])
+    return _short_date(tokens, index) if found is None and language is VI else found
+
+
+def _short_date(tokens: Tokens, index: int) -> Reading | None:
+    """Read 12/6 and 4.8 in vi, where neither a year nor a time, a unit or another number can follow."""
+    words = tokens.words
+    mark, behind = words[index + 1], words[index + 3]
+    if mark not in _DATE_STOPS or words[index + 2] not in MONTHS or not words[index].isascii():
+        return None
+    if behind not in _DATE_STOPS[mark] and (tokens.is_glued(index + 3) or not behind.isdecimal()):
+        return None
+    reading = _moment(tokens, index, VI)
+    if reading is None or reading.end > index + 3:
+        return None
+    if mark == "." or behind not in _RATIO_GOES_ON:
+        return reading
+    if not is_plain_number(tokens, index, VI):
+        return None
+    ratio = read_ratio(tokens, index, VI)
+    return ratio if ratio is not None and ratio.end > reading.end else reading
 
 
 def readers_at(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...] | None:

@@ -9,7 +9,6 @@ from service.language.dispatch import (
     LETTERS,
     NUMERAL,
     OTHER,
-    Reader,
     kinds,
     openings,
     read_at_once,
@@ -18,7 +17,8 @@ from service.language.dispatch import (
 from service.language.mentions import Ambiguity, Doubt, Mention, Reading
 from service.language.readers.codes import may_begin_code, read_code
 from service.language.readers.fixed import SKIP_STARTS, skip_word
-from service.language.readers.simple import NO_MENTION
+from service.language.readers.quantity import read_quantity
+from service.language.readers.simple import NO_MENTION, Reader
 from service.language.tokens import Tokens
 from service.language.values import (
     Days,
@@ -138,8 +138,7 @@ class _Places:
         if simple is NO_MENTION:
             return _NOTHING
         if simple is not None:
-            length = tokens.ends[simple.end - 1] - tokens.starts[index]
-            return _Found(simple.end - index, (length, simple.value, simple.ambiguities, False))
+            return self._found(index, simple)
         readers = readers_at(tokens, index, language)
         reading = None if readers is None else _longest(tokens, index, language, readers)
         if word in SKIP_STARTS[language]:
@@ -157,7 +156,10 @@ class _Places:
 
 def _longest(tokens: Tokens, index: int, language: Language, readers: tuple[Reader, ...]) -> Reading | None:
     best: Reading | None = None
+    is_slashed = tokens.words[index + 1] == "/"
     for reader in readers:
+        if is_slashed and reader is read_quantity and best is not None:
+            continue  # 12/6: the quantity is the 12 alone, and nothing is shorter
         reading = reader(tokens, index, language)
         if reading is not None and (best is None or reading.end > best.end):
             best = reading

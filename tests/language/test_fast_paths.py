@@ -26,6 +26,17 @@ def _mixed(language: Language, seed: int, size: int = 3000) -> str:
     return joint.join(pieces)
 
 
+def _digits(language: Language, seed: int, size: int = 3000) -> str:
+    """A text of numbers of every length with marks between them, and here and there a word or a space."""
+    dice = random.Random(f"digits {language} {seed}")  # noqa: S311 - a text to read, no secret
+    pieces: list[str] = []
+    for _ in range(size):
+        pieces.append(f"{dice.randrange(10 ** dice.randrange(1, 6)):0{dice.randrange(3)}}")
+        pieces.append(dice.choice(".,/-:%") if dice.random() < 0.9 else dice.choice(_WORDS[language]))
+        pieces.append(" " * (dice.random() < 0.2))
+    return "".join(pieces)
+
+
 def _by_slow_ways(monkeypatch: pytest.MonkeyPatch, texts: list[tuple[str, Language]]) -> list[list[Mention]]:
     """Ask every reader that can begin with a token, whatever stands behind it."""
     _forget()
@@ -53,5 +64,13 @@ def test_first_words_and_marks_in_any_order_are_the_same_by_the_slow_ways(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     texts = [(_mixed(language, seed), language) for language in Language for seed in range(12)]
+    fast = [parse.parse(text, language) for text, language in texts]
+    assert fast == _by_slow_ways(monkeypatch, texts)
+
+
+def test_digits_and_marks_in_any_order_are_the_same_by_the_slow_ways(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [(_digits(language, seed), language) for language in Language for seed in range(12)]
     fast = [parse.parse(text, language) for text, language in texts]
     assert fast == _by_slow_ways(monkeypatch, texts)

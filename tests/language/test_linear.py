@@ -19,8 +19,8 @@ _HOSTILE = [
 ]  # fmt: skip
 
 
-# Digits with marks between them, the densest texts there are, take eight.
-_CALLS_A_BYTE = 10
+# Single digits with marks between them, the densest texts there are, take twelve; most texts take four.
+_CALLS_A_BYTE = 13
 
 
 def _calls(text: str, language: Language) -> int:

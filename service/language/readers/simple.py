@@ -1,7 +1,9 @@
 """The commonest mention at one look: a number in digits, alone or with %, where nothing can add to it."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 
 from service.core.languages import Language
 from service.language.members import ZH
@@ -9,17 +11,20 @@ from service.language.mentions import Reading
 from service.language.number_digits import LONG_RUN, Number, read_digits
 from service.language.number_words import NUMBER_GOES_ON
 from service.language.openings import is_part
-from service.language.readers.codes import JOINERS, TAIL_FIRSTS, is_plain_number
+from service.language.readers.codes import JOINERS, TAIL_FIRSTS, is_plain_number, read_code
 from service.language.readers.dates import FOLLOWERS
-from service.language.readers.quantity import BARE_YEARS, GOES_ON, separator_doubt
+from service.language.readers.fractions import read_fraction
+from service.language.readers.quantity import BARE_YEARS, GOES_ON, read_quantity, separator_doubt
 from service.language.readers.ratios import read_ratio
 from service.language.readers.vocabulary import bound_before
 from service.language.tokens import Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Fixed, Identifier, Quantity
 
+Reader = Callable[[Tokens, int, Language], Reading | None]
+
 _PERCENT, _HALVES = "%", frozenset(["rưỡi", "半"])
-_SEPARATORS, _DASH, _SLASH, _COLON = frozenset(".,"), "-", "/", ":"
+_SEPARATORS, _POINT, _DASH, _SLASH, _COLON = frozenset(".,"), ".", "-", "/", ":"
 _JOINED = frozenset([_DASH, _SLASH, _COLON])
 _MARKS = _SEPARATORS | _JOINED
 _PASSED = _MARKS | {_PERCENT}
@@ -37,7 +42,7 @@ _OPEN_PERCENT = {language: GOES_ON[language] | NUMBER_GOES_ON[language] | _HALVE
 # Longer numbers hardly come again, and are not kept.
 _SHORT = 3
 NO_MENTION = Reading(0, Fixed(""))
-DATE_MARKS = frozenset([".", _DASH, _SLASH, _COLON])
+DATE_MARKS = frozenset([_POINT, _DASH, _SLASH, _COLON])
 _DAYS, MONTHS = (
     frozenset(form.format(number) for number in range(1, most + 1) for form in ("{}", "{:02}"))
     for most in (31, 12)
@@ -53,7 +58,8 @@ def may_be_date(tokens: Tokens, index: int, language: Language) -> bool:
         return len(first) <= 2 and len(second) == 2
     if mark == _DASH:
         # 11-15/6 and 27-3-2023 go on, 2023-2025 need not.
-        is_end = len(second) == 4 or not second.isdecimal() or tokens.words[index + 3] in FOLLOWERS[language]
+        goes_on = len(second) <= 2 and tokens.words[index + 3] in FOLLOWERS[language]
+        is_end = len(second) == 4 or goes_on or not second.isdecimal()
         return is_end and (len(first) == 4 or first in _DAYS)
     if language is ZH:
         return len(first) == 4 and second in MONTHS
@@ -116,14 +122,16 @@ def _with_marks(tokens: Tokens, index: int, language: Language, followers: froze
     number = read_digits(tokens, index, language)
     behind = words[index + 1 if number is None else number.end]
     is_known = behind in _PASSED or not (behind in followers or behind in _OPEN[language])
-    if not is_known or not is_plain_number(tokens, index, language):
+    if not is_known:
         return None
+    if not is_plain_number(tokens, index, language):
+        return _as_code(tokens, index, number, language)
     if number is None:
         return None if behind in _JOINED else NO_MENTION
     if behind == _COLON:
         return read_ratio(tokens, index, language) or _alone(tokens, index, number)
     if behind in _JOINED:
-        return _alone(tokens, index, number) if _is_above(tokens, number, language) else None
+        return _joined(tokens, index, number, language)
     return _percent(tokens, index, number, language) if behind == _PERCENT else _alone(tokens, index, number)
 
 
@@ -132,6 +140,37 @@ def _alone(tokens: Tokens, index: int, number: Number) -> Reading:
         return _bare(tokens.words[index], index)
     quantity = Quantity(number.amount)
     return Reading(number.end, quantity, separator_doubt(number, quantity) if number.readings else ())
+
+
+def _as_code(tokens: Tokens, index: int, number: Number | None, language: Language) -> Reading | None:
+    """Read 1.2.3.4, which is no number, and 700/5, which is no ratio where no word stands behind it."""
+    words = tokens.words
+    if number is None:
+        return read_code(tokens, index, language) if words[index + 1] == _POINT else None
+    behind = words[index + 3]
+    if words[index + 1] != _SLASH or not (behind in _PASSED or behind.isdecimal()):
+        return None
+    return _longest(tokens, index, language, (read_fraction, read_ratio, read_code))
+
+
+def _longest(tokens: Tokens, index: int, language: Language, readers: tuple[Reader, ...]) -> Reading | None:
+    """Return the longest of what some readers find, of equals the first."""
+    found = [reading for reader in readers if (reading := reader(tokens, index, language)) is not None]
+    return max(found, key=attrgetter("end")) if found else None
+
+
+def _joined(tokens: Tokens, index: int, number: Number, language: Language) -> Reading | None:
+    """Read a number and what a dash or slash joins to it, where no word stands behind both."""
+    words = tokens.words
+    if _is_above(tokens, number, language):
+        return _alone(tokens, index, number)
+    after = read_digits(tokens, number.end + 1, language)
+    if after is None or not (words[after.end] in _PASSED or words[after.end].isdecimal()):
+        return None
+    if words[number.end] == _DASH:
+        return read_quantity(tokens, index, language)
+    found = _longest(tokens, index, language, (read_fraction, read_ratio))
+    return _alone(tokens, index, number) if found is None else found
 
 
 def _is_above(tokens: Tokens, number: Number, language: Language) -> bool:
