@@ -166,7 +166,8 @@ def test_a_key_opens_no_account_by_a_reset_of_its_own_person(app: FastAPI, web: 
 
 def test_local_people_get_no_password(web: TestClient) -> None:
     ha = signed_in(web, "ha")
-    assert refused(web.post(f"{PEOPLE}/lan/reset", json={}, headers=ha)) == (404, "person-absent")
+    assert refused(web.post(f"{PEOPLE}/binh/reset", json={}, headers=ha)) == (404, "person-absent")
+    assert refused(web.post(f"{PEOPLE}/lan/reset", json={}, headers=ha)) == (403, "not-allowed")
 
 
 def test_an_administrator_revokes_the_key_of_a_person(web: TestClient) -> None:

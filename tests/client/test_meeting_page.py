@@ -1,4 +1,4 @@
-"""The page with a whole meeting in curl: every command of it, as it stands there."""
+"""The README's whole meeting in curl: every command of it, as it stands there."""
 
 import json
 import re
@@ -8,24 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from people import add_person
 from samples import ROOT
 from servers import running_service
-from service.accounts.people import Role
-from service.app import open_installation
-from service.settings import Settings
 
 pytestmark = pytest.mark.build
-PAGE = ROOT / "docs" / "meeting.md"
+PAGE = ROOT / "README.md"
 
 
 @pytest.mark.skipif(
     not (shutil.which("curl") and shutil.which("jq")), reason="the page is for bash, curl and jq"
 )
 def test_every_command_of_the_page_does_what_it_says(tmp_path: Path) -> None:
-    engine = open_installation(Settings(data_dir=tmp_path))
-    add_person(engine, "wang", Role.READER, office="van-nam")
-    engine.dispose()
     commands = "".join(re.findall(r"```bash\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL))
     with running_service({"BIENBAN_DATA_DIR": str(tmp_path)}, "--as", "lan") as (client, _):
         here = commands.replace("http://127.0.0.1:8765", str(client.base_url).rstrip("/"))

@@ -1,4 +1,7 @@
-"""Roles of people in their offices; the two local people have them all, so that four eyes work on a desk."""
+"""Roles of people in their offices; the two local people have them all, so that four eyes work on a desk.
+
+Lan keeps the offices of such an installation too. Nobody is Lan who signs in: local people have no password.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -24,5 +27,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", "role", name="pk_person_roles"),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_person_roles_person_id"),
     )
+    op.execute("UPDATE people SET is_system = true WHERE is_local AND handle = 'lan'")
     for role in _ROLES:
         op.execute(f"INSERT INTO person_roles (person_id, role) SELECT id, '{role}' FROM people")  # noqa: S608 - own words
