@@ -20,7 +20,7 @@ draft: $(VENV)/.run ## Set up, draft the first example into build/drafts/, then 
 test: $(VENV)/.dev build/client/.made ## Set up everything, LibreOffice, PostgreSQL and fonts included, and run every check
 	sh tools/system-packages.sh
 	$(MAKE) --no-print-directory gates
-	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term-missing:skip-covered
 
 check: $(VENV)/.dev gates ## The fast gates: style, types, arrows, and the tests that need no LibreOffice
 	$(BIN)/pytest -q -m "not office and not build and not postgresql"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Write requirements/run.txt (what `make run` installs) and requirements/dev.txt (that and the tools of
-# `make test`), requirements/client.txt (a generator of clients), every file pinned by hash, for every Python the project supports. Usage: lock.sh UV
+# `make test`) and requirements/client.txt (a generator of clients), pinned by hash, for every Python the project
+# supports. Usage: lock.sh UV
 set -eu
 compile() {
     # shellcheck disable=SC2086  # $3 is a list of options
