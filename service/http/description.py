@@ -30,6 +30,7 @@ CONDITIONAL = frozenset(
         "assignSegment",
         "changePerson",
         "deleteMinutes",
+        "deletePerson",
         "moveConcept",
         "moveMinutes",
         "removeWaiver",

@@ -228,4 +228,4 @@ def test_matching_takes_time_in_proportion(piece: str) -> None:
 
     small = min(seconds(125_000) for _ in range(2))
     large = seconds(1_000_000)
-    assert large < 0.1 + 24 * small  # eight times the text; three times that for a machine under load
+    assert large < 0.1 + 40 * small  # eight times the text (64 if it were squared); more for a busy machine

@@ -101,6 +101,7 @@ TABLE: dict[str, Row] = {
     "createPerson": Row("da", body="{person}"),
     "readRegisteredPerson": Row(ALL),
     "revisePerson": Row("da", body="{person}", tag="registered"),
+    "deletePerson": Row("da", tag="registered"),
     "readPositions": Row(ALL),
     "readPersonHistory": Row(ALL),
     # Minutes.

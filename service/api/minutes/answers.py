@@ -5,7 +5,6 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from service.api.minutes.states import WorkState
 from service.core.languages import Language, Pair
 from service.minutes.kept import (
     Head,
@@ -19,6 +18,7 @@ from service.minutes.plain import plain_record
 from service.minutes.record import DocumentType
 from service.minutes.segments import Status
 from service.minutes.sharing import Level
+from service.minutes.states import State
 
 
 class WithdrawalAnswer(BaseModel):
@@ -35,7 +35,7 @@ class HeadAnswer(BaseModel):
     id: str = Field(examples=["m-3kx8vq2mzt7adw"])
     office: str = Field(description="Code of the owning office.")
     shared: Level | None = Field(description="What that office shares with yours; null: your office's own.")
-    state: WorkState
+    state: State
     version: int = Field(description="Raised when final minutes open again.")
     document_type: DocumentType
     mechanism: str = Field(description="As the facts write it; empty where they do not.")
@@ -158,8 +158,8 @@ class PartAnswer(BaseModel):
 class StepAnswer(BaseModel):
     """A move from one state to another."""
 
-    source: WorkState
-    target: WorkState
+    source: State
+    target: State
     person: str
     reason: str
     version: int
@@ -174,7 +174,7 @@ class StepAnswer(BaseModel):
 class WorkAnswer(HeadAnswer):
     """How far the work on minutes is, and where who asks may move them."""
 
-    ways: list[WorkState] = Field(description="States that you may ask for; `final` may still be refused.")
+    ways: list[State] = Field(description="States that you may ask for; `final` may still be refused.")
     history: list[StepAnswer]
     etag: str = Field(description="To be sent as If-Match with what moves, shares or deletes them.")
 

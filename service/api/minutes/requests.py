@@ -8,7 +8,6 @@ from pydantic import AfterValidator, Field
 
 from service.actions.work import Work
 from service.api.contents import Content, Line
-from service.api.minutes.states import WorkState
 from service.core.text import clean_text
 from service.http.guard import Guard
 from service.http.policies import Policy
@@ -44,7 +43,7 @@ Reason = Annotated[str, AfterValidator(clean_text), Field(max_length=2_000)]
 class MinutesQuery(Content):
     """What a list of minutes is narrowed to; what is left out narrows nothing."""
 
-    state: list[WorkState] = Field([], description="How far the work is; may be given again.")
+    state: list[State] = Field([], description="How far the work is; may be given again.")
     type: list[DocumentType] = Field([], description="What the record becomes; may be given again.")
     mechanism: Line | None = Field(None, description="Letters in the name of the mechanism.")
     first: date | None = Field(None, alias="from", description="Meetings on this day or later.")
@@ -58,7 +57,7 @@ class MinutesQuery(Content):
     def filters(self) -> Filters:
         """The filters of the list."""
         return Filters(
-            tuple(map(State, self.state)),
+            tuple(self.state),
             tuple(self.type),
             (self.mechanism or "").casefold(),
             self.first,
@@ -99,7 +98,7 @@ class SaidRequest(Content):
 class TransitionRequest(Content):
     """Where minutes are to go."""
 
-    to: WorkState = Field(examples=["in_review"])
+    to: State = Field(examples=["in_review"])
     reason: Reason = Field("", description="Why; going back needs one.")
 
 

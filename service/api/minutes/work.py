@@ -32,7 +32,6 @@ from service.http.bodies import StrictRoute
 from service.http.etags import set_tag
 from service.http.problems import language_of, refused
 from service.minutes.kept import Head, Shared
-from service.minutes.states import State
 
 router = APIRouter(prefix="/minutes/{minutes_id}", tags=["minutes"], route_class=StrictRoute)
 
@@ -56,7 +55,7 @@ def read_work(work: Reading, minutes_id: MinutesId, talk: Talk) -> WorkAnswer:
 @router.post("/transitions", operation_id="moveMinutes", summary="Move minutes to another state")
 def move(work: Translating, minutes_id: MinutesId, asked: TransitionRequest, talk: Talk) -> WorkAnswer:
     """`final` is refused with every obstacle; opening final minutes makes a new version and says why."""
-    wish = Wish(State(asked.to), asked.reason)
+    wish = Wish(asked.to, asked.reason)
     head = move_minutes(work, minutes_id, wish, talk.seen, live_glossary(talk.request))
     return _work(work, head, talk)
 

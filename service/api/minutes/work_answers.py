@@ -6,7 +6,6 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from service.api.minutes.answers import TextsAnswer, tag
-from service.api.minutes.states import WorkState
 from service.core.finding import Finding, Severity
 from service.core.languages import Side
 from service.locale.catalog import say
@@ -16,6 +15,7 @@ from service.minutes.plain import plain_record
 from service.minutes.record import Record
 from service.minutes.segments import Status
 from service.minutes.sharing import Level
+from service.minutes.states import State
 from service.minutes.versions import Difference
 
 
@@ -72,7 +72,7 @@ class NamedVersionAnswer(BaseModel):
 
     number: int
     name: str
-    state: WorkState
+    state: State
     version: int
     person: str
     at: datetime

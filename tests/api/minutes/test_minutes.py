@@ -1,15 +1,13 @@
 """Acceptance: minutes are made, written, translated, checked, agreed, kept and withdrawn over REST."""
 
 from copy import deepcopy
-from typing import Any, get_args
+from typing import Any
 
 import yaml
 from fastapi.testclient import TestClient
 
 from minutes_rest import RECORD, finished, make
-from service.api.minutes.states import WorkState
 from service.exchange.record_file import read_record
-from service.minutes.states import State
 
 SECOND = "sections[0].items[1]"
 
@@ -386,10 +384,6 @@ def test_what_the_reader_has_already_is_not_sent_again(client: TestClient) -> No
         assert (again.status_code, again.content) == (304, b"")
         other = client.get(f"{minutes.path}{below}", headers={"If-None-Match": '"77"'})
         assert other.status_code == 200
-
-
-def test_the_description_names_the_states_that_there_are() -> None:
-    assert get_args(WorkState) == tuple(state.value for state in State)
 
 
 def test_what_the_checks_cannot_look_beyond_is_told_alone_and_never_accepted(client: TestClient) -> None:
