@@ -14,7 +14,7 @@ from expected_further_notes import FURTHER
 from expected_notes import EXPECTED as FIRST
 from samples import problems_of
 from service.actions.workshop import open_termbase
-from service.core.languages import Language
+from service.core.languages import Language, Pair
 from service.exchange.notes.proposal import Proposal
 from service.exchange.notes.reading import MAX_NOTES, read_notes
 from service.exchange.record_file import read_record
@@ -373,6 +373,20 @@ def notes(draw: st.DrawFn) -> tuple[Language, str]:
 def test_a_line_of_marks_only_is_no_point() -> None:
     one = propose("一、越方通报\n;\n——\n；", Language.ZH)
     assert one.record.sections == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (Language.VI, "Hai bên nhất trí tăng cường tuần tra chung."),
+        (Language.ZH, "双方一致同意加强联合巡逻。"),
+    ],
+)
+def test_a_glossary_without_our_headings_reads_notes_too(language: Language, text: str) -> None:
+    one = read_notes(text, language, Termbase((), "1"), DAY)
+    (section,) = one.record.sections
+    assert section.heading.pair == Pair(None, None)
+    assert section.items[0].pair.text(language) == text
 
 
 @settings(max_examples=150, deadline=None)

@@ -1,7 +1,7 @@
 """What was read in notes put together as a record of the schema, each field with its passages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from service.core.languages import Language, Side
@@ -238,8 +238,7 @@ def _without_heading(work: _Assembly, noted: "NotedSection", first: int) -> list
         points = [point for point in noted.points if point.stance in stances]
         if points:
             path = f"sections[{first + len(sections)}]"
-            concept = work.terms.concept(label)
-            heading = {"vi": concept.vi.preferred, "zh": concept.zh.preferred}
+            heading = asdict(work.terms.label(label))
             work.choose(f"{path}.heading", message("the notes have no heading here"))
             items = [_item(work, point, f"{path}.items[{i}]") for i, point in enumerate(points)]
             sections.append({"id": name, "heading": heading, "items": items})

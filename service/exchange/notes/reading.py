@@ -27,7 +27,7 @@ from service.exchange.notes.points import (
 from service.exchange.notes.proposal import Passage, Proposal
 from service.exchange.notes.terms import Terms
 from service.glossary.annotator import Annotator
-from service.glossary.concepts import Category, Concept, Termbase
+from service.glossary.concepts import Category, Termbase
 from service.glossary.named import Body
 
 MAX_NOTES = 20_000
@@ -102,7 +102,7 @@ class _Reading:
         self._terms = terms
         self._notes = Notes()
         self._labels = frozenset(_labels(terms))
-        self._attendance = Attendance(terms, frozenset(_forms(terms.concept(_ATTENDANCE), terms)))
+        self._attendance = Attendance(terms, terms.forms(_ATTENDANCE))
         self._heading = Context()
         self._lead = Context()
         self._is_numbered = False
@@ -242,10 +242,4 @@ class _Reading:
 
 def _labels(terms: Terms) -> Iterator[str]:
     for concept in terms.termbase.of(Category.LABEL):
-        yield from _forms(concept, terms)
-
-
-def _forms(concept: Concept, terms: Terms) -> Iterator[str]:
-    for form in concept.terms(terms.language).recognised:
-        if "{" not in form:
-            yield form.casefold()
+        yield from terms.forms(concept.concept_id)

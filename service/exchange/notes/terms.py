@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from service.core.languages import Language, Side
+from service.core.languages import Language, Pair, Side
 from service.exchange.notes.names import find_addressed
 from service.glossary.annotator import Annotator, FoundName
 from service.glossary.concepts import Concept, Termbase
@@ -107,6 +107,17 @@ class Terms:
     def concept(self, concept_id: str) -> Concept:
         """A concept of a find."""
         return self.termbase.by_id[concept_id]
+
+    def label(self, concept_id: str) -> Pair:
+        """A heading as the glossary has it; nothing in either language where it has none."""
+        concept = self.termbase.by_id.get(concept_id)
+        return Pair(concept.vi.preferred, concept.zh.preferred) if concept else Pair(None, None)
+
+    def forms(self, concept_id: str) -> frozenset[str]:
+        """What a heading is called in the notes' language, in small letters."""
+        concept = self.termbase.by_id.get(concept_id)
+        known = concept.terms(self.language).recognised if concept else ()
+        return frozenset(form.casefold() for form in known if "{" not in form)
 
     def side_of(self, found: FoundName) -> Side | None:
         """The side that a found name belongs to; None of words that both sides have."""
