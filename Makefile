@@ -35,7 +35,7 @@ gates: $(VENV)/.dev
 	$(BIN)/shellcheck tools/*.sh
 
 bench: $(VENV)/.dev build/bench/node_modules ## Measure each subject beside its peers (some need node) and write BENCHMARKS.md
-	for bench in documents language matching refusing exchange search live service; do $(BIN)/python bench/$$bench.py || exit; done
+	for bench in documents language matching refusing exchange search live many_hands; do $(BIN)/python bench/$$bench.py || exit; done
 
 # Peers of bench/documents.py; nothing of the product needs them.
 build/bench/node_modules: bench/npm/package.json bench/npm/package-lock.json

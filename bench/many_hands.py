@@ -200,3 +200,7 @@ def _table(figures: Mapping[str, Mapping[str, float]]) -> list[str]:
         f"{EDITORS} editors, a save each a second; {_READERS} readers. Wall-clock time, one service process."
     )
     return [*lines, "", told]
+
+
+if __name__ == "__main__":
+    main()

@@ -18,7 +18,7 @@ def running_service(
     """Start `bienban serve`; give a client of it, and the process."""
     process = subprocess.Popen(
         [sys.executable, "-m", "service.cli", "serve", "--port", "0", *options],
-        env=os.environ | {"PYTHONUNBUFFERED": "1", "BIENBAN_LANGUAGE": "en"} | dict(environment),
+        env=os.environ | {"BIENBAN_LANGUAGE": "en"} | dict(environment),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -16,7 +16,13 @@ ROOT = Path(__file__).parent.parent
 @pytest.mark.build
 def test_make_run_drafts_the_examples_and_serves_until_it_is_told_to_end(tmp_path: Path) -> None:
     assert shutil.which("make")
-    environment = {"BIENBAN_DATA_DIR": str(tmp_path), "BIENBAN_PORT": "0", "BIENBAN_LANGUAGE": "en"}
+    # As a journal reads it: nothing may wait in a buffer.
+    environment = {
+        "PYTHONUNBUFFERED": "",
+        "BIENBAN_DATA_DIR": str(tmp_path),
+        "BIENBAN_PORT": "0",
+        "BIENBAN_LANGUAGE": "en",
+    }
     drafts = f"DRAFTS={tmp_path / 'drafts'}"
     process = subprocess.Popen(
         ["make", "--no-print-directory", "run", drafts],  # noqa: S607 - the make of this machine

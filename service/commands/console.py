@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def print_message(said: Message, settings: Settings, stream: TextIO | None = None) -> None:
     """Put a message on the console, in the language of the settings."""
     # Files bring names and values: what could steer a terminal or hide in a line is shown as its number.
-    print(show_text(say(said, settings.language)), file=stream)
+    # A service runs on after it has spoken: a journal or a pipe is to have it now.
+    print(show_text(say(said, settings.language)), file=stream, flush=True)
 
 
 def add_group(commands: "Commands", name: str, about: str) -> "Commands":
