@@ -1,6 +1,5 @@
 """People at work at the same moment, on both databases: nothing is lost, nothing is in force twice."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,10 +8,10 @@ from sqlalchemy import Engine
 
 from glossary_data import concept
 from glossary_work import Desk, approved
+from racing import at_once
 from service.accounts.store import verify_chains
 from service.actions import concepts
 from service.actions.concepts import ConceptChanged
-from service.core.message import BienbanError
 from service.db.unit_of_work import unit_of_work
 from service.glossary.consistency import ConceptContradicts
 from service.glossary.life import Step
@@ -27,26 +26,6 @@ def lan(engine: Engine) -> Desk:
 @pytest.fixture
 def binh(engine: Engine) -> Desk:
     return Desk(engine, "binh")
-
-
-def at_once(*acts: Callable[[], object]) -> list[type[BaseException] | None]:
-    """Do things at the same moment; how each ended."""
-    ends: list[type[BaseException] | None] = [None] * len(acts)
-    start = threading.Barrier(len(acts))
-
-    def run(place: int) -> None:
-        start.wait()
-        try:
-            acts[place]()
-        except BienbanError as error:
-            ends[place] = type(error)
-
-    threads = [threading.Thread(target=run, args=(place,)) for place in range(len(acts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return ends
 
 
 def test_of_many_edits_of_one_state_one_is_kept(lan: Desk, binh: Desk) -> None:

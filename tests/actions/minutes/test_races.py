@@ -1,6 +1,5 @@
 """People at work on one paper at the same moment, on both databases."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from minutes_work import Desk
+from racing import at_once
 from service.accounts.store import verify_chains
 from service.actions.live import LiveGlossary
 from service.actions.minutes import parts, segments, trash, versions
@@ -16,7 +16,6 @@ from service.actions.minutes.moving import Wish, move_minutes
 from service.actions.minutes.parts import PartChanged
 from service.actions.minutes.segments import SegmentChanged
 from service.core.languages import Pair
-from service.core.message import BienbanError
 from service.db.unit_of_work import unit_of_work
 from service.minutes.kept import KeptMinutes
 from service.minutes.parts import Part, PlacedOutline, PlacedTasks
@@ -37,26 +36,6 @@ def binh(engine: Engine) -> Desk:
 @pytest.fixture
 def kept(lan: Desk) -> KeptMinutes:
     return lan.create()
-
-
-def at_once(*acts: Callable[[], object]) -> list[type[BaseException] | None]:
-    """Do things at the same moment; how each ended."""
-    ends: list[type[BaseException] | None] = [None] * len(acts)
-    start = threading.Barrier(len(acts))
-
-    def run(place: int) -> None:
-        start.wait()
-        try:
-            acts[place]()
-        except BienbanError as error:
-            ends[place] = type(error)
-
-    threads = [threading.Thread(target=run, args=(place,)) for place in range(len(acts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return ends
 
 
 def saving(desk: Desk, kept: KeptMinutes, segment_id: str, text: str) -> Callable[[], object]:
