@@ -29,6 +29,8 @@ command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
 command -v fc-match >/dev/null 2>&1 || missing="$missing fontconfig"
 has_face "Liberation Serif" 1ea1 || missing="$missing fonts-liberation2,fonts-liberation"
 has_postgresql || missing="$missing postgresql"
+command -v curl >/dev/null 2>&1 || missing="$missing curl"
+command -v jq >/dev/null 2>&1 || missing="$missing jq"
 has_face "Noto Serif CJK SC" 8d8a || missing="$missing fonts-noto-cjk"
 [ -n "$missing" ] || exit 0
 

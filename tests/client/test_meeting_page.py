@@ -2,12 +2,12 @@
 
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from office import require
 from samples import ROOT
 from servers import running_service
 
@@ -15,10 +15,9 @@ pytestmark = pytest.mark.build
 PAGE = ROOT / "README.md"
 
 
-@pytest.mark.skipif(
-    not (shutil.which("curl") and shutil.which("jq")), reason="the page is for bash, curl and jq"
-)
 def test_every_command_of_the_page_does_what_it_says(tmp_path: Path) -> None:
+    require("curl", "curl")
+    require("jq", "jq")
     commands = "".join(re.findall(r"```bash\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL))
     with running_service({"BIENBAN_DATA_DIR": str(tmp_path)}, "--as", "lan") as (client, _):
         here = commands.replace("http://127.0.0.1:8765", str(client.base_url).rstrip("/"))
