@@ -14,11 +14,13 @@ from service.language.dispatch import (
     read_at_once,
     readers_at,
 )
-from service.language.mentions import Ambiguity, Doubt, Mention, Reading
+from service.language.mentions import NO_MENTION, Ambiguity, Doubt, Mention, Reading
+from service.language.readers.bare import read_bare
 from service.language.readers.codes import may_begin_code, read_code
 from service.language.readers.fixed import SKIP_STARTS, skip_word
 from service.language.readers.quantity import read_quantity
-from service.language.readers.simple import NO_MENTION, Reader
+from service.language.readers.runs import NO_RUN, run_at
+from service.language.readers.simple import Reader
 from service.language.tokens import Tokens
 from service.language.values import (
     Days,
@@ -109,6 +111,7 @@ class _Places:
         self._hits = 0
         self._rest = 0
         self._forget_at = _FORGET_AFTER
+        self._run = NO_RUN
 
     def read(self, index: int) -> _Found:
         if self._rest:
@@ -134,7 +137,7 @@ class _Places:
             tokens.forget()
             self._forget_at = index + _FORGET_AFTER
         word = tokens.words[index]
-        simple = read_at_once(tokens, index, language) if word.isdecimal() else None
+        simple = self._read_number(index) if word.isdecimal() else None
         if simple is NO_MENTION:
             return _NOTHING
         if simple is not None:
@@ -146,6 +149,14 @@ class _Places:
             if skipped is not None and (reading is None or _loses(reading, skipped)):
                 return _Found(skipped - index, None)
         return _NOTHING if reading is None else self._found(index, reading)
+
+    def _read_number(self, index: int) -> Reading | None:
+        tokens, language, run = self._tokens, self._language, self._run
+        if index >= run.until:
+            run = self._run = run_at(tokens, index, language)
+        if run.is_bare:
+            return read_bare(tokens, index, language, run)
+        return read_at_once(tokens, index, language)
 
     def _found(self, index: int, reading: Reading) -> _Found:
         tokens, (end, value, doubts, is_soft) = self._tokens, reading

@@ -22,7 +22,7 @@ from service.language.values import Identifier
 
 JOINERS = frozenset("-/._+&")
 # No code has so many parts; the bound keeps what a reader looks at constant.
-_RUN_MAX, _GROUPS_MAX = 32, 5
+RUN_MAX, _GROUPS_MAX = 32, 5
 _AMOUNT_MAX = 18
 _SHORT_LETTERS = 2
 _SECTION = "section"
@@ -76,7 +76,7 @@ def is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
     if _roles[after] == _NONE:
         return language is VI or words[past_second_marker(tokens, index + 1)] not in TAIL_FIRSTS
     digits, at = [word], index + 1
-    while ends[at - 1] == starts[at] and at < index + _RUN_MAX:
+    while ends[at - 1] == starts[at] and at < index + RUN_MAX:
         role = _roles[words[at]]
         if role == _LETTERS:
             return False
@@ -87,7 +87,7 @@ def is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
         at += 1
     if language is ZH and len(digits) > 1 and words[at] in TAIL_FIRSTS:
         return False
-    return len(digits) == 1 or not _is_numeric_code(after, digits)
+    return len(digits) == 1 or not is_numeric_code(after, digits)
 
 
 def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -110,7 +110,7 @@ def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
     if _is_inside_run(tokens, index):
         return None
     end = _run_end(tokens, index)
-    if end >= index + _RUN_MAX or not _is_code(tokens, index, end, language):
+    if end >= index + RUN_MAX or not _is_code(tokens, index, end, language):
         return None
     return Reading(end, Identifier(_code(tokens, index, end)))
 
@@ -173,7 +173,7 @@ def _is_inside_run(tokens: Tokens, index: int) -> bool:
 def _run_end(tokens: Tokens, index: int) -> int:
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     end = at = index + 1
-    while ends[at - 1] == starts[at] and at < index + _RUN_MAX:
+    while ends[at - 1] == starts[at] and at < index + RUN_MAX:
         role = _roles[words[at]]
         if role == _NONE:
             break
@@ -192,7 +192,7 @@ def _is_code(tokens: Tokens, index: int, end: int, language: Language) -> bool:
         return _has_code_letters(tokens, index, end, language)
     if len(parts) == 1:
         return _is_long(tokens, index, language)
-    return _is_numeric_code(tokens.words[index + 1], digits)
+    return is_numeric_code(tokens.words[index + 1], digits)
 
 
 def _has_code_letters(tokens: Tokens, index: int, end: int, language: Language) -> bool:
@@ -220,7 +220,8 @@ def _has_unit(tokens: Tokens, index: int, language: Language) -> bool:
     return bool(is_scale and tokens.words[index]) or AFTER_NUMBER[language].at(tokens, index) is not None
 
 
-def _is_numeric_code(joiner: str, digits: list[str]) -> bool:
+def is_numeric_code(joiner: str, digits: list[str]) -> bool:
+    """Say whether digits that marks join are a code, such as 1.2.3.4 or 700/5; the first mark decides."""
     first, second = digits[0], digits[1]
     if len(first) > 2 and first[0] == "0":
         return True
