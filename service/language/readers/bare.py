@@ -52,37 +52,47 @@ _Doubts = tuple[Ambiguity, ...]
 _Number = tuple[int, Decimal, tuple[Decimal, ...]]
 
 
-def read_bare(tokens: Tokens, index: int, language: Language, run: Run) -> Reading | None:
+def read_bare(tokens: Tokens, run: Run, at: int, language: Language) -> Reading | None:
     """Read what begins at a part of a bare run.
+
+    Args:
+        tokens: A text.
+        run: One of its runs.
+        at: The index of a part.
+        language: The language whose rules hold.
 
     Returns:
         What stands there; NO_MENTION where no reader can find anything, None where they are to be asked.
     """
-    _first, _until, parts, marks, _is_bare = run
-    at = (index - run.first) // 2
+    parts, marks = run.parts, run.marks
     mark = marks[at]
-    found: Reading | None = None
     if (parts[at], mark) in _EXPRESSIONS[language]:
         return None
-    if mark in _MOMENT_MARKS:
-        if _may_be_moment(parts, marks, at, language) or (
-            mark == "-" and _may_be_end(parts, marks, at + 1, language)
-        ):
+    if mark not in _MOMENT_MARKS:
+        return _of_number(run, at, language) or NO_MENTION
+    if _may_be_moment(parts, marks, at, language) or (
+        mark == "-" and _may_be_end(parts, marks, at + 1, language)
+    ):
+        return None
+    found: Reading | None = None
+    if mark in _DATE_MARKS and marks[at + 1] != mark:
+        found = _pair(run, at, language)
+        if found is not None and language is VI and _goes_on(tokens, run, at + 1):
             return None
-        if mark in _DATE_MARKS and marks[at + 1] != mark:
-            found = _pair(run, at, language)
-            if found is not None and language is VI and _goes_on(tokens, run, at + 1):
-                return None
-    number = _number(parts, marks, at, language)
-    if number is not None:
-        longer = _AT_MARK[marks[number[0]]](run, at, number, language)
-        if found is None or longer.end > found.end:
-            found = longer
+    longer = _of_number(run, at, language)
+    if longer is not None and (found is None or longer.end > found.end):
+        found = longer
     if mark in _DATE_MARKS and (at == 0 or marks[at - 1] not in _CODE_MARKS):
         code = _code(run, at)
         if code is not None and (found is None or code.end > found.end):
             found = code
-    return NO_MENTION if found is None else found
+    return found or NO_MENTION
+
+
+def _of_number(run: Run, at: int, language: Language) -> Reading | None:
+    """Read the number that begins at a part, alone or with what the mark behind it joins to it."""
+    number = _number(run.parts, run.marks, at, language)
+    return None if number is None else _AT_MARK[run.marks[number[0]]](run, at, number, language)
 
 
 def _may_be_moment(parts: list[str], marks: list[str], at: int, language: Language) -> bool:
