@@ -154,7 +154,7 @@ class _Places:
                 index = self._add(index, self._ask(index))
             else:
                 end, value, doubts, is_soft = reading
-                if isinstance(value, Moment):
+                if isinstance(value, (Moment, Span)):
                     doubts += _date_doubts(value, self._context_year)
                 mentions.append(Mention(starts[index], ends[end - 1], value, doubts, is_soft))
                 index = end

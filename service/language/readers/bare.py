@@ -8,6 +8,7 @@ may begin in it is left to the readers, which find the same there and ask for mo
 from decimal import Decimal
 from functools import lru_cache
 from operator import add
+from typing import Final
 
 from service.core.languages import Language
 from service.language.members import VI, ZH
@@ -21,8 +22,9 @@ from service.language.readers.fractions import fraction_or_date
 from service.language.readers.quantity import BARE_YEARS, separator_doubt
 from service.language.readers.ratios import AGAINST, are_years, is_date_like
 from service.language.readers.runs import Run
+from service.language.readers.spans import completed
 from service.language.tokens import Tokens
-from service.language.values import Identifier, Moment, Quantity, Ratio, Value
+from service.language.values import Fixed, Identifier, Moment, Quantity, Ratio, Span, SpanRole, Value
 
 _SEPARATORS, _DATE_MARKS, _CODE_MARKS = frozenset(".,"), frozenset("./"), frozenset("./-")
 _MOMENT_MARKS = frozenset("./-:")
@@ -30,6 +32,8 @@ _HOURS = HOUR_WORDS[VI] | {":"}
 _CODE_PARTS_MAX, _CHAIN_MAX = RUN_MAX // 2, 8
 _YEAR_LENGTH, _YEAR_LENGTHS = 4, (2, 4)
 _PERCENT = "%"
+# Behind a pair of numbers these may make more of it: 4.8,5 and 3/4% and 1.2:3.
+_LENGTHENING = frozenset(".,%:/-")
 # What longer numbers say hardly comes again, and is not kept.
 _SHORT, _KEPT_MAX = 3, 4096
 # 24/7 and the like: a number and a mark that an expression of its own begins with.
@@ -47,6 +51,7 @@ DAYS, MONTHS = (
     for most in (31, 12)
 )
 
+_ASK: Final = Reading(0, Fixed(""))
 _Doubts = tuple[Ambiguity, ...]
 # The index of the last part of a number, its amount and readings as in `Number`.
 _Number = tuple[int, Decimal, tuple[Decimal, ...]]
@@ -70,18 +75,13 @@ def read_bare(tokens: Tokens, run: Run, at: int, language: Language) -> Reading 
         return None
     if mark not in _MOMENT_MARKS:
         return _of_number(run, at, language) or NO_MENTION
-    if _may_be_moment(parts, marks, at, language) or (
-        mark == "-" and _may_be_end(parts, marks, at + 1, language)
-    ):
+    found = _of_pair(tokens, run, at, language)
+    if found is _ASK:
         return None
-    found: Reading | None = None
-    if mark in _DATE_MARKS and marks[at + 1] != mark:
-        found = _pair(run, at, language)
-        if found is not None and language is VI and _goes_on(tokens, run, at + 1):
-            return None
-    longer = _of_number(run, at, language)
-    if longer is not None and (found is None or longer.end > found.end):
-        found = longer
+    if found is None or marks[at + 1] in _LENGTHENING or mark == "-":
+        longer = _of_number(run, at, language)
+        if longer is not None and (found is None or longer.end > found.end):
+            found = longer
     if mark in _DATE_MARKS and (at == 0 or marks[at - 1] not in _CODE_MARKS):
         code = _code(run, at)
         if code is not None and (found is None or code.end > found.end):
@@ -93,6 +93,29 @@ def _of_number(run: Run, at: int, language: Language) -> Reading | None:
     """Read the number that begins at a part, alone or with what the mark behind it joins to it."""
     number = _number(run.parts, run.marks, at, language)
     return None if number is None else _AT_MARK[run.marks[number[0]]](run, at, number, language)
+
+
+def _of_pair(tokens: Tokens, run: Run, at: int, language: Language) -> Reading | None:
+    """Read a date or span in vi (12/6, 4.8, 11-15/6), or a fraction in zh (1/3); _ASK where more may be."""
+    parts, marks = run.parts, run.marks
+    mark = marks[at]
+    if _may_be_moment(parts, marks, at, language):
+        return _ASK
+    if mark == "-":
+        return _span(tokens, run, at + 1, (parts[at], ""), language)
+    if mark == ":" or marks[at + 1] == mark:
+        return None
+    first, second = parts[at], parts[at + 1]
+    end = run.first + 2 * at + 3
+    if language is ZH:
+        fraction = fraction_or_date(first, second) if mark == "/" else None
+        return None if fraction is None else Reading(end, *fraction)
+    if second not in MONTHS or first not in DAYS:
+        return None
+    if _has_time_behind(tokens, run, at + 1):
+        return _ASK
+    span = _span(tokens, run, at + 2, (first, second), language) if marks[at + 1] == "-" else None
+    return Reading(end, *_date(first, second)) if span is None else span
 
 
 def _may_be_moment(parts: list[str], marks: list[str], at: int, language: Language) -> bool:
@@ -110,22 +133,19 @@ def _may_be_moment(parts: list[str], marks: list[str], at: int, language: Langua
     return marks[at + 1] == mark and language is VI and len(parts[at + 2]) in _YEAR_LENGTHS and first in DAYS
 
 
-def _may_be_end(parts: list[str], marks: list[str], at: int, language: Language) -> bool:
-    """Say whether a moment or year may begin at the part behind a dash."""
+def _span(tokens: Tokens, run: Run, at: int, first: tuple[str, str], language: Language) -> Reading | None:
+    """Read from a day, or a day and month, to the day and month that begin behind a dash."""
+    parts, marks = run.parts, run.marks
     if len(parts[at]) == _YEAR_LENGTH or _may_be_moment(parts, marks, at, language):
-        return True
-    is_pair = language is VI and marks[at] in _DATE_MARKS and marks[at + 1] != marks[at]
-    return is_pair and parts[at + 1] in MONTHS and parts[at] in DAYS
-
-
-def _pair(run: Run, at: int, language: Language) -> Reading | None:
-    """Read a day and a month in vi (12/6, 4.8), or a fraction in zh (1/3)."""
-    first, second = run.parts[at], run.parts[at + 1]
-    if language is VI:
-        found = _date(first, second) if second in MONTHS and first in DAYS else None
-    else:
-        found = fraction_or_date(first, second) if run.marks[at] == "/" else None
-    return None if found is None else Reading(run.first + 2 * at + 3, *found)
+        return _ASK
+    if language is ZH or marks[at] not in _DATE_MARKS or marks[at + 1] == marks[at]:
+        return None
+    if parts[at + 1] not in MONTHS or parts[at] not in DAYS or first[0] not in DAYS:
+        return None
+    if _has_time_behind(tokens, run, at + 1):
+        return _ASK
+    span = _between(*first, parts[at], parts[at + 1])
+    return None if span is None else Reading(run.first + 2 * at + 3, span)
 
 
 @lru_cache(maxsize=_KEPT_MAX)
@@ -134,25 +154,30 @@ def _date(day: str, month: str) -> tuple[Value, _Doubts]:
     return moment, ratio_doubt(moment)
 
 
-def _goes_on(tokens: Tokens, run: Run, last: int) -> bool:
-    """Say whether a time, or the end of a span, may stand behind the date that ends with a part."""
+@lru_cache(maxsize=_KEPT_MAX)
+def _between(day: str, month: str, last_day: str, last_month: str) -> Span | None:
+    first = Moment(month=int(month) if month else None, day=int(day))
+    ends = completed(first, Moment(month=int(last_month), day=int(last_day)))
+    return None if ends is None else Span(*ends, SpanRole.PLAIN)
+
+
+def _has_time_behind(tokens: Tokens, run: Run, last: int) -> bool:
+    """Say whether a time may stand behind the date that ends with a part."""
     parts, marks = run.parts, run.marks
     mark = marks[last]
-    if mark == "-":
-        return _may_be_end(parts, marks, last + 1, VI)
     if mark == ",":
         return marks[last + 1] == ":" and len(parts[last + 2]) == 2
-    return not mark and _goes_on_behind(tokens, run.until)
+    return not mark and _begins_time(tokens, run.until)
 
 
-def _goes_on_behind(tokens: Tokens, until: int) -> bool:
+def _begins_time(tokens: Tokens, at: int) -> bool:
     words = tokens.words
-    behind = words[until]
+    behind = words[at]
     if behind == ",":
-        until += 1
+        at += 1
     elif not behind.isdecimal():
         return behind == ")"
-    return not words[until].isdecimal() or words[until + 1] in _HOURS
+    return not words[at].isdecimal() or words[at + 1] in _HOURS
 
 
 def _number(parts: list[str], marks: list[str], at: int, language: Language) -> _Number | None:

@@ -15,6 +15,7 @@ _PART = "(?:[1-9][0-9]{1,5}|0?[0-9])(?![0-9])"
 _RUN = re.compile(f"{_PART}(?:[.,/:-]{_PART})*%?")
 # Behind these nothing can add to a run.
 _CLOSED = frozenset(["", "\n", ".", ",", ";", ")", "。", "、"])
+_MARKS_OR_CLOSED = _CLOSED.union(".,/:-%")
 _NOT_BEFORE = JOINERS | {",", ":", "的"}
 _SEPARATORS = frozenset(".,")
 
@@ -42,17 +43,21 @@ NO_RUN: Final = Run(0, 0, [], [], is_bare=False)
 
 def run_at(tokens: Tokens, index: int, language: Language) -> Run:
     """Find the run that begins at a token of digits."""
-    found = _RUN.match(tokens.text, tokens.starts[index])
+    words, starts = tokens.words, tokens.starts
+    beside = words[index + 1]
+    if beside not in _MARKS_OR_CLOSED and not beside.isdecimal():
+        return NO_RUN
+    found = _RUN.match(tokens.text, starts[index])
     if found is None:
         return Run(index, index + 1, [], [], is_bare=False)  # a code, or digits of another script
-    until = bisect_left(tokens.starts, found.end(), index + 1)
-    parts, marks = tokens.words[index:until:2], tokens.words[index + 1 : until : 2]
+    until = bisect_left(starts, found.end(), index + 1)
+    parts, marks = words[index:until:2], words[index + 1 : until : 2]
     is_percent = len(marks) == len(parts)
     if not is_percent:
         marks.append("")
     is_bare = (
         _is_closed(tokens, until, is_percent=is_percent)
-        and _is_parted(tokens, index)
+        and (starts[index] > tokens.ends[index - 1] or index == 0 or _is_parted(words[index - 1]))
         and not (is_percent and bound_before(tokens, index, language))
     )
     return Run(index, until, parts, marks, is_bare)
@@ -68,9 +73,6 @@ def _is_closed(tokens: Tokens, until: int, *, is_percent: bool) -> bool:
     return behind in _CLOSED
 
 
-def _is_parted(tokens: Tokens, index: int) -> bool:
-    """Say whether what stands before a run is no part of it, and says nothing of it (的1/3)."""
-    if not tokens.is_glued(index):
-        return True
-    before = tokens.words[index - 1]
+def _is_parted(before: str) -> bool:
+    """Say whether what stands directly before a run is no part of it, and says nothing of it (的1/3)."""
     return before not in _NOT_BEFORE and not is_part(before)

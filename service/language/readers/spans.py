@@ -158,7 +158,7 @@ def _from(
         last = _day_alone(tokens, first, language)
     if last is None:
         return None
-    joined = _complete(first.moment, last.moment)
+    joined = completed(first.moment, last.moment)
     return None if joined is None else (last.end, *joined)
 
 
@@ -216,7 +216,7 @@ def _day_alone(tokens: Tokens, first: Found, language: Language) -> Found | None
     )
 
 
-def _complete(first: Moment, last: Moment) -> tuple[Moment, Moment] | None:
+def completed(first: Moment, last: Moment) -> tuple[Moment, Moment] | None:
     """Give each end what only the other one says: month and year stand once."""
     is_day_less = last.day is None and last.clock is None and last.phase is None
     if first.day is not None and is_day_less and last.month is not None and first.month is None:
