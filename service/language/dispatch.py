@@ -45,6 +45,8 @@ from service.language.values import Clock, Moment, Quantity
 # What can begin at a token: nothing, a code of letters, a known word of letters or of Han, a number.
 OTHER, LETTERS, WORD, HAN_WORD, NUMERAL = range(5)
 _KINDS_MAX, _CHOICES_MAX = 50_000, 4096
+# Digits and letters so short come again.
+_OFTEN = 2
 # Before "8 giờ" these say how long, not when.
 _LASTING_FORMS = (
     "trong vòng suốt dài mất hết sau khoảng hơn gần thêm chậm sớm muộn trễ liền tục chờ nghỉ tổng cộng cả"
@@ -151,12 +153,15 @@ class _Openings(dict[tuple[str, str], tuple[Reader, ...] | None]):
         if second and second not in self._named:
             # One entry for all numbers, one for all letters: a text can hold any number of them.
             any_of = ANY_NUMERAL if is_numeral(second, language) else ANY_PART if is_part(second) else ""
-            return self[word, any_of if any_of in self._named else ""]
+            found = self[word, any_of if any_of in self._named else ""]
+            return self._keep(pair, found) if len(second) <= _OFTEN else found
         readers = tuple(row.reader for row in READERS if row.opens(word, second, language))
         skips = word in fixed.SKIP_STARTS[language] and is_open(
             second, fixed.SKIP_SECONDS[language].get(word), language
         )
-        found = readers if readers or skips else None
+        return self._keep(pair, readers if readers or skips else None)
+
+    def _keep(self, pair: tuple[str, str], found: tuple[Reader, ...] | None) -> tuple[Reader, ...] | None:
         if len(self) < _KINDS_MAX:
             self[pair] = found
         return found
