@@ -25,7 +25,7 @@ from service.language.readers import (
     spans,
     vague,
 )
-from service.language.readers.bare import MONTHS
+from service.language.readers.bare_dates import MONTHS
 from service.language.readers.citations import read_citation
 from service.language.readers.codes import is_plain_number, may_begin_code, read_code
 from service.language.readers.dates import ratio_doubt, read_moment

@@ -10,7 +10,7 @@ from service.language.mentions import Reading
 from service.language.number_digits import LONG_RUN, Number, read_digits
 from service.language.number_words import NUMBER_GOES_ON
 from service.language.openings import is_part
-from service.language.readers.bare import DAYS, MONTHS
+from service.language.readers.bare_dates import DAYS, MONTHS
 from service.language.readers.codes import JOINERS, TAIL_FIRSTS, is_plain_number
 from service.language.readers.dates import FOLLOWERS
 from service.language.readers.quantity import BARE_YEARS, GOES_ON, separator_doubt
