@@ -31,6 +31,7 @@ _YEAR_LENGTH = 4
 _PERCENT = "%"
 # Behind a pair of numbers these may make more of it: 4.8,5 and 3/4% and 1.2:3.
 _LENGTHENING = frozenset(".,%:/-")
+_EXPRESSION_MARKS = frozenset("/%")
 # What longer numbers say hardly comes again, and is not kept.
 _SHORT, _KEPT_MAX = 3, 4096
 # 24/7 and the like: a number and a mark that an expression of its own begins with.
@@ -62,7 +63,7 @@ def read_bare(tokens: Tokens, run: Run, at: int, language: Language) -> Reading 
     """
     parts, marks = run.parts, run.marks
     mark = marks[at]
-    if (parts[at], mark) in _EXPRESSIONS[language]:
+    if mark in _EXPRESSION_MARKS and (parts[at], mark) in _EXPRESSIONS[language]:
         return None
     if mark not in _JOINING:
         is_inside = at > 0 and marks[at - 1] in _SEPARATORS

@@ -55,20 +55,21 @@ def run_at(tokens: Tokens, index: int, language: Language) -> Run:
     is_percent = len(marks) == len(parts)
     if not is_percent:
         marks.append("")
+    is_glued = tokens.ends[until - 1] == starts[until]
     is_bare = (
-        _is_closed(tokens, until, is_percent=is_percent)
-        and (starts[index] > tokens.ends[index - 1] or index == 0 or _is_parted(words[index - 1]))
+        _is_closed(tokens, until, is_glued=is_glued and not is_percent)
+        and (index == 0 or starts[index] > tokens.ends[index - 1] or _is_parted(words[index - 1]))
         and not (is_percent and bound_before(tokens, index, language))
     )
     return Run(index, until, parts, marks, is_bare)
 
 
-def _is_closed(tokens: Tokens, until: int, *, is_percent: bool) -> bool:
+def _is_closed(tokens: Tokens, until: int, *, is_glued: bool) -> bool:
     """Say whether what stands behind a run adds nothing to it."""
     behind = tokens.words[until]
     if behind.isdecimal():
-        return is_percent or not tokens.is_glued(until)
-    if behind in _SEPARATORS and tokens.is_glued(until) and tokens.is_glued(until + 1):
+        return not is_glued
+    if is_glued and behind in _SEPARATORS and tokens.is_glued(until + 1):
         return False  # 1.200.. is cut off, and 3./4 may be a code
     return behind in _CLOSED
 
