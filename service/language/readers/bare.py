@@ -114,8 +114,12 @@ def _short_chain(first: str, mark: str, second: str, language: Language) -> Numb
 
 
 def _one_part(run: Run, at: int, word: str, mark: str) -> Reading:
-    value = _short_value(word, mark) if len(word) <= _SHORT else _value(word, mark)
-    return Reading(run.first + 2 * at + 1 + (mark == _PERCENT), value)
+    return Reading(run.first + 2 * at + 1 + (mark == _PERCENT), value_of_part(word, mark))
+
+
+def value_of_part(word: str, mark: str = "") -> Quantity | Identifier:
+    """Return what digits say with the mark behind them; four of them can be a year."""
+    return _short_value(word, mark) if len(word) <= _SHORT else _value(word, mark)
 
 
 def _value(word: str, mark: str) -> Quantity | Identifier:
@@ -138,7 +142,7 @@ def _alone(run: Run, at: int, number: _Number, language: Language) -> Reading:
     kept = (
         _short_quantity(run.parts[at], run.marks[at], run.parts[last], unit, language) if is_short else None
     )
-    return Reading(end, *(kept or _quantity(amount, None, unit, readings)))
+    return Reading(end, *(kept or quantity_with_doubt(amount, None, unit, readings)))
 
 
 @lru_cache(maxsize=_KEPT_MAX)
@@ -146,12 +150,13 @@ def _short_quantity(
     first: str, mark: str, second: str, unit: str, language: Language
 ) -> tuple[Quantity, _Doubts] | None:
     chain = _short_chain(first, mark, second, language)
-    return None if chain is None else _quantity(chain.amount, None, unit, chain.readings)
+    return None if chain is None else quantity_with_doubt(chain.amount, None, unit, chain.readings)
 
 
-def _quantity(
+def quantity_with_doubt(
     low: Decimal, high: Decimal | None, unit: str, readings: tuple[Decimal, ...]
 ) -> tuple[Quantity, _Doubts]:
+    """Return a number, range or percentage with the doubt about its separator."""
     quantity = Quantity(low, unit, high=high)
     return quantity, separator_doubt(readings, quantity) if readings else ()
 
@@ -171,7 +176,7 @@ def _range(run: Run, at: int, number: _Number, language: Language) -> Reading:
     unit, end = _unit(run, high[0])
     if _is_short(run.parts, at, high[0]):
         return Reading(end, _short_range(run.parts[at], run.parts[at + 1], unit))
-    return Reading(end, *_quantity(low, high[1], unit, readings))
+    return Reading(end, *quantity_with_doubt(low, high[1], unit, readings))
 
 
 def _is_short(parts: list[str], at: int, last: int) -> bool:

@@ -1,8 +1,7 @@
-"""The commonest mention at one look: a number in digits, alone or with %, where nothing can add to it."""
+"""A number in digits before a word that adds nothing to it, at one look: 120, 1.200, 3,45 and 45%."""
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
 
 from service.core.languages import Language
 from service.language.members import ZH
@@ -10,22 +9,21 @@ from service.language.mentions import Reading
 from service.language.number_digits import LONG_RUN, Number, read_digits
 from service.language.number_words import NUMBER_GOES_ON
 from service.language.openings import is_part
+from service.language.readers.bare import quantity_with_doubt, value_of_part
 from service.language.readers.bare_dates import DAYS, MONTHS
 from service.language.readers.codes import JOINERS, TAIL_FIRSTS, is_plain_number
 from service.language.readers.dates import FOLLOWERS
-from service.language.readers.quantity import BARE_YEARS, GOES_ON, separator_doubt
+from service.language.readers.quantity import GOES_ON
 from service.language.readers.vocabulary import bound_before
 from service.language.tokens import Tokens
 from service.language.units import AFTER_NUMBER
-from service.language.values import Identifier, Quantity
 
 Reader = Callable[[Tokens, int, Language], Reading | None]
 
 _PERCENT, _HALVES = "%", frozenset(["rưỡi", "半"])
-_SEPARATORS, _POINT, _DASH, _SLASH, _COLON = frozenset(".,"), ".", "-", "/", ":"
-_JOINED = frozenset([_DASH, _SLASH, _COLON])
-_MARKS = _SEPARATORS | _JOINED
-_PASSED = _MARKS | {_PERCENT}
+_SEPARATORS, _DASH, _SLASH, _COLON = frozenset(".,"), "-", "/", ":"
+_MARKS = frozenset(".,/:-")
+DATE_MARKS = frozenset("./:-")
 # Behind a bare number these can make it a part of something else; the caller adds what its readers know.
 _OPEN = {
     language: JOINERS
@@ -37,9 +35,6 @@ _OPEN = {
     for language in Language
 }
 _OPEN_PERCENT = {language: GOES_ON[language] | NUMBER_GOES_ON[language] | _HALVES for language in Language}
-# Longer numbers hardly come again, and are not kept.
-_SHORT = 3
-DATE_MARKS = frozenset([_POINT, _DASH, _SLASH, _COLON])
 
 
 def may_be_date(tokens: Tokens, index: int, language: Language) -> bool:
@@ -62,7 +57,7 @@ def may_be_date(tokens: Tokens, index: int, language: Language) -> bool:
 
 
 def read_simple(tokens: Tokens, index: int, language: Language, followers: frozenset[str]) -> Reading | None:
-    """Read 120, 1.200, 3,45 and 45%; None where another reader may find more.
+    """Read a number where what stands beside it adds nothing.
 
     Args:
         tokens: A text.
@@ -71,7 +66,7 @@ def read_simple(tokens: Tokens, index: int, language: Language, followers: froze
         followers: What can stand behind a numeral that another reader reads.
 
     Returns:
-        What stands there, or NO_MENTION where no reader can find anything.
+        What stands there; None where another reader may find more.
     """
     words = tokens.words
     word, beside = words[index], words[index + 1]
@@ -85,7 +80,7 @@ def read_simple(tokens: Tokens, index: int, language: Language, followers: froze
         return None
     if tokens.ends[index] == tokens.starts[index + 1] and beside and is_part(beside):
         return None
-    return _bare(word, index)
+    return Reading(index + 1, value_of_part(word))
 
 
 def _with_separators(
@@ -103,32 +98,13 @@ def _with_separators(
         return _percent(tokens, index, number, language)
     if behind in followers or behind in _OPEN[language]:
         return None
-    return _alone(tokens, index, number)
-
-
-def _alone(tokens: Tokens, index: int, number: Number) -> Reading:
     if number.end == index + 1:
-        return _bare(tokens.words[index], index)
-    quantity = Quantity(number.amount)
-    return Reading(
-        number.end, quantity, separator_doubt(number.readings, quantity) if number.readings else ()
-    )
-
-
-def _bare(word: str, index: int) -> Reading:
-    return Reading(index + 1, _bare_value(word) if len(word) <= _SHORT else _value(word))
-
-
-def _value(word: str) -> Quantity | Identifier:
-    return Identifier(word) if len(word) == 4 and int(word) in BARE_YEARS else Quantity(Decimal(word))
-
-
-_bare_value = lru_cache(maxsize=2048)(_value)
+        return Reading(number.end, value_of_part(words[index]))
+    return Reading(number.end, *quantity_with_doubt(number.amount, None, "", number.readings))
 
 
 def _percent(tokens: Tokens, index: int, number: Number, language: Language) -> Reading | None:
     end = number.end + 1
     if tokens.words[end] in _OPEN_PERCENT[language] or bound_before(tokens, index, language):
         return None
-    quantity = Quantity(number.amount, "percent")
-    return Reading(end, quantity, separator_doubt(number.readings, quantity) if number.readings else ())
+    return Reading(end, *quantity_with_doubt(number.amount, None, "percent", number.readings))
