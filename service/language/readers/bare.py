@@ -10,12 +10,11 @@ from functools import lru_cache
 from operator import add
 
 from service.core.languages import Language
-from service.language.members import VI, ZH
+from service.language.members import ZH
 from service.language.mentions import NO_MENTION, Ambiguity, Reading
 from service.language.number_digits import Number, of_chain
 from service.language.readers import fixed
 from service.language.readers.bare_dates import ASK, read_pair
-from service.language.readers.clocks import HOUR_WORDS
 from service.language.readers.codes import RUN_MAX, is_numeric_code
 from service.language.readers.quantity import BARE_YEARS, separator_doubt
 from service.language.readers.ratios import AGAINST, are_years, is_date_like
@@ -25,7 +24,6 @@ from service.language.values import Identifier, Quantity, Ratio
 
 _SEPARATORS, _DATE_MARKS, _CODE_MARKS = frozenset(".,"), frozenset("./"), frozenset("./-")
 _JOINING, _MOMENT_MARKS = frozenset(".,/:-"), frozenset("./-:")
-_HOURS = HOUR_WORDS[VI] | {":"}
 _CODE_PARTS_MAX, _CHAIN_MAX = RUN_MAX // 2, 8
 _YEAR_LENGTH = 4
 _PERCENT = "%"
