@@ -26,6 +26,8 @@ from service.language.values import (
 )
 
 PLAN, JUBILEE = "Quy hoạch 5 năm", "kỷ niệm"
+# The noun of an ordinal that says "for the first time" and not the first of many: lần đầu tiên, 首次.
+FIRST = "đầu tiên"
 _HUNDRED = Decimal(100)
 # A year that is no leap year, for the day after a day without a year.
 _PLAIN_YEAR = 2023

@@ -1,5 +1,7 @@
 """Vietnamese dates: day first, with dot, slash or hyphen, or in words."""
 
+from dataclasses import replace
+
 from service.language.members import VI
 from service.language.number_words import read_number
 from service.language.readers.clocks import small_number
@@ -21,11 +23,13 @@ _PHASES: Phrases[Phase] = Phrases(
             (Phase.MID, "giữa|trung tuần|10 ngày giữa"),
             (Phase.FIRST_HALF, "nửa đầu"),
             (Phase.SECOND_HALF, "nửa cuối|nửa sau"),
-            (Phase.LATE, "cuối|hết|hạ tuần|10 ngày cuối|mười ngày cuối"),
+            (Phase.LATE, "cuối|hạ tuần|10 ngày cuối|mười ngày cuối"),
+            (Phase.END, "hết"),
         )
         for form in forms.split("|")
     ]
 )
+_DECADE_PHASES = frozenset([Phase.EARLY, Phase.MID, Phase.LATE])
 _WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6}
 _WEEKDAYS |= {str(day + 1): day for day in range(1, 7)}
 _SUNDAY: Phrases[int] = Phrases([("chủ nhật", 7), ("chúa nhật", 7)])
@@ -279,6 +283,10 @@ def _phase(tokens: Tokens, index: int) -> DateFound | None:
             if month is None
             else (month[0], Moment(month[1].year, month[1].month, phase=phase[1]), False)
         )
+    if phase[1] in _DECADE_PHASES:
+        decade = read_decade_vi(tokens, phase[0])
+        if decade is not None:
+            return decade[0], replace(decade[1], phase=phase[1]), False
     is_year = tokens.words[phase[0]] == "năm" and phase[1] not in (Phase.FIRST_HALF, Phase.SECOND_HALF)
     year = _year_only(tokens, phase[0]) if is_year else None
     return None if year is None else (year[0], Moment(year[1].year, phase=phase[1]), False)

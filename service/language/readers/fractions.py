@@ -9,7 +9,14 @@ from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.number_words import read_number
 from service.language.openings import Seconds, seconds_of
-from service.language.readers.vocabulary import BEFORE_NUMBER, BOUNDS, BOUNDS_AFTER, CHANGES, parted_bound
+from service.language.readers.vocabulary import (
+    BEFORE_NUMBER,
+    BOUNDS,
+    BOUNDS_AFTER,
+    CHANGES,
+    bound_before,
+    parted_bound,
+)
 from service.language.tokens import NO_DATE, Phrases, Tokens
 from service.language.values import Bound, Fraction, Moment, Quantity
 
@@ -57,7 +64,8 @@ def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | N
     """
     half = _HALVES[language].at(tokens, index)
     if half is not None:
-        return _bounded(tokens, half[0], Fraction(1, 2, half[1]), language)
+        limit = half[1] if half[1] is not EXACT else bound_before(tokens, index, language) or EXACT
+        return _bounded(tokens, half[0], Fraction(1, 2, limit), language)
     if language is VI and tokens.words[index] == "từ":
         return _from_on(tokens, index + 1)
     bound = BOUNDS[language].at(tokens, index)
@@ -66,7 +74,8 @@ def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | N
     if half is not None:
         return Reading(half[0], Fraction(1, 2, limit))
     if language is ZH:
-        return _fraction_zh(tokens, at, limit) or _percent_zh(tokens, index)
+        parted = bound_before(tokens, index, ZH) if bound is None else None
+        return _fraction_zh(tokens, at, parted or limit) or _percent_zh(tokens, index)
     return _words_vi(tokens, at, limit) or _slash_vi(tokens, at, limit)
 
 

@@ -157,6 +157,8 @@ def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None
     word = words[end]
     if word == "日" and words[end + 1] != "元" and _is_count_of_days(tokens, number, end):
         return end + 1, "day"
+    if word == "口" and words[end + 1] == "岸":
+        return end + 2, "cửa khẩu"  # 一口岸, where 口 counts nobody
     if word == "载" and not words[number.end - 1].isdecimal():
         return end + 1, "year"
     if (word in _PARTS and _is_section(number.amount)) or (word == "级" and words[end + 1] == "警"):

@@ -24,6 +24,7 @@ _OF_VI: Phrases[bool] = Phrases(
     [("trong số", True), ("trong tổng số", True), ("trên tổng số", True), ("trên số", True)]
 )
 _OF_ZH = frozenset(["中", "里"])
+_HAVE = frozenset(["已", "有", "共", "其"])
 _DONE_MAX = 4
 _STOPS = frozenset("，,。.；;：:、\n") | {""}
 _OF_OR_STOPS = _OF_ZH | _STOPS | {"已"}
@@ -171,6 +172,8 @@ def _behind(tokens: Tokens, end: int, whole: Decimal, unit: str) -> Reading | No
         return _done(tokens, at, end, whole, unit)
     if words[at] not in _OF_ZH or words[at + 1] in ("国", "越", "方", "心", "共", "旬"):
         return None
+    is_parted = words[at + 1] == "," and words[at + 2] in _HAVE
+    at += is_parted
     at = next((i for i in range(at + 1, at + 5) if words[i] in _STOPS or read_number(tokens, i, ZH)), at)
     part = read_number(tokens, at, ZH)
     if part is None or part.amount > whole:
@@ -178,6 +181,8 @@ def _behind(tokens: Tokens, end: int, whole: Decimal, unit: str) -> Reading | No
     measure = AFTER_NUMBER[ZH].at(tokens, part.end)
     if measure is None or family(measure[1]) != family(unit):
         return None
+    if is_parted and measure[1] != unit and not measure[1].startswith("zh:"):
+        return None  # 5个县中，有3个项目
     return Reading(measure[0], Ratio(part.amount, whole, unit))
 
 
