@@ -31,7 +31,7 @@ _FIRST_VI: Phrases[Series] = Phrases(
     [("lần đầu tiên", Series.SESSION), ("lần đầu", Series.SESSION), ("đầu tiên", Series.PLACE)]
 )
 _FIRST_WEEK: Phrases[bool] = Phrases([("tuần đầu", True), ("tuần đầu tiên", True)])
-_FAIR_WORDS_VI = frozenset(["chợ", "đàn", "lãm", "festival", "hoan"])
+_FAIR_WORDS_VI = frozenset(["chợ", "đàn", "lãm", "festival", "hoan", "lễ"])
 _FAIR_WORDS_BEFORE = 8
 _SPECIAL_VI = {"nhất": 1, "nhì": 2, "tư": 4}
 _WEEKDAY_MOST = 7
