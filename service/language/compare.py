@@ -72,8 +72,10 @@ class _Side:
         lacking = [mention for mention, count in zip(self.mentions, self.open, strict=True) if count]
         if not lacking:
             return []
-        others, repeats = other.said_softly() - self.said_softly(), said_again(self.mentions)
-        return [m for m in lacking if (is_contradicted(m, others) if m.is_soft else not repeats(m.value))]
+        said, others, repeats = self.said_softly(), other.said_softly(), said_again(self.mentions)
+        return [
+            m for m in lacking if (is_contradicted(m, said, others) if m.is_soft else not repeats(m.value))
+        ]
 
     def said_softly(self) -> set[Said]:
         """Return what the open mentions that may be left out say, and the rates of all."""

@@ -50,10 +50,18 @@ def rates_of(mentions: Iterable[Mention]) -> set[Said]:
     return {(_HOW_OFTEN, per) for per in pers if kind_of(per) == "duration"}
 
 
-def is_contradicted(mention: Mention, others: set[Said]) -> bool:
-    """Say whether a mention that may be left out is contradicted by what only the other text says."""
+def is_contradicted(mention: Mention, own: set[Said], others: set[Said]) -> bool:
+    """Say whether a mention that may be left out is contradicted by what only the other text says.
+
+    Args:
+        mention: One that may be left out.
+        own: What its own text says so.
+        others: What the other text says so.
+    """
     said = said_softly(mention)
-    return said is not None and any(respect == said[0] for respect, _ in others)
+    if said is None or said in others:
+        return False
+    return any(respect == said[0] for respect, _ in others - own)
 
 
 def said_again(mentions: Iterable[Mention]) -> Callable[[Value], bool]:

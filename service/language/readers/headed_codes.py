@@ -13,7 +13,7 @@ from service.language.readers.code_runs import (
     run_end,
     spaced_groups,
 )
-from service.language.readers.markers import more_markers, past_second_marker, read_marker
+from service.language.readers.markers import AND_ZH, more_markers, past_second_marker, read_marker
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Identifier
 
@@ -93,6 +93,8 @@ def _markers_zh(tokens: Tokens, index: int) -> Reading | None:
     first = read_marker(tokens, index)
     if first is None or is_inside_run(tokens, index):
         return None
+    if first[0] == index + 1 and tokens.words[index + 1] in AND_ZH:
+        return None  # 450、451号界碑: a plain number with a comma is read at one look
     end, more = more_markers(tokens, first[0], ZH)
     tail = _TAILS_ZH.at(tokens, end)
     if not more or tail is None or tail[1].id != _MARKER:

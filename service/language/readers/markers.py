@@ -9,8 +9,10 @@ from service.language.units import AFTER_NUMBER
 
 _MOST, _DIGITS_MAX, _DAYS = 9, 4, 31
 _TO = {VI: frozenset(["-", "đến", "tới"]), ZH: frozenset(["-", "~", "至", "到"])}
-_AND = {VI: frozenset([",", "và"]), ZH: frozenset(["、", ",", "和", "及", "与"])}
+AND_ZH = frozenset(["、", ",", "和", "及", "与"])
+_AND = {VI: frozenset([",", "và"]), ZH: AND_ZH}
 _WORDS = frozenset(["mốc", "số", "cột", "giới"])
+_GOES_ON = frozenset(["/", ".", ":", "tháng", "năm"])
 _PARTS = re.compile("[-,]")
 
 
@@ -78,8 +80,9 @@ def _past_words(tokens: Tokens, at: int) -> int:
 def _counts(tokens: Tokens, end: int, language: Language) -> bool:
     """Say whether a number behind a marker counts or dates something: mốc 450 và 12 hộ, mốc 450, 15/6."""
     words = tokens.words
-    goes_on = words[end] in ("/", ".", "%", ":", "tháng", "năm") and tokens.words[end + 1].isdecimal()
-    return goes_on or AFTER_NUMBER[language].at(tokens, end) is not None
+    goes_on = words[end] in _GOES_ON and words[end + 1].isdecimal()
+    is_decimal = words[end] == "," and tokens.is_glued(end + 1) and words[end + 1].isdecimal()
+    return goes_on or is_decimal or AFTER_NUMBER[language].at(tokens, end) is not None
 
 
 def codes_of(code: str) -> list[str]:
