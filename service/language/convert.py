@@ -124,7 +124,9 @@ def _as_bounded(said: str, value: Quantity | Fraction, source: Language) -> Valu
     return exact if [mention.value for mention in alone] == [exact] else value
 
 
-def _pieces(line: str, mentions: tuple[ConvertedMention, ...], target: Language) -> Iterator[str]:
+def _pieces(
+    line: str, mentions: tuple[ConvertedMention, ...], target: Language
+) -> Iterator[tuple[str, bool]]:
     at = 0
     before: Value | None = None
     for converted, following in zip_longest(mentions, mentions[1:]):
@@ -132,10 +134,15 @@ def _pieces(line: str, mentions: tuple[ConvertedMention, ...], target: Language)
         if mention.start < at:
             continue  # written with the one before it
         start, end, written = _written(line, converted, following, target)
-        yield _between(line[at:start], before, mention.value, target)
-        yield written
+        yield _between(line[at:start], before, mention.value, target), _is_open(line, at)
+        yield written, _is_open(line, start)
         at, before = end, mention.value
-    yield line[at:]
+    yield line[at:], _is_open(line, at)
+
+
+def _is_open(line: str, at: int) -> bool:
+    """Say whether a space may come between two letters or digits: inside ngoaivu2@… none does."""
+    return not (0 < at < len(line) and _is_latin(line[at - 1]) and _is_latin(line[at]))
 
 
 def _written(
@@ -154,12 +161,12 @@ def _written(
     return fitted(line, mention, rendering, target)
 
 
-def _joined(pieces: Iterator[str]) -> str:
+def _joined(pieces: Iterator[tuple[str, bool]]) -> str:
     """Join pieces, with a space where two words or numbers would run together: 两个40英尺 is no 240."""
     text: list[str] = []
     last = ""
-    for piece in pieces:
-        if piece and last and _is_latin(last) and _is_latin(piece[0]):
+    for piece, is_open in pieces:
+        if is_open and piece and last and _is_latin(last) and _is_latin(piece[0]):
             text.append(" ")
         text.append(piece)
         last = piece[-1:] or last

@@ -6,7 +6,7 @@ from decimal import Decimal
 from service.core.languages import Language
 from service.language.mentions import Mention
 from service.language.units import family, kind_of
-from service.language.values import Fixed, Moment, Period, Quantity, Span, Value
+from service.language.values import Days, Fixed, Moment, Period, Quantity, Span, Value
 
 _OFTEN = ("mỗi năm", "mỗi quý", "mỗi tháng", "mỗi tuần", "mỗi ngày")
 # zh puts these before a date or time, vi behind it: 今年上半年 = 6 tháng đầu năm nay.
@@ -59,7 +59,7 @@ def _takes(word: Value, time: Value) -> bool:
         return False
     if isinstance(time, Moment):
         return time.year is None
-    return isinstance(time, Span) or (isinstance(time, Period) and time.year is None)
+    return isinstance(time, (Days, Span)) or (isinstance(time, Period) and time.year is None)
 
 
 def fitted(line: str, mention: Mention, rendering: str, target: Language) -> tuple[int, int, str]:

@@ -33,6 +33,8 @@ nhân dân hai tỉnh|两省人民
 các bên|各方
 song phương|双边
 ba bên|三方
+bên thứ ba|第三方
+nước thứ ba|第三国
 đa phương|多边
 mỗi bên,mỗi phía|各方各,每一方
 mỗi năm,hàng năm,hằng năm,thường niên|每年

@@ -107,7 +107,7 @@ def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
     if tokens.words[index] == "+" and tokens.words[index + 1].isdecimal() and tokens.is_glued(index + 1):
         end = spaced_groups(tokens, index + 2)
         return Reading(end, Identifier(tokens.raw(index, end))) if end > index + 3 else None
-    if tokens.words[index] in ("km", "k") and tokens.words[index + 2] == "+":
+    if word in ("km", "k") and (tokens.words[index + 2] == "+" or not tokens.is_glued(index + 1)):
         return read_chainage(tokens, index)
     if is_inside_run(tokens, index):
         return None
@@ -137,7 +137,8 @@ def _is_code(tokens: Tokens, index: int, end: int, language: Language) -> bool:
     if not digits:
         return False
     if len(digits) < len(parts):
-        return _has_code_letters(tokens, index, end, language)
+        is_mail = tokens.words[end] == "@" or (index > 0 and tokens.words[index - 1] == "@")
+        return is_mail or _has_code_letters(tokens, index, end, language)
     if len(parts) == 1:
         return _is_long(tokens, index, language)
     return _is_numeric_code(tokens.words[index + 1], digits)

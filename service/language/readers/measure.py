@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from service.core.languages import Language
-from service.language.counters import BARE_ZH
+from service.language.counters import BARE_BEHIND_DIGITS, BARE_ZH
 from service.language.members import VI, ZH
 from service.language.number_digits import Number
 from service.language.number_words import VI_SCALES, read_number
@@ -163,9 +163,9 @@ def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None
         return end + 1, "year"
     if (word in _PARTS and _is_section(number.amount)) or (word == "级" and words[end + 1] == "警"):
         return None  # 4.2项 is a section, 三级警戒 a level
-    found = AFTER_NUMBER[ZH].at(tokens, end)
+    found = None if word == "方" and number.is_word else AFTER_NUMBER[ZH].at(tokens, end)
     if found is None:
-        bare = BARE_ZH.get(word) if number.is_word else None
+        bare = BARE_ZH.get(word) if number.is_word or word in BARE_BEHIND_DIGITS else None
         return None if bare is None else (end + 1, bare)
     if found[0] > end + 1 and words[found[0] - 1] == "人" and words[found[0]] in _NOT_PERSON:
         return end + 1, "zh:个"  # 3个人民委员会

@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 from service.core.languages import Language
+from service.language.counters import BARE_BEHIND_DIGITS, BARE_ZH
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.number_digits import read_digits
 from service.language.number_words import read_number
-from service.language.openings import Seconds
+from service.language.openings import ANY_NUMERAL, Seconds
 from service.language.tokens import NO_DATE, Phrases, Tokens
 from service.language.units import AFTER_NUMBER, family, kind_of
 from service.language.values import Ratio
@@ -29,12 +30,15 @@ _DONE_MAX = 4
 _STOPS = frozenset("，,。.；;：:、\n") | {""}
 _OF_OR_STOPS = _OF_ZH | _STOPS | {"已"}
 
-STARTS = {VI: _SCALE_LEADS.firsts, ZH: frozenset(["全"])}
-SECONDS: dict[Language, Seconds] = {VI: {}, ZH: {"全": frozenset("部")}}
+STARTS = {VI: _SCALE_LEADS.firsts | {"trong"}, ZH: frozenset(["全"])}
+SECONDS: dict[Language, Seconds] = {
+    VI: {"trong": frozenset([ANY_NUMERAL, "số", "tổng"])},
+    ZH: {"全": frozenset("部")},
+}
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
     VI: frozenset([":", "∶", "/", "trong", "trên", ":" + NO_DATE, "/" + NO_DATE]),
-    ZH: AFTER_NUMBER[ZH].firsts | frozenset([*":∶比/", ":" + NO_DATE, "/" + NO_DATE]),
+    ZH: AFTER_NUMBER[ZH].firsts | BARE_BEHIND_DIGITS | frozenset([*":∶比/", ":" + NO_DATE, "/" + NO_DATE]),
 }
 
 
@@ -45,6 +49,8 @@ def read_ratio(tokens: Tokens, index: int, language: Language) -> Reading | None
         numbers.md, rule 9.
     """
     if language is VI:
+        if tokens.words[index] == "trong":
+            return _within_vi(tokens, index)
         return _against_vi(tokens, index) or _ratio_vi(tokens, index) or _among_vi(tokens, index)
     return _against_zh(tokens, index) or _ratio_zh(tokens, index)
 
@@ -99,6 +105,22 @@ def _among_vi(tokens: Tokens, index: int) -> Reading | None:
     return Reading(unit[0], Ratio(part.amount, whole.amount, unit[1]))
 
 
+def _within_vi(tokens: Tokens, index: int) -> Reading | None:
+    """Read "trong 20 kiến nghị có 17 kiến nghị" and "trong tổng số 34 xã, có 28 xã"."""
+    lead = _OF_VI.at(tokens, index)
+    whole = read_number(tokens, index + 1 if lead is None else lead[0], VI)
+    unit = None if whole is None else AFTER_NUMBER[VI].at(tokens, whole.end)
+    if whole is None or unit is None:
+        return None
+    at = unit[0] + (tokens.words[unit[0]] == ",")
+    at += tokens.words[at] == "đã"
+    part = read_number(tokens, at + 1, VI) if tokens.words[at] == "có" else None
+    counted = None if part is None else AFTER_NUMBER[VI].at(tokens, part.end)
+    if part is None or counted is None or counted[1] != unit[1] or part.amount > whole.amount:
+        return None
+    return Reading(counted[0], Ratio(part.amount, whole.amount, unit[1]))
+
+
 def _ratio_vi(tokens: Tokens, index: int) -> Reading | None:
     words = tokens.words
     part = read_digits(tokens, index, VI)
@@ -131,6 +153,8 @@ def _ratio_zh(tokens: Tokens, index: int) -> Reading | None:
     if words[number.end] == "/":
         return _slashed(tokens, number.end + 1, number.amount)
     unit = AFTER_NUMBER[ZH].at(tokens, number.end)
+    if unit is None and words[number.end] in BARE_BEHIND_DIGITS:
+        unit = number.end + 1, BARE_ZH[words[number.end]]
     if unit is None or unit[1] == "percent":
         return None
     return _behind(tokens, unit[0], number.amount, unit[1])

@@ -65,8 +65,11 @@ def read_road_place(tokens: Tokens, index: int) -> Reading | None:
 
 
 def read_chainage(tokens: Tokens, index: int) -> Reading | None:
-    """Read Km 18+500, a place on a road."""
+    """Read Km 18+500 and Km 18, a place on a road."""
     kilometre, metre = tokens.words[index + 1], tokens.words[index + 3]
+    if tokens.words[index + 2] != "+":
+        is_place = kilometre.isdecimal() and len(kilometre) < 5 and tokens.raw(index, index + 1) == "Km"
+        return Reading(index + 2, Identifier(f"Km{kilometre}")) if is_place else None
     if not kilometre.isdecimal() or not metre.isdecimal():
         return None
     return Reading(index + 4, Identifier(f"Km{kilometre}+{metre}"))
