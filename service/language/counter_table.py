@@ -174,7 +174,7 @@ thing|趟,班|列车|chuyến tàu
 thing|个,班|航班|chuyến bay
 thing|趟||chuyến
 thing|起,件|案件,案|vụ án
-thing|起,件||vụ,vụ việc
+thing|起||vụ,vụ việc
 thing|例,起|病例|ca bệnh,trường hợp mắc
 thing|例,起||trường hợp
 thing|支,个|队伍|đội
@@ -229,7 +229,7 @@ thing|剂,针|疫苗|liều vắc-xin,liều vắc xin,liều vaccine
 thing|只,个|口罩,医用口罩|khẩu trang
 thing|只,个|医用口罩|khẩu trang y tế
 thing|套|防护服|bộ đồ bảo hộ
-thing|个,批|包裹|kiện hàng
+thing|件,个,批|货物,包裹|kiện hàng
 thing|票|报关单|tờ khai
 thing|字||chữ|words
 """

@@ -60,8 +60,6 @@ BARE_ZH = {
     for unit, nouns in (line.split("|") for line in BARE.strip().splitlines())
     for noun in nouns.split(",")
 }
-# 5省 and 34乡 are written with digits too; behind other nouns a word may go on.
-BARE_BEHIND_DIGITS = frozenset("国省县乡村")
 IN_WORDS = {"nước": "国", "tỉnh": "省", "Đảng": "党", "chữ": "字", "bên": "方"}
 
 

@@ -8,8 +8,9 @@ from service.language.number_words import VI_NUMBER_WORDS
 from service.language.openings import Seconds, merged
 from service.language.readers import clocks, dates_vi, dates_zh
 from service.language.readers.clocks import DAY_PARTS, by_24_hours, read_clock
-from service.language.readers.dates_vi import read_date_vi, read_weekday_vi
+from service.language.readers.dates_vi import read_date_vi
 from service.language.readers.dates_zh import read_date_zh, read_weekday_zh
+from service.language.readers.weekdays_vi import read_weekday_vi
 from service.language.tokens import HAN_NUMERALS, Tokens
 from service.language.values import Clock, DayPart, Moment
 

@@ -9,6 +9,7 @@ from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.number_words import read_number
 from service.language.openings import Seconds, seconds_of
+from service.language.readers.dates_vi import BEFORE_SHARE
 from service.language.readers.vocabulary import (
     BEFORE_NUMBER,
     BOUNDS,
@@ -118,8 +119,15 @@ def _slash_vi(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
     if found is None:
         return None
     end, part, whole = found
-    is_part = tokens.words[end] in _WHOLES or bound is not EXACT
+    is_part = tokens.words[end] in _WHOLES or bound is not EXACT or _is_share_of_year(tokens, index, end)
     return _fraction(tokens, end, (Decimal(part), Decimal(whole)), bound, VI) if is_part else None
+
+
+def _is_share_of_year(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether 1/3 is a part of what a year brought: bằng 1/3 năm 2019."""
+    words = tokens.words
+    is_equal = index > 0 and words[index - 1] in BEFORE_SHARE
+    return is_equal and words[end] == "năm" and words[end + 1].isdecimal()
 
 
 def _slash(tokens: Tokens, index: int) -> tuple[int, int, int] | None:

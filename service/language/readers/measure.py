@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from service.core.languages import Language
-from service.language.counters import BARE_BEHIND_DIGITS, BARE_ZH
+from service.language.counters import BARE_ZH
 from service.language.members import VI, ZH
 from service.language.number_digits import Number
 from service.language.number_words import VI_SCALES, read_number
@@ -42,7 +42,7 @@ _BETWEEN_ZH = {
 }
 _WITHIN = frozenset(["内", "之", "以", "后"])
 _NOT_PERSON = frozenset(["民", "员", "大", "才", "口"])
-_PARTS = frozenset("项条节款")
+_PARTS, _NOT_PROVINCE = frozenset("项条节款"), frozenset("道级市区界内外委政厅长份会")
 _YEARS = range(1000, 3000)
 _TEN = Decimal(10)
 _HOUR_MINUTES, _MONTH_DAYS = 60, 31
@@ -163,9 +163,9 @@ def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None
         return end + 1, "year"
     if (word in _PARTS and _is_section(number.amount)) or (word == "级" and words[end + 1] == "警"):
         return None  # 4.2项 is a section, 三级警戒 a level
-    found = None if word == "方" and number.is_word else AFTER_NUMBER[ZH].at(tokens, end)
-    if found is None:
-        bare = BARE_ZH.get(word) if number.is_word or word in BARE_BEHIND_DIGITS else None
+    found = AFTER_NUMBER[ZH].at(tokens, end)
+    if found is None or (word == "方" and number.is_word and found[0] == end + 1):
+        bare = BARE_ZH.get(word) if number.is_word or is_bare_province(tokens, end) else None
         return None if bare is None else (end + 1, bare)
     if found[0] > end + 1 and words[found[0] - 1] == "人" and words[found[0]] in _NOT_PERSON:
         return end + 1, "zh:个"  # 3个人民委员会
@@ -173,6 +173,11 @@ def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None
         return found
     is_year = not number.has_scale and int(number.amount) in _YEARS and words[number.end - 1].isdecimal()
     return None if is_year else found
+
+
+def is_bare_province(tokens: Tokens, at: int) -> bool:
+    """Say whether 省 counts provinces behind digits: 5省全部, not 5省道."""
+    return tokens.words[at] == "省" and tokens.words[at + 1] not in _NOT_PROVINCE
 
 
 def _is_section(amount: Decimal) -> bool:

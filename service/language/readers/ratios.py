@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from service.core.languages import Language
-from service.language.counters import BARE_BEHIND_DIGITS, BARE_ZH
+from service.language.counters import BARE_ZH
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.number_digits import read_digits
 from service.language.number_words import read_number
 from service.language.openings import ANY_NUMERAL, Seconds
+from service.language.readers.measure import is_bare_province
 from service.language.tokens import NO_DATE, Phrases, Tokens
 from service.language.units import AFTER_NUMBER, family, kind_of
 from service.language.values import Ratio
@@ -38,7 +39,7 @@ SECONDS: dict[Language, Seconds] = {
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
     VI: frozenset([":", "∶", "/", "trong", "trên", ":" + NO_DATE, "/" + NO_DATE]),
-    ZH: AFTER_NUMBER[ZH].firsts | BARE_BEHIND_DIGITS | frozenset([*":∶比/", ":" + NO_DATE, "/" + NO_DATE]),
+    ZH: AFTER_NUMBER[ZH].firsts | frozenset([*":∶比/省", ":" + NO_DATE, "/" + NO_DATE]),
 }
 
 
@@ -130,7 +131,7 @@ def _ratio_vi(tokens: Tokens, index: int) -> Reading | None:
     if whole is None or whole.amount < part.amount or len(words[index]) > _DIGITS_MAX:
         return None
     unit = AFTER_NUMBER[VI].at(tokens, whole.end)
-    if unit is None:
+    if unit is None or (unit[1] == "year" and words[unit[0]].isdecimal()):
         return _bare_ratio(tokens, part.amount, whole.amount, whole.end)
     return Reading(unit[0], Ratio(part.amount, whole.amount, unit[1]))
 
@@ -153,8 +154,8 @@ def _ratio_zh(tokens: Tokens, index: int) -> Reading | None:
     if words[number.end] == "/":
         return _slashed(tokens, number.end + 1, number.amount)
     unit = AFTER_NUMBER[ZH].at(tokens, number.end)
-    if unit is None and words[number.end] in BARE_BEHIND_DIGITS:
-        unit = number.end + 1, BARE_ZH[words[number.end]]
+    if unit is None and is_bare_province(tokens, number.end):
+        unit = number.end + 1, BARE_ZH["省"]
     if unit is None or unit[1] == "percent":
         return None
     return _behind(tokens, unit[0], number.amount, unit[1])

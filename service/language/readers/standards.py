@@ -69,6 +69,7 @@ def read_chainage(tokens: Tokens, index: int) -> Reading | None:
     kilometre, metre = tokens.words[index + 1], tokens.words[index + 3]
     if tokens.words[index + 2] != "+":
         is_place = kilometre.isdecimal() and len(kilometre) < 5 and tokens.raw(index, index + 1) == "Km"
+        is_place = is_place and not (tokens.words[index + 2] in (".", ",") and tokens.is_glued(index + 3))
         return Reading(index + 2, Identifier(f"Km{kilometre}")) if is_place else None
     if not kilometre.isdecimal() or not metre.isdecimal():
         return None
