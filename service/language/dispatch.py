@@ -25,9 +25,10 @@ from service.language.readers import (
     spans,
     vague,
 )
+from service.language.readers.bare_dates import MONTHS
 from service.language.readers.citations import read_citation
 from service.language.readers.codes import is_plain_number, may_begin_code, read_code
-from service.language.readers.dates import read_moment
+from service.language.readers.dates import ratio_doubt, read_moment
 from service.language.readers.fixed import read_fixed
 from service.language.readers.fractions import read_fraction
 from service.language.readers.multiples import read_multiple
@@ -35,15 +36,17 @@ from service.language.readers.ordinals import read_ordinal
 from service.language.readers.periods import read_period
 from service.language.readers.quantity import read_quantity
 from service.language.readers.ratios import read_ratio
-from service.language.readers.simple import DATE_MARKS, MONTHS, Reader, may_be_date, read_simple
+from service.language.readers.simple import DATE_MARKS, Reader, may_be_date, read_simple
 from service.language.readers.spans import read_span
 from service.language.readers.vague import read_vague
 from service.language.tokens import HAN_NUMERALS, NO_DATE, YEAR_OF_MONTH, Tokens
-from service.language.values import Clock, Fraction, Moment, Quantity, Ratio
+from service.language.values import Clock, Moment, Quantity
 
 # What can begin at a token: nothing, a code of letters, a known word of letters or of Han, a number.
 OTHER, LETTERS, WORD, HAN_WORD, NUMERAL = range(5)
 _KINDS_MAX, _CHOICES_MAX = 50_000, 4096
+# Digits and letters so short come again.
+_OFTEN = 2
 # Before "8 giờ" these say how long, not when.
 _LASTING_FORMS = (
     "trong vòng suốt dài mất hết sau khoảng hơn gần thêm chậm sớm muộn trễ liền tục chờ nghỉ tổng cộng cả"
@@ -51,9 +54,6 @@ _LASTING_FORMS = (
 _LASTING = frozenset(_LASTING_FORMS.split())
 # "khoảng 8 giờ 30 phút" is about half past eight.
 _NEAR = frozenset(["sau", "khoảng", "hơn", "gần"])
-# What can stand behind a short date and add nothing to it but the rest of a ratio: 4/12,5.
-_RATIO_GOES_ON = frozenset(",.%")
-_DATE_STOPS = {".": frozenset(",;\n") | {""}, "/": _RATIO_GOES_ON.union(":;\n") | {""}}
 # 8h30 and 8:30 are times of day in any case.
 _SPELT = frozenset(["giờ", "phút", "h", "g", "rưỡi", "đúng"])
 
@@ -75,21 +75,13 @@ def _moment(tokens: Tokens, index: int, language: Language) -> Reading | None:
         return Reading(found.end, moment, (Ambiguity(Doubt.DAY_OR_DURATION, (moment, days)),))
     # 五一 and 十一 before a holiday: Vietnamese papers often name the feast alone.
     is_soft = found.end == index + 1 and tokens.words[index] in dates_zh.HOLIDAYS
-    return Reading(found.end, moment, _ratio_doubt(moment) if found.is_bare else (), is_soft)
+    return Reading(found.end, moment, ratio_doubt(moment) if found.is_bare else (), is_soft)
 
 
 def _hours(clock: Clock) -> Quantity | None:
     """Return how long a time of day is as a duration; None where it is no exact number of hours."""
     minutes = Decimal(clock.minute or 0)
     return None if minutes * 5 % 3 else Quantity(clock.hour + minutes / 60, "hour")
-
-
-def _ratio_doubt(moment: Moment) -> tuple[Ambiguity, ...]:
-    if moment.day is None or moment.month is None or moment.day > moment.month:
-        return ()
-    ratio = Ratio(Decimal(moment.day), Decimal(moment.month))
-    fraction = (Fraction(moment.day, moment.month),) if moment.day < moment.month else ()
-    return (Ambiguity(Doubt.DATE_OR_RATIO, (moment, ratio, *fraction)),)
 
 
 _ANYWHERE: dict[Language, frozenset[str] | None] = dict.fromkeys(Language)
@@ -161,12 +153,15 @@ class _Openings(dict[tuple[str, str], tuple[Reader, ...] | None]):
         if second and second not in self._named:
             # One entry for all numbers, one for all letters: a text can hold any number of them.
             any_of = ANY_NUMERAL if is_numeral(second, language) else ANY_PART if is_part(second) else ""
-            return self[word, any_of if any_of in self._named else ""]
+            found = self[word, any_of if any_of in self._named else ""]
+            return self._keep(pair, found) if len(second) <= _OFTEN else found
         readers = tuple(row.reader for row in READERS if row.opens(word, second, language))
         skips = word in fixed.SKIP_STARTS[language] and is_open(
             second, fixed.SKIP_SECONDS[language].get(word), language
         )
-        found = readers if readers or skips else None
+        return self._keep(pair, readers if readers or skips else None)
+
+    def _keep(self, pair: tuple[str, str], found: tuple[Reader, ...] | None) -> tuple[Reader, ...] | None:
         if len(self) < _KINDS_MAX:
             self[pair] = found
         return found
@@ -259,31 +254,11 @@ def _numeral_readers(
 
 
 def read_at_once(tokens: Tokens, index: int, language: Language) -> Reading | None:
-    """Read a plain number or short date, where what stands beside it leaves no other reader to ask."""
+    """Read a number where what stands beside it leaves no other reader to ask."""
     words, first = tokens.words, tokens.words[index]
     if first in _FIRSTS[language] and _OPENINGS[language][first, words[index + 1]] is not None:
         return None
-    found = read_simple(tokens, index, language, _FOLLOWERS[language])
-    return _short_date(tokens, index) if found is None and language is VI else found
-
-
-def _short_date(tokens: Tokens, index: int) -> Reading | None:
-    """Read 12/6 and 4.8 in vi, where neither a year nor a time, a unit or another number can follow."""
-    words = tokens.words
-    mark, behind = words[index + 1], words[index + 3]
-    if mark not in _DATE_STOPS or words[index + 2] not in MONTHS or not words[index].isascii():
-        return None
-    if behind not in _DATE_STOPS[mark] and (tokens.is_glued(index + 3) or not behind.isdecimal()):
-        return None
-    reading = _moment(tokens, index, VI)
-    if reading is None or reading.end > index + 3:
-        return None
-    if mark == "." or behind not in _RATIO_GOES_ON:
-        return reading
-    if not is_plain_number(tokens, index, VI):
-        return None
-    ratio = read_ratio(tokens, index, VI)
-    return ratio if ratio is not None and ratio.end > reading.end else reading
+    return read_simple(tokens, index, language, _FOLLOWERS[language])
 
 
 def readers_at(tokens: Tokens, index: int, language: Language) -> tuple[Reader, ...] | None:

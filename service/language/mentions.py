@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from service.language.values import Value
+from service.language.values import Fixed, Value
 
 
 class Doubt(StrEnum):
@@ -56,3 +56,7 @@ class Reading(NamedTuple):
     value: Value
     ambiguities: tuple[Ambiguity, ...] = ()
     is_soft: bool = False
+
+
+NO_MENTION: Final = Reading(0, Fixed(""))
+"""Said of a token where no reader can find anything, so that none is asked."""

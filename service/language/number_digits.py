@@ -60,7 +60,7 @@ def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
     if tokens.words[index + 1] not in _SEPARATORS:
         return Number(index + 1, Decimal(first))
     parts, marks = _chain(tokens, index)
-    return _of_chain(parts, marks, index + 2 * len(parts) - 1, language)
+    return of_chain(parts, marks, index + 2 * len(parts) - 1, language)
 
 
 def _is_inside_number(tokens: Tokens, index: int) -> bool:
@@ -86,7 +86,7 @@ def _continues(tokens: Tokens, index: int) -> bool:
     return is_glued and tokens.words[index + 1].isdecimal() and tokens.text[starts[index]] != "，"
 
 
-def _of_chain(parts: list[str], marks: str, end: int, language: Language) -> Number | None:
+def of_chain(parts: list[str], marks: str, end: int, language: Language) -> Number | None:
     """Read digits that separators join: groups of thousands, and at most one more separator, the point."""
     thousands, point = (".", ",") if language is VI else (",", ".")
     groups = _groups(parts, marks, thousands)

@@ -1,7 +1,7 @@
 """Find every mention of a value in running text; the one entry to the readers."""
 
+import gc
 from datetime import date
-from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.dispatch import (
@@ -14,11 +14,13 @@ from service.language.dispatch import (
     read_at_once,
     readers_at,
 )
-from service.language.mentions import Ambiguity, Doubt, Mention, Reading
+from service.language.mentions import NO_MENTION, Ambiguity, Doubt, Mention, Reading
+from service.language.readers.bare import read_bare
 from service.language.readers.codes import may_begin_code, read_code
 from service.language.readers.fixed import SKIP_STARTS, skip_word
 from service.language.readers.quantity import read_quantity
-from service.language.readers.simple import NO_MENTION, Reader
+from service.language.readers.runs import NO_RUN, Run, run_at
+from service.language.readers.simple import Reader
 from service.language.tokens import Tokens
 from service.language.values import (
     Days,
@@ -42,6 +44,7 @@ _KNOWN_MAX = 4096
 _HITS_WORTH, _REST = 256, 32_768
 # Objects kept for a whole text cost more in garbage collection than reading a few again.
 _FORGET_AFTER = 1024
+_LARGE = 100_000
 
 
 def parse(text: str, language: Language, context_year: int | None = None) -> list[Mention]:
@@ -60,11 +63,21 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
     Source:
         numbers.md, rules 1 to 16.
     """
+    if len(text) < _LARGE or not gc.isenabled():
+        return _mentions(text, language, context_year)
+    # Nothing that is read refers back to itself: looking for cycles among a million objects finds none.
+    gc.disable()
+    try:
+        return _mentions(text, language, context_year)
+    finally:
+        gc.enable()
+
+
+def _mentions(text: str, language: Language, context_year: int | None) -> list[Mention]:
     tokens = Tokens(text)
-    starts, words, count = tokens.starts, tokens.words, tokens.count
+    words, count = tokens.words, tokens.count
     kind_of, opened = kinds(language), openings(language)
     places = _Places(tokens, language, context_year)
-    mentions: list[Mention] = []
     index = 0
     while index < count:
         kind = kind_of[words[index]]
@@ -74,33 +87,26 @@ def parse(text: str, language: Language, context_year: int | None = None) -> lis
             and (kind == HAN_WORD or not may_begin_code(tokens, index))
         ):
             index += 1
-            continue
-        step, mention = places.read(index)
-        if mention is not None:
-            start = starts[index]
-            length, value, doubts, is_soft = mention
-            mentions.append(Mention(start, start + length, value, doubts, is_soft))
-        index += step
-    share_years(text, mentions, language)
-    return mentions
+        else:
+            index = places.read(index)
+    share_years(text, places.mentions, language)
+    return places.mentions
 
 
-class _Found(NamedTuple):
-    """What stands at a token, by offsets from it, so that equal surroundings are read once.
-
-    Attributes:
-        step: How many tokens to go on.
-        mention: How many code points it is long, with its value, doubts and softness; None for no mention.
-    """
-
-    step: int
-    mention: tuple[int, Value, tuple[Ambiguity, ...], bool] | None
+# What stands at a token, by offsets from it, so that equal surroundings are read once: how many tokens to go
+# on, and how many code points a mention is long, with its value, doubts and softness; None for no mention.
+_Found = tuple[int, tuple[int, Value, tuple[Ambiguity, ...], bool] | None]
 
 
 class _Places:
-    """The places of one text, equal ones read once; not looked up while the text hardly repeats itself."""
+    """The places of one text, equal ones read once; not looked up while the text hardly repeats itself.
+
+    Attributes:
+        mentions: What stands at the places read so far.
+    """
 
     def __init__(self, tokens: Tokens, language: Language, context_year: int | None) -> None:
+        self.mentions: list[Mention] = []
         self._tokens = tokens
         self._text, self._starts, self._count = tokens.text, tokens.starts, tokens.count
         self._language = language
@@ -109,11 +115,13 @@ class _Places:
         self._hits = 0
         self._rest = 0
         self._forget_at = _FORGET_AFTER
+        self._run = NO_RUN
 
-    def read(self, index: int) -> _Found:
+    def read(self, index: int) -> int:
+        """Read what stands at a token; gives the index of the next one to look at."""
         if self._rest:
             self._rest -= 1
-            return self._read_anew(index)
+            return self._read_on(index)
         starts, end = self._starts, index + _AHEAD
         first = starts[index - _BEHIND] if index >= _BEHIND else 0
         last = starts[min(self._count, end)]
@@ -121,37 +129,85 @@ class _Places:
         found = self._known.get(surroundings)
         if found is not None:
             self._hits += 1
-            return found
+            return self._add(index, found)
         if len(self._known) >= _KNOWN_MAX:
             self._known.clear()
             self._rest, self._hits = (0 if self._hits > _HITS_WORTH else _REST), 0
         found = self._known[surroundings] = self._read_anew(index)
-        return found
+        return self._add(index, found)
+
+    def _add(self, index: int, found: _Found) -> int:
+        step, mention = found
+        if mention is not None:
+            start = self._starts[index]
+            length, value, doubts, is_soft = mention
+            self.mentions.append(Mention(start, start + length, value, doubts, is_soft))
+        return index + step
+
+    def _read_on(self, index: int) -> int:
+        """Read what stands at a token, and all of a bare run that begins there."""
+        run = self._run
+        if index >= run.until and self._tokens.words[index].isdecimal():
+            run = self._run = run_at(self._tokens, index, self._language)
+        if run.is_bare and index < run.until:
+            return self._read_run(run, index)
+        return self._add(index, self._read_anew(index))
+
+    def _read_run(self, run: Run, index: int) -> int:
+        tokens, language, mentions = self._tokens, self._language, self.mentions
+        starts, ends, first, count = tokens.starts, tokens.ends, run.first, len(run.parts)
+        at = (index - first) // 2
+        while at < count:
+            reading = read_bare(tokens, run, at, language)
+            if reading is NO_MENTION:
+                at += 1
+                continue
+            index = first + 2 * at
+            if reading is None:
+                index = self._add(index, self._ask(index))
+            else:
+                end, value, doubts, is_soft = reading
+                if isinstance(value, (Moment, Span)):
+                    doubts += _date_doubts(value, self._context_year)
+                mentions.append(Mention(starts[index], ends[end - 1], value, doubts, is_soft))
+                index = end
+            at = (index - first + 1) // 2
+        return max(index, run.until)
 
     def _read_anew(self, index: int) -> _Found:
+        simple = self._read_number(index) if self._tokens.words[index].isdecimal() else None
+        if simple is None:
+            return self._ask(index)
+        return _NOTHING if simple is NO_MENTION else self._found(index, simple)
+
+    def _read_number(self, index: int) -> Reading | None:
+        """Read a number as far as it needs no reader."""
+        tokens, language, run = self._tokens, self._language, self._run
+        if index >= run.until:
+            run = self._run = run_at(tokens, index, language)
+        if run.is_bare:
+            return read_bare(tokens, run, (index - run.first) // 2, language)
+        return read_at_once(tokens, index, language)
+
+    def _ask(self, index: int) -> _Found:
+        """Ask the readers."""
         tokens, language = self._tokens, self._language
         if index > self._forget_at:
             tokens.forget()
             self._forget_at = index + _FORGET_AFTER
-        word = tokens.words[index]
-        simple = read_at_once(tokens, index, language) if word.isdecimal() else None
-        if simple is NO_MENTION:
-            return _NOTHING
-        if simple is not None:
-            return self._found(index, simple)
         readers = readers_at(tokens, index, language)
         reading = None if readers is None else _longest(tokens, index, language, readers)
-        if word in SKIP_STARTS[language]:
+        if tokens.words[index] in SKIP_STARTS[language]:
             skipped = skip_word(tokens, index, language)
             if skipped is not None and (reading is None or _loses(reading, skipped)):
-                return _Found(skipped - index, None)
+                return skipped - index, None
         return _NOTHING if reading is None else self._found(index, reading)
 
     def _found(self, index: int, reading: Reading) -> _Found:
         tokens, (end, value, doubts, is_soft) = self._tokens, reading
         if not isinstance(value, _DATELESS):
             doubts += _date_doubts(value, self._context_year)
-        return _Found(end - index, (tokens.ends[end - 1] - tokens.starts[index], value, doubts, is_soft))
+        return end - index, (tokens.ends[end - 1] - tokens.starts[index], value, doubts, is_soft)
 
 
 def _longest(tokens: Tokens, index: int, language: Language, readers: tuple[Reader, ...]) -> Reading | None:
@@ -183,7 +239,7 @@ def _loses(reading: Reading, skipped: int) -> bool:
     )
 
 
-_NOTHING = _Found(1, None)
+_NOTHING: _Found = (1, None)
 _YEAR_MISSING, _NO_SUCH_DAY, _WEEKDAY_MISMATCH = map(
     Ambiguity, (Doubt.YEAR_MISSING, Doubt.NO_SUCH_DAY, Doubt.WEEKDAY_MISMATCH)
 )

@@ -13,6 +13,7 @@ from service.language import dispatch
 from service.language import parse as parse_module
 from service.language.mentions import Doubt
 from service.language.parse import parse
+from service.language.readers.runs import NO_RUN
 from service.language.values import (
     Bound,
     Change,
@@ -301,5 +302,6 @@ def test_readers_are_called_wherever_one_of_them_finds_something(monkeypatch: py
     every = tuple(reader for reader, *_ in dispatch.READERS)
     monkeypatch.setattr(parse_module, "kinds", lambda _language: defaultdict(lambda: dispatch.NUMERAL))
     monkeypatch.setattr(parse_module, "read_at_once", lambda *_: None)
+    monkeypatch.setattr(parse_module, "run_at", lambda *_: NO_RUN)
     monkeypatch.setattr(parse_module, "readers_at", lambda *_: every)
     assert [parse(*text) for text in texts] == quick

@@ -33,7 +33,17 @@ from service.language.readers.standards import (
 from service.language.tokens import Tokens
 from service.language.values import Identifier
 
-__all__ = ["JOINERS", "SECONDS", "STARTS", "TAIL_FIRSTS", "is_plain_number", "may_begin_code", "read_code"]
+__all__ = [
+    "JOINERS",
+    "RUN_MAX",
+    "SECONDS",
+    "STARTS",
+    "TAIL_FIRSTS",
+    "is_numeric_code",
+    "is_plain_number",
+    "may_begin_code",
+    "read_code",
+]
 
 _MIDDLE_DOTS = frozenset("·•・")
 _AMOUNT_MAX = 18
@@ -90,7 +100,7 @@ def is_plain_number(tokens: Tokens, index: int, language: Language) -> bool:
         at += 1
     if language is ZH and len(digits) > 1 and words[at] in TAIL_FIRSTS:
         return False
-    return len(digits) == 1 or not _is_numeric_code(after, digits)
+    return len(digits) == 1 or not is_numeric_code(after, digits)
 
 
 def _bare(tokens: Tokens, index: int, language: Language) -> Reading | None:
@@ -141,7 +151,7 @@ def _is_code(tokens: Tokens, index: int, end: int, language: Language) -> bool:
         return is_mail or _has_code_letters(tokens, index, end, language)
     if len(parts) == 1:
         return _is_long(tokens, index, language)
-    return _is_numeric_code(tokens.words[index + 1], digits)
+    return is_numeric_code(tokens.words[index + 1], digits)
 
 
 def _has_code_letters(tokens: Tokens, index: int, end: int, language: Language) -> bool:
@@ -162,7 +172,8 @@ def _is_long(tokens: Tokens, index: int, language: Language) -> bool:
     return len(word) >= LONG_RUN and not has_unit(tokens, index + 1, language)
 
 
-def _is_numeric_code(joiner: str, digits: list[str]) -> bool:
+def is_numeric_code(joiner: str, digits: list[str]) -> bool:
+    """Say whether digits that marks join are a code, such as 1.2.3.4 or 700/5; the first mark decides."""
     first, second = digits[0], digits[1]
     if len(first) > 2 and first[0] == "0":
         return True

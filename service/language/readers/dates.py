@@ -1,9 +1,11 @@
 """Dates and moments of both languages: the parts that a text gives, put together."""
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.members import VI, ZH
+from service.language.mentions import Ambiguity, Doubt
 from service.language.number_words import VI_NUMBER_WORDS
 from service.language.openings import Seconds, merged
 from service.language.readers import clocks, dates_vi, dates_zh
@@ -12,7 +14,7 @@ from service.language.readers.dates_vi import read_date_vi
 from service.language.readers.dates_zh import read_date_zh, read_weekday_zh
 from service.language.readers.weekdays_vi import read_weekday_vi
 from service.language.tokens import HAN_NUMERALS, Tokens
-from service.language.values import Clock, DayPart, Moment
+from service.language.values import Clock, DayPart, Fraction, Moment, Ratio
 
 _PARTS_MAX = 5
 _YEARS, _YEAR_DIGITS = range(1000, 3000), 4
@@ -62,6 +64,15 @@ def read_moment(tokens: Tokens, index: int, language: Language) -> Found | None:
     found = _read_moment(tokens, index, language)
     known[index] = found
     return found
+
+
+def ratio_doubt(moment: Moment) -> tuple[Ambiguity, ...]:
+    """Name the other readings of 3/4: a ratio, and where it is less than one a fraction."""
+    if moment.day is None or moment.month is None or moment.day > moment.month:
+        return ()
+    ratio = Ratio(Decimal(moment.day), Decimal(moment.month))
+    fraction = (Fraction(moment.day, moment.month),) if moment.day < moment.month else ()
+    return (Ambiguity(Doubt.DATE_OR_RATIO, (moment, ratio, *fraction)),)
 
 
 def year_alone(tokens: Tokens, at: int) -> Found | None:

@@ -243,7 +243,7 @@ def _iso(tokens: Tokens, index: int) -> DateFound | None:
         words[index].isdecimal() and len(words[index]) == _YEAR_DIGITS and words[index + 1] in _YEAR_MARKS
     ):
         return None
-    if words[index + 3 : index + 4] != [words[index + 1]]:
+    if words[index + 3] != words[index + 1] or not all(map(tokens.is_glued, range(index + 1, index + 5))):
         return None
     month = small_number(tokens, index + 2, ZH, _MONTHS)
     day = small_number(tokens, index + 4, ZH, _DAYS)

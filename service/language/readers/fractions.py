@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from service.core.languages import Language
 from service.language.han_numerals import han_value
@@ -47,7 +48,7 @@ STARTS = {
     ZH: _HALVES[ZH].firsts | BOUNDS[ZH].firsts | CHANGES[ZH].firsts,
 }
 SECONDS: dict[Language, Seconds] = {
-    VI: {},
+    VI: {word: _HALVES[VI].seconds(word) for word in _HALVES[VI].firsts if word.isdecimal()},
     ZH: seconds_of([_HALVES[ZH], BOUNDS[ZH], CHANGES[ZH]], [*BEFORE_NUMBER[ZH], *_HALVES[ZH].firsts]),
 }
 # What may stand behind a numeral that begins what is read here.
@@ -134,10 +135,30 @@ def _slash(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     words = tokens.words
     if not words[index].isdecimal() or words[index + 1] != "/" or not words[index + 2].isdecimal():
         return None
-    if len(words[index]) > 2 or len(words[index + 2]) > 3 or words[index + 3] == "/":
+    if words[index + 3] == "/":
         return None
-    part, whole = int(words[index]), int(words[index + 2])
-    return (index + 3, part, whole) if 0 < part < whole <= _SLASH_WHOLE_MOST else None
+    found = _of_digits(words[index], words[index + 2])
+    return None if found is None else (index + 3, *found)
+
+
+def _of_digits(part: str, whole: str) -> tuple[int, int] | None:
+    if len(part) > 2 or len(whole) > 3 or not 0 < int(part) < int(whole) <= _SLASH_WHOLE_MOST:
+        return None
+    return int(part), int(whole)
+
+
+@lru_cache(maxsize=2048)
+def fraction_or_date(part: str, whole: str) -> tuple[Fraction, tuple[Ambiguity, ...]] | None:
+    """Read two numbers with a slash in zh, such as 1/3, where no word stands beside them.
+
+    Returns:
+        The fraction with the doubt that it may be a date; None for numbers that are none.
+    """
+    found = _of_digits(part, whole)
+    if found is None:
+        return None
+    value = Fraction(*found)
+    return value, _date_doubt(value)
 
 
 def _fraction(
@@ -156,7 +177,9 @@ def _fraction_zh(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
         end, small, large = slash
         found = _fraction(tokens, end, (Decimal(small), Decimal(large)), bound, ZH)
         is_share = index > 0 and words[index - 1] == "的"
-        return found if found is None or is_share else _with_date_doubt(found)
+        if found is None or is_share or not isinstance(found.value, Fraction):
+            return found
+        return found._replace(ambiguities=_date_doubt(found.value))
     if words[index + 1 : index + 3] != ["分", "之"] or words[index] in _PERCENT_BASES:
         return None
     part = read_number(tokens, index + 3, ZH)
@@ -166,13 +189,11 @@ def _fraction_zh(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
     return _fraction(tokens, part.end, (part.amount, Decimal(whole)), bound, ZH)
 
 
-def _with_date_doubt(found: Reading) -> Reading:
+def _date_doubt(value: Fraction) -> tuple[Ambiguity, ...]:
     """Name the other reading of 1/3: in Chinese order 3 January, where it is a day."""
-    value = found.value
-    if not isinstance(value, Fraction) or value.bound is not EXACT or value.part > 12 or value.whole > 31:
-        return found
-    readings = (value, Moment(month=value.part, day=value.whole))
-    return found._replace(ambiguities=(Ambiguity(Doubt.DATE_OR_RATIO, readings),))
+    if value.bound is not EXACT or value.part > 12 or value.whole > 31:
+        return ()
+    return (Ambiguity(Doubt.DATE_OR_RATIO, (value, Moment(month=value.part, day=value.whole))),)
 
 
 def _percent_zh(tokens: Tokens, index: int) -> Reading | None:

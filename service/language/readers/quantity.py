@@ -236,7 +236,7 @@ def _fields(value: Quantity) -> tuple[Quantity, ...]:
 
 
 def _doubts(measure: Measure, quantity: Quantity) -> tuple[Ambiguity, ...]:
-    doubts = separator_doubt(measure.number, quantity) if measure.number.readings else ()
+    doubts = separator_doubt(measure.number.readings, quantity) if measure.number.readings else ()
     if quantity.unit == "mau":
         doubts += (Ambiguity(Doubt.MAU, _fields(quantity)),)
     return doubts
@@ -270,9 +270,9 @@ def _past(
     return end, quantity, ()
 
 
-def separator_doubt(number: Number, value: Quantity) -> tuple[Ambiguity, ...]:
+def separator_doubt(readings: tuple[Decimal, ...], value: Quantity) -> tuple[Ambiguity, ...]:
     """Return the doubt about the separator of a number that can be read in two ways."""
     if kind_of(value.unit) not in _CONTINUOUS:
         return ()
     rest = (value.unit, value.per, value.bound, value.high, value.change, value.same_period, value.past)
-    return (Ambiguity(Doubt.SEPARATOR, tuple(Quantity(amount, *rest) for amount in number.readings)),)
+    return (Ambiguity(Doubt.SEPARATOR, tuple(Quantity(amount, *rest) for amount in readings)),)

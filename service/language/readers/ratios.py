@@ -138,10 +138,21 @@ def _ratio_vi(tokens: Tokens, index: int) -> Reading | None:
 
 def _bare_ratio(tokens: Tokens, part: Decimal, whole: Decimal, end: int) -> Reading | None:
     # 12/15 can be no date; 5/7 can, and the reader of dates then has the doubt.
-    is_year = len(tokens.words[end - 1]) == _YEAR_DIGITS and tokens.words[end - 1][0] in "12"
-    if tokens.words[end] == "/" or is_year or part == 0 or (part <= 31 and whole <= 12):
+    if tokens.words[end] == "/" or is_date_like(part, whole, tokens.words[end - 1]):
         return None
     return Reading(end, Ratio(part, whole))
+
+
+def is_date_like(part: Decimal, whole: Decimal, last: str) -> bool:
+    """Say whether two numbers with a slash can be a day or month with a month or year, in vi.
+
+    Args:
+        part: The first number.
+        whole: The second number.
+        last: The last digits of the second one.
+    """
+    is_year = len(last) == _YEAR_DIGITS and last[0] in "12"
+    return is_year or part == 0 or (part <= 31 and whole <= 12)
 
 
 def _ratio_zh(tokens: Tokens, index: int) -> Reading | None:
@@ -175,13 +186,17 @@ def _all(tokens: Tokens, number_at: int) -> Reading | None:
 
 def _slashed(tokens: Tokens, at: int, part: Decimal) -> Reading | None:
     whole = read_digits(tokens, at, ZH)
-    are_years = len(tokens.words[at]) == _YEAR_DIGITS and int(part) in _YEARS
-    if whole is None or whole.amount < part or are_years:
+    if whole is None or whole.amount < part or are_years(part, tokens.words[at]):
         return None
     unit = AFTER_NUMBER[ZH].at(tokens, whole.end)
     if unit is not None:
         return Reading(unit[0], Ratio(part, whole.amount, unit[1]))
     return Reading(whole.end, Ratio(part, whole.amount))
+
+
+def are_years(first: Decimal, second: str) -> bool:
+    """Say whether two numbers with a slash are two years, such as 2023/2024, in zh."""
+    return len(second) == _YEAR_DIGITS and int(first) in _YEARS
 
 
 def _behind(tokens: Tokens, end: int, whole: Decimal, unit: str) -> Reading | None:

@@ -1,9 +1,7 @@
-"""The commonest mention at one look: a number in digits, alone or with %, where nothing can add to it."""
+"""A number in digits before a word that adds nothing to it, at one look: 120, 1.200, 3,45 and 45%."""
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
-from operator import attrgetter
 
 from service.core.languages import Language
 from service.language.members import ZH
@@ -11,23 +9,21 @@ from service.language.mentions import Reading
 from service.language.number_digits import LONG_RUN, Number, read_digits
 from service.language.number_words import NUMBER_GOES_ON
 from service.language.openings import is_part
-from service.language.readers.codes import JOINERS, TAIL_FIRSTS, is_plain_number, read_code
+from service.language.readers.bare import quantity_with_doubt, value_of_part
+from service.language.readers.bare_dates import DAYS, MONTHS
+from service.language.readers.codes import JOINERS, TAIL_FIRSTS, is_plain_number
 from service.language.readers.dates import FOLLOWERS
-from service.language.readers.fractions import read_fraction
-from service.language.readers.quantity import BARE_YEARS, GOES_ON, read_quantity, separator_doubt
-from service.language.readers.ratios import read_ratio
+from service.language.readers.quantity import GOES_ON
 from service.language.readers.vocabulary import bound_before
 from service.language.tokens import Tokens
 from service.language.units import AFTER_NUMBER
-from service.language.values import Fixed, Identifier, Quantity
 
 Reader = Callable[[Tokens, int, Language], Reading | None]
 
 _PERCENT, _HALVES = "%", frozenset(["rưỡi", "半"])
-_SEPARATORS, _POINT, _DASH, _SLASH, _COLON = frozenset(".,"), ".", "-", "/", ":"
-_JOINED = frozenset([_DASH, _SLASH, _COLON])
-_MARKS = _SEPARATORS | _JOINED
-_PASSED = _MARKS | {_PERCENT}
+_SEPARATORS, _DASH, _SLASH, _COLON = frozenset(".,"), "-", "/", ":"
+_MARKS = frozenset(".,/:-")
+DATE_MARKS = frozenset("./:-")
 # Behind a bare number these can make it a part of something else; the caller adds what its readers know.
 _OPEN = {
     language: JOINERS
@@ -39,14 +35,6 @@ _OPEN = {
     for language in Language
 }
 _OPEN_PERCENT = {language: GOES_ON[language] | NUMBER_GOES_ON[language] | _HALVES for language in Language}
-# Longer numbers hardly come again, and are not kept.
-_SHORT = 3
-NO_MENTION = Reading(0, Fixed(""))
-DATE_MARKS = frozenset([_POINT, _DASH, _SLASH, _COLON])
-_DAYS, MONTHS = (
-    frozenset(form.format(number) for number in range(1, most + 1) for form in ("{}", "{:02}"))
-    for most in (31, 12)
-)
 
 
 def may_be_date(tokens: Tokens, index: int, language: Language) -> bool:
@@ -60,16 +48,16 @@ def may_be_date(tokens: Tokens, index: int, language: Language) -> bool:
         # 11-15/6 and 27-3-2023 go on, 2023-2025 need not.
         goes_on = len(second) <= 2 and tokens.words[index + 3] in FOLLOWERS[language]
         is_end = len(second) == 4 or goes_on or not second.isdecimal()
-        return is_end and (len(first) == 4 or first in _DAYS)
+        return is_end and (len(first) == 4 or first in DAYS)
     if language is ZH:
         return len(first) == 4 and second in MONTHS
     if second in MONTHS:
-        return first in _DAYS or len(first) == 4
+        return first in DAYS or len(first) == 4
     return mark == _SLASH and len(second) == 4
 
 
 def read_simple(tokens: Tokens, index: int, language: Language, followers: frozenset[str]) -> Reading | None:
-    """Read 120, 1.200, 3,45 and 45%; None where another reader may find more.
+    """Read a number where what stands beside it adds nothing.
 
     Args:
         tokens: A text.
@@ -78,107 +66,45 @@ def read_simple(tokens: Tokens, index: int, language: Language, followers: froze
         followers: What can stand behind a numeral that another reader reads.
 
     Returns:
-        What stands there, or NO_MENTION where no reader can find anything.
+        What stands there; None where another reader may find more.
     """
     words = tokens.words
     word, beside = words[index], words[index + 1]
     if len(word) >= LONG_RUN or (word[0] == "0" and len(word) > 2):
         return None
     if beside in _MARKS or (index and words[index - 1] in _SEPARATORS):
-        return _with_marks(tokens, index, language, followers)
+        return _with_separators(tokens, index, language, followers)
     if beside == _PERCENT:
         return _percent(tokens, index, Number(index + 1, Decimal(word)), language)
     if beside in followers or beside in _OPEN[language]:
         return None
     if tokens.ends[index] == tokens.starts[index + 1] and beside and is_part(beside):
         return None
-    return _bare(word, index)
+    return Reading(index + 1, value_of_part(word))
 
 
-def _bare(word: str, index: int) -> Reading:
-    return Reading(index + 1, _bare_value(word) if len(word) <= _SHORT else _value(word))
-
-
-def _value(word: str) -> Quantity | Identifier:
-    return Identifier(word) if len(word) == 4 and int(word) in BARE_YEARS else Quantity(Decimal(word))
-
-
-_bare_value = lru_cache(maxsize=2048)(_value)
+def _with_separators(
+    tokens: Tokens, index: int, language: Language, followers: frozenset[str]
+) -> Reading | None:
+    """Read 1.200 and 45,5%, where no date and no code can begin with it."""
+    words = tokens.words
+    if words[index + 1] in DATE_MARKS and may_be_date(tokens, index, language):
+        return None
+    number = read_digits(tokens, index, language)
+    if number is None or not is_plain_number(tokens, index, language):
+        return None
+    behind = words[number.end]
+    if behind == _PERCENT:
+        return _percent(tokens, index, number, language)
+    if behind in followers or behind in _OPEN[language]:
+        return None
+    if number.end == index + 1:
+        return Reading(number.end, value_of_part(words[index]))
+    return Reading(number.end, *quantity_with_doubt(number.amount, None, "", number.readings))
 
 
 def _percent(tokens: Tokens, index: int, number: Number, language: Language) -> Reading | None:
     end = number.end + 1
     if tokens.words[end] in _OPEN_PERCENT[language] or bound_before(tokens, index, language):
         return None
-    quantity = Quantity(number.amount, "percent")
-    return Reading(end, quantity, separator_doubt(number, quantity) if number.readings else ())
-
-
-def _with_marks(tokens: Tokens, index: int, language: Language, followers: frozenset[str]) -> Reading | None:
-    """Read a number beside a mark, where no date and no code can begin with it."""
-    words = tokens.words
-    if words[index + 1] in DATE_MARKS and may_be_date(tokens, index, language):
-        return None
-    number = read_digits(tokens, index, language)
-    behind = words[index + 1 if number is None else number.end]
-    is_known = behind in _PASSED or not (behind in followers or behind in _OPEN[language])
-    if not is_known:
-        return None
-    if not is_plain_number(tokens, index, language):
-        return _as_code(tokens, index, number, language)
-    if number is None:
-        return None if behind in _JOINED else NO_MENTION
-    if behind == _COLON:
-        return read_ratio(tokens, index, language) or _alone(tokens, index, number)
-    if behind in _JOINED:
-        return _joined(tokens, index, number, language)
-    return _percent(tokens, index, number, language) if behind == _PERCENT else _alone(tokens, index, number)
-
-
-def _alone(tokens: Tokens, index: int, number: Number) -> Reading:
-    if number.end == index + 1:
-        return _bare(tokens.words[index], index)
-    quantity = Quantity(number.amount)
-    return Reading(number.end, quantity, separator_doubt(number, quantity) if number.readings else ())
-
-
-def _as_code(tokens: Tokens, index: int, number: Number | None, language: Language) -> Reading | None:
-    """Read 1.2.3.4, which is no number, and 700/5, which is no ratio where no word stands behind it."""
-    words = tokens.words
-    if number is None:
-        return read_code(tokens, index, language) if words[index + 1] == _POINT else None
-    behind = words[index + 3]
-    if words[index + 1] != _SLASH or not (behind in _PASSED or behind.isdecimal()):
-        return None
-    return _longest(tokens, index, language, (read_fraction, read_ratio, read_code))
-
-
-def _longest(tokens: Tokens, index: int, language: Language, readers: tuple[Reader, ...]) -> Reading | None:
-    """Return the longest of what some readers find, of equals the first."""
-    found = [reading for reader in readers if (reading := reader(tokens, index, language)) is not None]
-    return max(found, key=attrgetter("end")) if found else None
-
-
-def _joined(tokens: Tokens, index: int, number: Number, language: Language) -> Reading | None:
-    """Read a number and what a dash or slash joins to it, where no word stands behind both."""
-    words = tokens.words
-    if _is_above(tokens, number, language):
-        return _alone(tokens, index, number)
-    after = read_digits(tokens, number.end + 1, language)
-    if after is None or not (words[after.end] in _PASSED or words[after.end].isdecimal()):
-        return None
-    if words[number.end] == _DASH:
-        return read_quantity(tokens, index, language)
-    found = _longest(tokens, index, language, (read_fraction, read_ratio))
-    return _alone(tokens, index, number) if found is None else found
-
-
-def _is_above(tokens: Tokens, number: Number, language: Language) -> bool:
-    """Say whether the number behind a dash or slash is too small for a range or a ratio: 12-5, 12/5."""
-    after = read_digits(tokens, number.end + 1, language)
-    # What its unit adds to a number, a half or some minutes, is less than one; a scale is more.
-    return (
-        after is not None
-        and after.amount + 1 <= number.amount
-        and tokens.words[after.end] not in NUMBER_GOES_ON[language]
-    )
+    return Reading(end, *quantity_with_doubt(number.amount, None, "percent", number.readings))

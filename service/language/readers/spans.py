@@ -162,13 +162,14 @@ def _from(
         last = _day_alone(tokens, first, language)
     if last is None:
         return None
-    joined = _complete(first.moment, last.moment)
+    joined = completed(first.moment, last.moment)
     return None if joined is None else (last.end, *joined)
 
 
 def _day_of_month(tokens: Tokens, at: int, first: Found) -> Found | None:
     """Read the end of từ ngày 25 đến 27 tháng 2 năm 2025; 10 đến 12 tháng 1 lần is how often."""
-    day = read_day_of_month(tokens, at) if first.moment.day is not None else None
+    is_named = first.moment.day is not None and tokens.words[at + 1] == "tháng"
+    day = read_day_of_month(tokens, at) if is_named else None
     if day is None or day[1].month is None:
         return None
     is_counted = day[1].year is None and AFTER_NUMBER[VI].at(tokens, day[0]) is not None
@@ -226,7 +227,7 @@ def _day_alone(tokens: Tokens, first: Found, language: Language) -> Found | None
     return _small(tokens, first.end + 1, language, is_month=False) if is_alone else None
 
 
-def _complete(first: Moment, last: Moment) -> tuple[Moment, Moment] | None:
+def completed(first: Moment, last: Moment) -> tuple[Moment, Moment] | None:
     """Give each end what only the other one says: month and year stand once."""
     is_day_less = last.day is None and last.clock is None and last.phase is None
     if first.day is not None and is_day_less and last.month is not None and first.month is None:
