@@ -1,6 +1,7 @@
 """Countries and parties that a text names in another order than the original it stands in."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from service.checks.segments import Segment, segments
 from service.checks.subject import Subject, UsedName
@@ -44,9 +45,15 @@ def _originals(subject: Subject) -> Sequence[Side]:
 
 def _misorders(subject: Subject, text: str, language: Language, original: Side) -> Iterator[Misorder]:
     first = first_side(subject.order, original, language)
-    yield from find_misordered_pairs(text, language, first)
-    for names in _party_lists(subject, first, language):
-        yield from find_misordered_parties(text, language, names)
+    told: set[int] = set()
+    lists = (
+        find_misordered_parties(text, language, names) for names in _party_lists(subject, first, language)
+    )
+    for one in chain(find_misordered_pairs(text, language, first), *lists):
+        # A place is found by its full name and by its short one inside it.
+        if told.isdisjoint(range(one.start, one.end)):
+            told.update(range(one.start, one.end))
+            yield one
 
 
 def _party_lists(subject: Subject, first: Side, language: Language) -> Iterator[list[str]]:

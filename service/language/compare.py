@@ -8,6 +8,7 @@ from service.core.languages import Language
 from service.language.equivalents import equivalents
 from service.language.mentions import Mention
 from service.language.parse import parse
+from service.language.rivals import Said, is_contradicted, rates_of, said_again, said_softly
 from service.language.signatures import Atom, atoms, is_lenient_match
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ class Comparison:
 def compare(vi_text: str, zh_text: str, context_year: int | None = None) -> Comparison:
     """Compare the values of two texts as multisets, approximations and ranges included.
 
-    Expressions that one language writes as a word or leaves out (hai bên, 首次, một) are no difference, and a
-    mention that can be read in two ways agrees when one of its readings does.
+    Expressions that one language writes as a word or leaves out (hai bên, 首次, một) are no difference unless
+    the other text says something else in their place (三方); a mention that can be read in two ways agrees
+    when one of its readings does.
 
     Args:
         vi_text: A Vietnamese text.
@@ -65,8 +67,21 @@ class _Side:
                 self.groups[atom.key].setdefault(atom, []).append(index)
                 self.open[index] += 1
 
-    def missing(self) -> list[Mention]:
-        return [m for m, count in zip(self.mentions, self.open, strict=True) if count and not m.is_soft]
+    def missing(self, other: "_Side") -> list[Mention]:
+        """Return the open mentions, without those that may be left out or only repeat another."""
+        lacking = [mention for mention, count in zip(self.mentions, self.open, strict=True) if count]
+        if not lacking:
+            return []
+        said, others, repeats = self.said_softly(), other.said_softly(), said_again(self.mentions)
+        return [
+            m for m in lacking if (is_contradicted(m, said, others) if m.is_soft else not repeats(m.value))
+        ]
+
+    def said_softly(self) -> set[Said]:
+        """Return what the open mentions that may be left out say, and the rates of all."""
+        open_ones = (mention for mention, count in zip(self.mentions, self.open, strict=True) if count)
+        found = (said_softly(mention) for mention in open_ones if mention.is_soft)
+        return rates_of(self.mentions).union(said for said in found if said is not None)
 
 
 def _missing(vi: list[Mention], zh: list[Mention], year: int | None) -> tuple[list[Mention], list[Mention]]:
@@ -74,7 +89,7 @@ def _missing(vi: list[Mention], zh: list[Mention], year: int | None) -> tuple[li
     _match_all(left, right)
     _match_readings(left, right, year)
     _match_readings(right, left, year)
-    return left.missing(), right.missing()
+    return left.missing(right), right.missing(left)
 
 
 def _match_all(left: _Side, right: _Side) -> None:

@@ -1,16 +1,20 @@
 """Turn the mentions of a text into the other language and leave the rest as it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from itertools import zip_longest
+from typing import NamedTuple
 
 from service.core.languages import Language
 from service.language.mentions import Ambiguity, Mention
+from service.language.neighbours import fitted, turned
 from service.language.parse import parse
 from service.language.render import AmbiguousValue, render
-from service.language.units import kind_of
+from service.language.units import family, kind_of
 from service.language.values import (
+    Bound,
     ChangeTimes,
     Citation,
     Citations,
@@ -47,6 +51,7 @@ _KINDS: dict[type, str] = {
 }
 _HAN_FROM = "\u2e80"
 # Between two counts papers write a slash in vi and 、 in zh: 381 đoàn/3.236 lượt = 381个团组、3236人次.
+_VISITS = frozenset(["visit", "vehicle-trip", "household-visit", "person"])
 _BETWEEN_COUNTS = {("/", Language.ZH): "、", ("、", Language.VI): "/", (", ", Language.ZH): "、"}
 
 
@@ -63,8 +68,7 @@ class Converted:
     mentions: tuple["ConvertedMention", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConvertedMention:
+class ConvertedMention(NamedTuple):
     """A mention with what stands for it in the other language; None where a person must be asked first."""
 
     mention: Mention
@@ -88,7 +92,8 @@ def convert(
 ) -> Converted:
     """Convert every mention of a line to the other language.
 
-    A mention that must be asked about first ("tăng 2 lần") stays as it is.
+    A mention that must be asked about first ("tăng 2 lần") stays as it is; a date and a word such as năm nay
+    beside it stand in the order of the other language.
 
     Args:
         line: A text in the source language.
@@ -96,35 +101,72 @@ def convert(
         context_year: The year of dates without one, if the caller knows it.
         style: How dates are written.
     """
-    mentions = tuple(_converted(mention, source, style) for mention in parse(line, source, context_year))
+    mentions = tuple(
+        _converted(line, mention, source, style) for mention in parse(line, source, context_year)
+    )
     return Converted(_joined(_pieces(line, mentions, source.other)), mentions)
 
 
-def _converted(mention: Mention, source: Language, style: Style) -> ConvertedMention:
+def _converted(line: str, mention: Mention, source: Language, style: Style) -> ConvertedMention:
+    value = mention.value
+    if isinstance(value, (Quantity, Fraction)) and value.bound is not Bound.EXACT:
+        value = _as_bounded(line[mention.start : mention.end], value, source)
     try:
-        return ConvertedMention(mention, render(mention.value, source.other, style))
+        return ConvertedMention(mention, render(value, source.other, style))
     except AmbiguousValue:
         return ConvertedMention(mention, None)
 
 
-def _pieces(line: str, mentions: tuple[ConvertedMention, ...], target: Language) -> Iterator[str]:
+def _as_bounded(said: str, value: Quantity | Fraction, source: Language) -> Value:
+    """Leave a bound where it stands when that is some words before the mention: 约占总额的一半."""
+    exact = replace(value, bound=Bound.EXACT)
+    alone = parse(said, source)
+    return exact if [mention.value for mention in alone] == [exact] else value
+
+
+def _pieces(
+    line: str, mentions: tuple[ConvertedMention, ...], target: Language
+) -> Iterator[tuple[str, bool]]:
     at = 0
     before: Value | None = None
-    for converted in mentions:
+    for converted, following in zip_longest(mentions, mentions[1:]):
         mention = converted.mention
-        yield _between(line[at : mention.start], before, mention.value, target)
-        original = line[mention.start : mention.end]
-        yield original if converted.rendering is None else converted.rendering
-        at, before = mention.end, mention.value
-    yield line[at:]
+        if mention.start < at:
+            continue  # written with the one before it
+        start, end, written = _written(line, converted, following, target)
+        yield _between(line[at:start], before, mention.value, target), _is_open(line, at)
+        yield written, _is_open(line, start)
+        at, before = end, mention.value
+    yield line[at:], _is_open(line, at)
 
 
-def _joined(pieces: Iterator[str]) -> str:
+def _is_open(line: str, at: int) -> bool:
+    """Say whether a space may come between two letters or digits: inside ngoaivu2@… none does."""
+    return not (0 < at < len(line) and _is_latin(line[at - 1]) and _is_latin(line[at]))
+
+
+def _written(
+    line: str, found: ConvertedMention, following: ConvertedMention | None, target: Language
+) -> tuple[int, int, str]:
+    """Return from where to where a text is written anew, and what is written there."""
+    mention, rendering = found
+    if rendering is None:
+        return mention.start, mention.end, line[mention.start : mention.end]
+    if following is not None and following.rendering is not None:
+        other = following.mention
+        between = line[mention.end : other.start]
+        both = turned((mention, rendering), (other, following.rendering), between, target)
+        if both is not None:
+            return mention.start, other.end, both
+    return fitted(line, mention, rendering, target)
+
+
+def _joined(pieces: Iterator[tuple[str, bool]]) -> str:
     """Join pieces, with a space where two words or numbers would run together: 两个40英尺 is no 240."""
     text: list[str] = []
     last = ""
-    for piece in pieces:
-        if piece and last and _is_latin(last) and _is_latin(piece[0]):
+    for piece, is_open in pieces:
+        if is_open and piece and last and _is_latin(last) and _is_latin(piece[0]):
             text.append(" ")
         text.append(piece)
         last = piece[-1:] or last
@@ -140,6 +182,8 @@ def _between(text: str, before: Value | None, after: Value, target: Language) ->
         return text
     if kind_of(before.unit) != "count" or kind_of(after.unit) != "count":
         return text
+    if target is Language.VI and text == "、" and family(after.unit) not in _VISITS:
+        return ", "
     return _BETWEEN_COUNTS.get((text, target), text)
 
 

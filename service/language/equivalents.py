@@ -26,6 +26,8 @@ from service.language.values import (
 )
 
 PLAN, JUBILEE = "Quy hoạch 5 năm", "kỷ niệm"
+# The noun of an ordinal that says "for the first time" and not the first of many: lần đầu tiên, 首次.
+FIRST = "đầu tiên"
 _HUNDRED = Decimal(100)
 # A year that is no leap year, for the day after a day without a year.
 _PLAIN_YEAR = 2023
@@ -60,6 +62,8 @@ def _of_quantity(value: Quantity) -> tuple[Value, ...]:
         return (Fixed(WHOLE),)
     if value == Quantity(Decimal(0), "percent"):
         return (Fixed(DUTY_FREE),)
+    if value.past and value.bound is Bound.NEARLY:
+        return (replace(value, bound=Bound.EXACT),)  # 近两年来 says both
     # 十来天 is mươi lăm ngày: ten and some.
     is_ten = value == Quantity(Decimal(10), value.unit, bound=Bound.ABOUT)
     return (Quantity(Decimal(10), value.unit, high=Decimal(15)),) if is_ten else ()
@@ -74,6 +78,8 @@ def _of_multiple(value: Multiple) -> tuple[Value, ...]:
 
 
 def _of_moment(value: Moment) -> tuple[Value, ...]:
+    if value == Moment(clock=value.clock) and value.clock is not None and value.clock.minute is not None:
+        return (Quantity(value.clock.hour + Decimal(value.clock.minute) / 60, "hour"),)
     if value.clock == Clock(24) and value.day is not None and value.month is not None:
         return _next_midnight(value.year, value.month, value.day)
     if value == Moment(value.year, value.month) and value.year and value.month:

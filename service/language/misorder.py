@@ -4,27 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.core.languages import Language, Side
-from service.language.tokens import Phrases, Tokens
+from service.language.tokens import Phrases, T, Tokens
 
 _SHORT: dict[Language, dict[Side, tuple[str, ...]]] = {
     Language.VI: {Side.VN: ("Việt",), Side.CN: ("Trung",)},
     Language.ZH: {Side.VN: ("越",), Side.CN: ("中",)},
 }
 _LONG: dict[Language, dict[Side, tuple[str, ...]]] = {
-    Language.VI: {Side.VN: ("Việt Nam",), Side.CN: ("Trung Quốc",)},
+    Language.VI: {
+        Side.VN: ("Việt Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
+        Side.CN: ("Trung Quốc", "Cộng hòa Nhân dân Trung Hoa"),
+    },
     Language.ZH: {
         Side.VN: ("越南", "越南社会主义共和国", "越方"),
         Side.CN: ("中国", "中华人民共和国", "中方"),
     },
 }
-_DASHES = ("-", "")
+_DASHES = {Language.VI: frozenset("-"), Language.ZH: frozenset("-、")}
+# So many words around a name can come again around the next: phía A và phía B, A省政府和B省政府.
+_FRAME_MOST = 5
 _JOINTS = {
     Language.VI: frozenset(["-", "và", ",", "với"]),
     Language.ZH: frozenset(["-", "和", "与", "、", "同"]),
 }
-# 其中越南, 超越中国, 越中央: the two characters are no pair there.
-_NOT_BEFORE = frozenset("其集空超穿优跨翻当之心从为")
-_NOT_AFTER = frozenset("南国央部心午共方")
+# 其中越南, 超越中国, 越中央, 途中越来越: the two characters are no pair there.
+_NOT_BEFORE = frozenset("其集空超穿优跨翻当之心从为途")
+_NOT_AFTER = frozenset("南国央部心午共方来")
 _OPENING, _CLOSING = frozenset("《“"), frozenset("》”")
 
 
@@ -93,15 +98,58 @@ def _pair(
     if left is None:
         return None
     end, (side, is_short) = left
-    joint = end + (tokens.words[end] in (_DASHES if is_short else _JOINTS[language]))
-    if joint == end and (not is_short or language is Language.VI):
+    found = _short(tokens, end, language, names) if is_short else _framed(tokens, index, end, language, names)
+    if found is None:
         return None
-    right = names.at(tokens, joint)
-    if right is None or right[1] != (side.other, is_short):
+    start, (right, named) = found
+    if named != (side.other, is_short):
         return None
-    if is_short and language is Language.ZH and not _is_pair_of_letters(tokens, index, right[0]):
+    if is_short and language is Language.ZH and not _is_pair_of_letters(tokens, index, right):
         return None
-    return right[0], side, ((index, end), (joint, right[0]))
+    return right, side, ((index, end), (start, right))
+
+
+def _short(
+    tokens: Tokens, end: int, language: Language, names: Phrases[tuple[Side, bool]]
+) -> tuple[int, tuple[int, tuple[Side, bool]]] | None:
+    """Find the second name of 中越, 中、越 and Việt - Trung; without a dash in vi it has a capital."""
+    start = end + (tokens.words[end] in _DASHES[language])
+    right = names.at(tokens, start)
+    is_name = start > end or language is Language.ZH or tokens.raw(end, end + 1)[:1].isupper()
+    return None if right is None or not is_name else (start, right)
+
+
+def _framed(
+    tokens: Tokens, index: int, end: int, language: Language, names: Phrases[T]
+) -> tuple[int, tuple[int, T]] | None:
+    """Find the name behind a joint that has the same words around it as the one before.
+
+    Args:
+        tokens: A text.
+        index: Where the first name begins.
+        end: The index after it.
+        language: In vi the words stand before a name (phía, tỉnh), in zh behind it (省, 政府).
+        names: The names with what they mean.
+
+    Returns:
+        Where the second name begins, with the index after it and its meaning.
+    """
+    words = tokens.words
+    for more in range(_FRAME_MOST + 1):
+        joint = end + more if language is Language.ZH else end
+        start = joint + 1 if language is Language.ZH else joint + 1 + more
+        right = names.at(tokens, start) if words[joint] in _JOINTS[language] else None
+        if right is None:
+            continue
+        if language is Language.ZH and words[end:joint] == words[right[0] : right[0] + more]:
+            return start, right
+        if (
+            language is Language.VI
+            and more <= index
+            and words[joint + 1 : start] == words[index - more : index]
+        ):
+            return start, right
+    return None
 
 
 def _is_pair_of_letters(tokens: Tokens, index: int, end: int) -> bool:
@@ -144,10 +192,10 @@ def _run(tokens: Tokens, index: int, language: Language, names: Phrases[int]) ->
         if name is None:
             return run
         run.append((at, name[0], name[1]))
-        at = name[0]
-        if tokens.words[at] not in _JOINTS[language]:
+        following = _framed(tokens, at, name[0], language, names)
+        if following is None:
             return run
-        at += 1
+        at = following[0]
 
 
 def _sorted_run(tokens: Tokens, run: list[tuple[int, int, int]]) -> Misorder:

@@ -41,6 +41,10 @@ conclusion|Kết luận|结论|号结论|第{}号结论|marks
 plan|Kế hoạch|计划|号计划|第{}号计划|marks
 official-letter|Công văn|公文|号公文,号公函,号函|第{}号公文|marks
 report|Báo cáo|报告|号报告|第{}号报告|marks
+minutes|Biên bản|纪要|号纪要|第{}号纪要|marks
+submission|Tờ trình|呈文|号呈文,号请示|第{}号呈文|marks
+note|Công hàm|照会|号照会|第{}号照会|marks
+licence|Giấy phép|许可证|号许可证|第{}号许可证|marks
 notice|Thông báo|通报|号通报,号公告|第{}号通报|marks
 number|Số:,Số hiệu:|编号：,文号：,编号:||编号：{}|
 hotline|đường dây nóng,số đường dây nóng|热线,热线电话|热线|热线{}|
@@ -99,7 +103,7 @@ Diễn đàn|论坛|fair|lần thứ|届
 Đại hội,Đại hội đại biểu,Đại hội Đảng,Đại hội Đảng bộ|代表大会,大会,党代会|session|lần thứ|次
 Đại hội đại biểu toàn quốc|全国代表大会,全国党代会|session|lần thứ|次
 Đại hội đại biểu Đảng bộ tỉnh,Đại hội Đảng bộ tỉnh|省党代会|session|lần thứ|次
-Kỳ họp|会议|session|thứ|次
+Kỳ họp,Khóa họp|会议|session|thứ|次
 Hội chợ,hội chợ thương mại,hội chợ quốc tế|交易会,博览会|fair|lần thứ|届
 Lễ hội|节,文化节|fair|lần thứ|届
 Liên hoan|联欢,联欢会|fair|lần thứ|届

@@ -212,6 +212,8 @@ def _zh_term(tokens: Tokens, index: int) -> tuple[Number, int] | None:
     scale = None if words[at] == "千" and words[at + 1] in AFTER_KILO else ZH_SCALES.get(words[at])
     if scale is None:
         return number, 1
+    if not is_over and words[at] == "万" and words[at + 1] in ZH_MORE and words[at + 2] == "亿":
+        at, scale, is_over = at + 2, ZH_SCALES["万亿"], True  # 5.3万多亿
     return Number(at + 1, number.amount * scale, is_over=is_over, has_scale=True, scale=Decimal(scale)), scale
 
 

@@ -7,6 +7,8 @@ from service.core.languages import Language
 PLACE = "{place}"
 SHORT = "{short}"
 NBSP = "\u00a0"
+# No title and body share more words; a title of any length is then composed in one look.
+_SHARED_MOST = 16
 
 
 def fill_pattern(pattern: str, *, place: str, short: str) -> str:
@@ -37,9 +39,9 @@ def compose_position(title: str, body: str, language: Language) -> str:
     """
     if language is Language.ZH:
         return f"{body}{title}"
-    words = title.split(" ")
-    for start in range(1, len(words)):
-        if f"{body} ".casefold().startswith(f"{' '.join(words[start:])} ".casefold()):
+    words, folded = title.split(" "), f"{body} ".casefold()
+    for start in range(max(1, len(words) - _SHARED_MOST), len(words)):
+        if folded.startswith(f"{' '.join(words[start:])} ".casefold()):
             return f"{' '.join(words[:start])} {body}"
     return f"{title} {body}"
 

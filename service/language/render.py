@@ -4,10 +4,11 @@ from functools import singledispatch
 
 from service.core.languages import Language
 from service.core.message import BienbanError, message
-from service.language.equivalents import JUBILEE
+from service.language.equivalents import FIRST, JUBILEE
 from service.language.nouns import CODE_HEADS, NUMBERED
 from service.language.numerals import han_number, roman_numeral
 from service.language.phrases import FIXED
+from service.language.readers.markers import write_markers
 from service.language.units import UNITS
 from service.language.values import (
     ChangeTimes,
@@ -52,6 +53,7 @@ _JOINTS_ZH = {
 }
 # A mẫu is 3,600 m² in the north and 4,970 m² in the centre; 亩 is 667 m².
 _VIETNAMESE_FIELDS = frozenset(["mau", "sao"])
+_FIRST_WRITTEN = {Language.VI: ("đầu tiên", "lần đầu tiên"), Language.ZH: ("首个", "首次")}
 _FIRST_NOUNS = frozenset(["giải", "tuần"])
 _ROMAN_NOUNS = frozenset(["Chương"])
 _PATTERNS_ZH = {
@@ -161,6 +163,8 @@ def _(value: Ordinal, language: Language, _style: Style) -> str:
     if value.series is Series.CENTURY:
         roman = roman_numeral(value.number) if value.number <= _ROMAN_MOST else str(value.number)
         return f"thế kỷ {roman}" if language is Language.VI else f"{value.number}世纪"
+    if value.noun == FIRST:
+        return _FIRST_WRITTEN[language][value.series is Series.SESSION]
     noun = NUMBERED.get(value.noun)
     if language is Language.ZH:
         if noun is not None and noun.id in _PATTERNS_ZH:
@@ -215,9 +219,13 @@ def _(value: Identifier, language: Language, _style: Style) -> str:
         return value.code
     if language is Language.ZH:
         pattern = "第{}号" if head.id == "no" and not value.code.isdecimal() else head.zh
-        return pattern.format(value.code)
+        return pattern.format(_code(value, language))
     number = " số" if head.needs_marks and head.id in ("law", "decree", "resolution", "decision") else ""
-    return f"{head.vi[0]}{number} {value.code}"
+    return f"{head.vi[0]}{number} {_code(value, language)}"
+
+
+def _code(value: Identifier, language: Language) -> str:
+    return write_markers(value.code, language) if value.head == "marker" else value.code
 
 
 @_write.register

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from service.language.nouns import NUMBERED
+from service.language.readers.markers import codes_of
 from service.language.units import UNITS, family, kind_of
 from service.language.values import (
     Bound,
@@ -20,6 +21,7 @@ from service.language.values import (
     Multiple,
     Ordinal,
     Period,
+    Phase,
     Quantity,
     Ratio,
     Series,
@@ -102,6 +104,8 @@ def atoms(value: Value, year: int | None = None) -> list[Atom]:
         return _moment(value, year)
     if isinstance(value, Citations):
         return _citations(value)
+    if isinstance(value, Identifier) and value.head == "marker":
+        return [_identifier(replace(value, code=code)) for code in codes_of(value.code)]
     if isinstance(value, Days):
         return [atom for day in value.days for atom in _moment(day, year)]
     if isinstance(value, Span):
@@ -138,7 +142,8 @@ def _moment(value: Moment, year: int | None) -> list[Atom]:
     found = []
     if value.month is not None and value.year is None:
         value = replace(value, year=year)
-    date = (value.year, value.month, value.day, value.phase, value.lunar, value.is_decade)
+    phase = Phase.LATE if value.phase is Phase.END else value.phase
+    date = (value.year, value.month, value.day, phase, value.lunar, value.is_decade)
     if any(part is not None for part in date[:4]):
         part = None if value.clock is not None else value.day_part
         found.append(Atom(("date", *date), (part,), (value.weekday,)))
@@ -216,5 +221,5 @@ def _exact(value: Value) -> Atom:
     if isinstance(value, Citation):
         return Atom(("citation", value.article, value.clause, value.point))
     if isinstance(value, ChangeTimes):
-        return Atom(("times", value.times, value.change, value.high))
+        return Atom(("times", value.times, value.change, value.high), (value.bound,))
     return Atom(("fixed", value.phrase if isinstance(value, Fixed) else repr(value)))

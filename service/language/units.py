@@ -49,7 +49,7 @@ nmi|length|hải lý|海里|1852|m
 m2|area|m²,m2,mét vuông|平方米,㎡|0.0015|mu
 km2|area|km²,km2,kilômét vuông,ki-lô-mét vuông|平方公里,平方千米|1500|mu
 ha|area|ha,héc-ta,hecta,héc ta|公顷|15|mu
-mu|area|mẫu Trung Quốc,mẫu TQ|亩|1|mu
+mu|area|mẫu Trung Quốc,mẫu TQ,mẫu (Trung Quốc),mẫu (TQ)|亩|1|mu
 mau|area|mẫu||1|mau
 sao|area|sào||1|sao
 m3|volume|m³,m3,mét khối,khối|立方米,m³,方|1|m3
@@ -78,7 +78,7 @@ basis|point|điểm cơ bản|个基点,基点|0.01|point
 minute|duration|phút|分钟,分|1|minute
 second|duration|giây|秒,秒钟|1|second
 hour|duration|giờ đồng hồ,tiếng đồng hồ,tiếng,giờ|小时,个小时,个钟头,钟头|60|minute
-day|duration|ngày|天|1440|minute
+day|duration|ngày,ngày đêm|天,昼夜,个昼夜|1440|minute
 night|duration|đêm|晚,夜
 week|duration|tuần,tuần lễ|周,个星期,个礼拜,星期|10080|minute
 month|duration|tháng|个月|1|month

@@ -29,13 +29,14 @@ class Change(StrEnum):
 
 
 class Phase(StrEnum):
-    """A part of a month (上旬, 中旬, 下旬, 上半月, 下半月) or of a year (年初, 年中, 年底)."""
+    """A part of a month (上旬, 上半月) or of a year (年初); END is its last day, 底 in zh like LATE."""
 
     EARLY = "early"
     MID = "mid"
     LATE = "late"
     FIRST_HALF = "first half"
     SECOND_HALF = "second half"
+    END = "end"
 
 
 class DayPart(StrEnum):
@@ -141,6 +142,7 @@ class ChangeTimes:
     times: Decimal
     change: Change
     high: Decimal | None = None
+    bound: Bound = Bound.EXACT
 
 
 @dataclass(frozen=True, slots=True)

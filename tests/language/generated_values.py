@@ -136,7 +136,8 @@ moments = (
     | parts
     | st.builds(Moment, year=years, month=months, day=days, clock=clocks)
     | st.builds(Moment, year=st.none() | years, month=months)
-    | st.builds(Moment, year=st.none() | years, month=months, phase=st.sampled_from(Phase))
+    # END is written 底 in zh, which is read as LATE.
+    | st.builds(Moment, year=st.none() | years, month=months, phase=st.sampled_from(list(Phase)[:-1]))
     | st.builds(Moment, year=years, phase=st.none() | st.sampled_from(list(Phase)[:3]))
     | st.builds(Moment, year=st.none() | years, month=months, day=days, lunar=st.just(value=True))
     | st.builds(Moment, clock=clocks)

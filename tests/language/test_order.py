@@ -70,6 +70,15 @@ def test_the_host_changes_places_with_the_first_province() -> None:
         ("Việt Nam và Trung Quốc nhất trí", VI, VN, []),
         ("Việt kiều, Trung tâm", VI, CN, []),
         ("» 》 Trung - Việt", VI, VN, [(4, 16, "Việt - Trung")]),
+        ("quan hệ Việt Trung", VI, CN, [(8, 18, "Trung Việt")]),
+        ("người việt trung thực", VI, CN, []),
+        ("中、越双方", ZH, VN, [(0, 3, "越、中")]),
+        ("途中越来越", ZH, VN, []),
+        ("phía Trung Quốc và phía Việt Nam", VI, VN, [(5, 32, "Việt Nam và phía Trung Quốc")]),
+        ("phía Trung Quốc và Việt Nam", VI, VN, [(5, 27, "Việt Nam và Trung Quốc")]),
+        ("Chính phủ Trung Quốc và phía Việt Nam", VI, VN, []),
+        ("中国政府和越南政府", ZH, VN, [(0, 7, "越南政府和中国")]),
+        ("中国政府和越南代表团", ZH, VN, []),
     ],
 )
 def test_a_pair_in_the_other_order_is_found_with_the_right_one(
@@ -85,3 +94,13 @@ def test_a_party_list_in_another_order_is_found_with_its_own_marks() -> None:
         Misorder(9, 49, "Hà Giang, Lào Cai, Lai Châu và Điện Biên")
     ]
     assert find_misordered_parties("老街、河江两省", ZH, ["河江", "老街"]) == [Misorder(0, 5, "河江、老街")]
+
+
+def test_parties_with_the_same_words_around_them_are_one_list() -> None:
+    parties = ["Hà Giang", "Lào Cai"]
+    text = "Sở Ngoại vụ tỉnh Lào Cai, Sở Ngoại vụ tỉnh Hà Giang"
+    assert find_misordered_parties(text, VI, parties) == [
+        Misorder(17, 51, "Hà Giang, Sở Ngoại vụ tỉnh Lào Cai")
+    ]
+    assert find_misordered_parties("老街省和河江省", ZH, ["河江", "老街"]) == [Misorder(0, 6, "河江省和老街")]
+    assert find_misordered_parties("Sở Y tế Lào Cai, Sở Ngoại vụ Hà Giang", VI, parties) == []

@@ -151,7 +151,7 @@ def _doubts(text: str, language: Language, year: int | None = None) -> list[Doub
         ("超过2000年的10倍", ZH, Multiple(D(10), base_year=2000, bound=Bound.OVER)),
         ("三分之二以上", ZH, Fraction(2, 3, Bound.AT_LEAST)),
         ("12个边防屯全部", ZH, Ratio(D(12), D(12), "đồn biên phòng")),
-        ("7个边境县中有5个", ZH, Ratio(D(5), D(7), "zh:个")),
+        ("7个边境县中有5个", ZH, Ratio(D(5), D(7), "huyện biên giới")),
         ("2比1", ZH, Ratio(D(2), D(1), ":")),
         ("1∶50000", ZH, Ratio(D(1), D(50_000), ":")),
         ("2023年6月11日至15日", ZH, Span(Moment(2023, 6, 11), Moment(2023, 6, 15))),

@@ -2,7 +2,7 @@
 
 from service.language.members import VI
 from service.language.mentions import Reading
-from service.language.readers.ordinals import number_zh
+from service.language.readers.ordinals_zh import number_zh
 from service.language.tokens import Tokens
 from service.language.units import AFTER_NUMBER
 from service.language.values import Citation, Citations

@@ -5,7 +5,7 @@ from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.openings import ANY_NUMERAL, Seconds
 from service.language.readers.citation_lists import read_citations_vi, read_citations_zh
-from service.language.readers.ordinals import number_zh
+from service.language.readers.ordinals_zh import number_zh
 from service.language.tokens import Tokens
 from service.language.values import Citation
 

@@ -10,8 +10,9 @@ from service.language.number_words import VI_NUMBER_WORDS
 from service.language.openings import Seconds, merged
 from service.language.readers import clocks, dates_vi, dates_zh
 from service.language.readers.clocks import DAY_PARTS, by_24_hours, read_clock
-from service.language.readers.dates_vi import read_date_vi, read_weekday_vi
+from service.language.readers.dates_vi import read_date_vi
 from service.language.readers.dates_zh import read_date_zh, read_weekday_zh
+from service.language.readers.weekdays_vi import read_weekday_vi
 from service.language.tokens import HAN_NUMERALS, Tokens
 from service.language.values import Clock, DayPart, Fraction, Moment, Ratio
 
@@ -168,7 +169,7 @@ def _read_moment(tokens: Tokens, index: int, language: Language) -> Found | None
         return None
     is_single = parts.count == 1 and not is_led
     is_clock_only = parts.clock is not None and is_single and language is VI
-    end = _closed(tokens, end, at) if words[end] == ")" else end
+    end = _closed(tokens, index, end, at) if words[end] == ")" else end
     return Found(end, moment, parts.is_bare and is_single, is_clock_only)
 
 
@@ -186,9 +187,9 @@ def _past_filler(tokens: Tokens, at: int, parts: _Parts) -> int:
     return at + (not (word == "," and parts.clock is not None and parts.has_day()))
 
 
-def _closed(tokens: Tokens, end: int, at: int) -> int:
-    """Take the bracket that closes "26日（星期二）" along."""
+def _closed(tokens: Tokens, start: int, end: int, at: int) -> int:
+    """Take the bracket along that closes 26日（星期二） and "Chủ nhật (22/11/2026)"."""
     if at < end:
         return end
-    inner = tokens.words[max(end - 4, 0) : end]
+    inner = tokens.words[start:end]
     return end + 1 if "(" in inner and ")" not in inner else end

@@ -1,9 +1,12 @@
 """Vietnamese dates: day first, with dot, slash or hyphen, or in words."""
 
+from dataclasses import replace
+
 from service.language.members import VI
 from service.language.number_words import read_number
 from service.language.readers.clocks import small_number
 from service.language.readers.decades import read_decade_vi
+from service.language.readers.weekdays_vi import SUNDAY
 from service.language.tokens import Phrases, Tokens
 from service.language.values import Moment, Phase
 
@@ -21,56 +24,26 @@ _PHASES: Phrases[Phase] = Phrases(
             (Phase.MID, "giữa|trung tuần|10 ngày giữa"),
             (Phase.FIRST_HALF, "nửa đầu"),
             (Phase.SECOND_HALF, "nửa cuối|nửa sau"),
-            (Phase.LATE, "cuối|hết|hạ tuần|10 ngày cuối|mười ngày cuối"),
+            (Phase.LATE, "cuối|hạ tuần|10 ngày cuối|mười ngày cuối"),
+            (Phase.END, "hết"),
         )
         for form in forms.split("|")
     ]
 )
-_WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6}
-_WEEKDAYS |= {str(day + 1): day for day in range(1, 7)}
-_SUNDAY: Phrases[int] = Phrases([("chủ nhật", 7), ("chúa nhật", 7)])
+_DECADE_PHASES = frozenset([Phase.EARLY, Phase.MID, Phase.LATE])
 _DAY_WORDS = frozenset(["ngày", "mùng", "mồng"])
 _FULL_MOON = 15
 # 23 to 30 Tết are the last days of the year before; the last of all is called the 30th in any case.
 _LAST_DAYS = frozenset(map(str, range(23, 31)))
-_BEFORE_WEEKDAY = frozenset(["sáng", "trưa", "chiều", "tối", "đêm", "ngày", "vào"])
-_AFTER_WEEKDAY = frozenset(["ngày", "tuần", "hàng", "hằng"])
+
+# Behind these 1/3 năm 2019 is a share and no day.
+BEFORE_SHARE = frozenset(["bằng", "chiếm", "chỉ", "còn", "đạt", "được"])
 
 DateFound = tuple[int, Moment, bool]
 
 # The 10 of "10 ngày đầu tháng" begins nothing else.
 SECONDS = {word: _PHASES.seconds(word) for word in ("10", "mười")}
-STARTS = _PHASES.firsts | _SUNDAY.firsts | _DAY_WORDS | {"thứ", "tháng", "năm", "rằm", "thập", "những"}
-
-
-def read_weekday_vi(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """Read thứ Hai to thứ Bảy and Chủ nhật; a lower-case "thứ hai" only where a day stands beside it.
-
-    Source:
-        numbers.md, rule 5.
-    """
-    sunday = _SUNDAY.at(tokens, index)
-    if sunday is not None:
-        return sunday
-    if tokens.words[index] != "thứ":
-        return None
-    number = _WEEKDAYS.get(tokens.words[index + 1])
-    if number is None or (index and tokens.words[index - 1] in ("lần", "vòng", "kỳ", "họp")):
-        return None
-    return (index + 2, number) if _names_day(tokens, index) else None
-
-
-def _names_day(tokens: Tokens, index: int) -> bool:
-    word = tokens.raw(index + 1, index + 2)
-    before = tokens.words[index - 1] if index else ""
-    at = index + 2 + (tokens.words[index + 2] in (",", "("))
-    after = tokens.words[at]
-    is_date = after.isdecimal() and tokens.words[at + 1] in _SEPARATORS
-    is_series = after in ("đến", "-") and tokens.words[at + 1] == "thứ"
-    is_last = before in ("đến", "-") and index > 2 and tokens.words[index - 3] == "thứ"
-    if is_series or is_last:
-        return True
-    return word[0].isupper() or before in _BEFORE_WEEKDAY or after in _AFTER_WEEKDAY or is_date
+STARTS = _PHASES.firsts | SUNDAY.firsts | _DAY_WORDS | {"thứ", "tháng", "năm", "rằm", "thập", "những"}
 
 
 def read_date_vi(tokens: Tokens, index: int) -> DateFound | None:
@@ -148,7 +121,17 @@ def _numeric(tokens: Tokens, index: int) -> DateFound | None:
     if len(numbers) == 3:
         moment = _day_month_year(numbers)
         return None if moment is None else (end, moment, False)
-    return _two_numbers(numbers, mark, end) if len(numbers) == 2 else None
+    found = _two_numbers(numbers, mark, end) if len(numbers) == 2 else None
+    return found if found is None or words[end] != "năm" else _in_year(tokens, index, found)
+
+
+def _in_year(tokens: Tokens, index: int, found: DateFound) -> DateFound:
+    """Read the year of 15/6 năm 2024; 1/3 năm 2019 can also be a third of it."""
+    end, moment, _is_bare = found
+    year = _year_only(tokens, end) if moment.day is not None else None
+    if year is None or (index and tokens.words[index - 1] in BEFORE_SHARE):
+        return found
+    return year[0], replace(moment, year=year[1].year), False
 
 
 def _two_numbers(numbers: list[str], mark: str, end: int) -> DateFound | None:
@@ -279,6 +262,10 @@ def _phase(tokens: Tokens, index: int) -> DateFound | None:
             if month is None
             else (month[0], Moment(month[1].year, month[1].month, phase=phase[1]), False)
         )
+    if phase[1] in _DECADE_PHASES:
+        decade = read_decade_vi(tokens, phase[0])
+        if decade is not None:
+            return decade[0], replace(decade[1], phase=phase[1]), False
     is_year = tokens.words[phase[0]] == "năm" and phase[1] not in (Phase.FIRST_HALF, Phase.SECOND_HALF)
     year = _year_only(tokens, phase[0]) if is_year else None
     return None if year is None else (year[0], Moment(year[1].year, phase=phase[1]), False)

@@ -28,6 +28,10 @@ _YEAR_PHASES: Phrases[Phase] = Phrases(
     [("初", Phase.EARLY), ("年初", Phase.EARLY), ("中", Phase.MID), ("年中", Phase.MID), ("底", Phase.LATE),
      ("年底", Phase.LATE), ("末", Phase.LATE), ("年末", Phase.LATE)]
 )  # fmt: skip
+_DECADE_PHASES: Phrases[Phase] = Phrases(
+    [(form, phase) for phase, forms in ((Phase.EARLY, "初|初期|早期|前期"), (Phase.MID, "中期|中叶"),
+     (Phase.LATE, "末|末期|后期|底|晚期")) for form in forms.split("|")]
+)  # fmt: skip
 _WEEK_LEADS: Phrases[bool] = Phrases([("星期", True), ("周", True), ("礼拜", True)])
 _WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 _LUNAR_LEADS: Phrases[bool] = Phrases([("农历", True), ("阴历", True), ("旧历", True)])
@@ -183,7 +187,11 @@ def _decade(tokens: Tokens, index: int) -> DateFound | None:
     value = int(word) if word.isdecimal() and len(word) <= _YEAR_DIGITS else han_value(word)
     if value is None or value % 10 or (not century and value not in _YEARS) or (century and value >= 100):
         return None
-    return at + 3, Moment(century + value, is_decade=True), False
+    phase = _DECADE_PHASES.at(tokens, at + 3)
+    if phase is not None and words[at + 3] == "初" and words[phase[0]] in ("步", "级"):
+        phase = None  # 90年代初步建成
+    end, part = (at + 3, None) if phase is None else phase
+    return end, Moment(century + value, phase=part, is_decade=True), False
 
 
 def _day_only(tokens: Tokens, index: int) -> DateFound | None:

@@ -10,7 +10,15 @@ from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Ambiguity, Doubt, Reading
 from service.language.number_words import read_number
 from service.language.openings import Seconds, seconds_of
-from service.language.readers.vocabulary import BEFORE_NUMBER, BOUNDS, BOUNDS_AFTER, CHANGES, parted_bound
+from service.language.readers.dates_vi import BEFORE_SHARE
+from service.language.readers.vocabulary import (
+    BEFORE_NUMBER,
+    BOUNDS,
+    BOUNDS_AFTER,
+    CHANGES,
+    bound_before,
+    parted_bound,
+)
 from service.language.tokens import NO_DATE, Phrases, Tokens
 from service.language.values import Bound, Fraction, Moment, Quantity
 
@@ -58,7 +66,8 @@ def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | N
     """
     half = _HALVES[language].at(tokens, index)
     if half is not None:
-        return _bounded(tokens, half[0], Fraction(1, 2, half[1]), language)
+        limit = half[1] if half[1] is not EXACT else bound_before(tokens, index, language) or EXACT
+        return _bounded(tokens, half[0], Fraction(1, 2, limit), language)
     if language is VI and tokens.words[index] == "từ":
         return _from_on(tokens, index + 1)
     bound = BOUNDS[language].at(tokens, index)
@@ -67,7 +76,8 @@ def read_fraction(tokens: Tokens, index: int, language: Language) -> Reading | N
     if half is not None:
         return Reading(half[0], Fraction(1, 2, limit))
     if language is ZH:
-        return _fraction_zh(tokens, at, limit) or _percent_zh(tokens, index)
+        parted = bound_before(tokens, index, ZH) if bound is None else None
+        return _fraction_zh(tokens, at, parted or limit) or _percent_zh(tokens, index)
     return _words_vi(tokens, at, limit) or _slash_vi(tokens, at, limit)
 
 
@@ -110,8 +120,15 @@ def _slash_vi(tokens: Tokens, index: int, bound: Bound) -> Reading | None:
     if found is None:
         return None
     end, part, whole = found
-    is_part = tokens.words[end] in _WHOLES or bound is not EXACT
+    is_part = tokens.words[end] in _WHOLES or bound is not EXACT or _is_share_of_year(tokens, index, end)
     return _fraction(tokens, end, (Decimal(part), Decimal(whole)), bound, VI) if is_part else None
+
+
+def _is_share_of_year(tokens: Tokens, index: int, end: int) -> bool:
+    """Say whether 1/3 is a part of what a year brought: bằng 1/3 năm 2019."""
+    words = tokens.words
+    is_equal = index > 0 and words[index - 1] in BEFORE_SHARE
+    return is_equal and words[end] == "năm" and words[end + 1].isdecimal()
 
 
 def _slash(tokens: Tokens, index: int) -> tuple[int, int, int] | None:

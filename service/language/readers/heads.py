@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from service.core.languages import Language
 from service.language.members import EXACT, VI, ZH
+from service.language.number_words import read_number
 from service.language.openings import Seconds, merged, seconds_of
 from service.language.readers.vocabulary import (
     BEFORE_NUMBER,
@@ -15,7 +16,7 @@ from service.language.readers.vocabulary import (
     HeadWord,
 )
 from service.language.tokens import Tokens
-from service.language.units import PER_UNITS
+from service.language.units import AFTER_NUMBER, PER_UNITS, kind_of
 from service.language.values import Bound, Change
 
 _STEPS_MAX = 4
@@ -41,6 +42,8 @@ _COMPARED = frozenset(
         "nhẹ",
     ]
 )
+_LENGTH, _AREA, _MASS = frozenset(["length"]), frozenset(["length", "area"]), frozenset(["mass"])
+_DIMENSIONS = {"dài": _LENGTH, "cao": _LENGTH, "rộng": _AREA, "nặng": _MASS, "sâu": _LENGTH}
 
 STARTS = {
     VI: HEAD_WORDS[VI].firsts | {FROM[VI], "nửa", "mươi"},
@@ -103,7 +106,7 @@ def _step(tokens: Tokens, head: Head, language: Language) -> bool:
         return False
     end, meaning = found
     if isinstance(meaning, Bound):
-        if word == "hơn" and at and tokens.words[at - 1] in _COMPARED:
+        if word == "hơn" and at and tokens.words[at - 1] in _COMPARED and not _is_measured(tokens, at):
             return False
         head.bound = meaning
         head.is_place_word = word in ("trên", "dưới") and end == at + 1
@@ -125,6 +128,17 @@ def _step(tokens: Tokens, head: Head, language: Language) -> bool:
         head.currency = "CNY"
     head.end = end
     return True
+
+
+def _is_measured(tokens: Tokens, at: int) -> bool:
+    """Say whether "hơn" bounds a measure: dài hơn 274 km, but cao hơn 2 m so với năm trước."""
+    if tokens.words[at - 1] not in _DIMENSIONS:
+        return False
+    number = read_number(tokens, at + 1, VI)
+    unit = None if number is None else AFTER_NUMBER[VI].at(tokens, number.end)
+    if unit is None or kind_of(unit[1]) not in _DIMENSIONS[tokens.words[at - 1]]:
+        return False
+    return tokens.words[unit[0]] not in ("so", "hơn")
 
 
 def _per_before(tokens: Tokens, head: Head, language: Language) -> bool:

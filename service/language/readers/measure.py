@@ -42,7 +42,7 @@ _BETWEEN_ZH = {
 }
 _WITHIN = frozenset(["内", "之", "以", "后"])
 _NOT_PERSON = frozenset(["民", "员", "大", "才", "口"])
-_PARTS = frozenset("项条节款")
+_PARTS, _NOT_PROVINCE = frozenset("项条节款"), frozenset("道级市区界内外委政厅长份会")
 _YEARS = range(1000, 3000)
 _TEN = Decimal(10)
 _HOUR_MINUTES, _MONTH_DAYS = 60, 31
@@ -157,13 +157,15 @@ def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None
     word = words[end]
     if word == "日" and words[end + 1] != "元" and _is_count_of_days(tokens, number, end):
         return end + 1, "day"
+    if word == "口" and words[end + 1] == "岸":
+        return end + 2, "cửa khẩu"  # 一口岸, where 口 counts nobody
     if word == "载" and not words[number.end - 1].isdecimal():
         return end + 1, "year"
     if (word in _PARTS and _is_section(number.amount)) or (word == "级" and words[end + 1] == "警"):
         return None  # 4.2项 is a section, 三级警戒 a level
     found = AFTER_NUMBER[ZH].at(tokens, end)
-    if found is None:
-        bare = BARE_ZH.get(word) if number.is_word else None
+    if found is None or (word == "方" and number.is_word and found[0] == end + 1):
+        bare = BARE_ZH.get(word) if number.is_word or is_bare_province(tokens, end) else None
         return None if bare is None else (end + 1, bare)
     if found[0] > end + 1 and words[found[0] - 1] == "人" and words[found[0]] in _NOT_PERSON:
         return end + 1, "zh:个"  # 3个人民委员会
@@ -171,6 +173,11 @@ def _unit_zh(tokens: Tokens, number: Number, end: int) -> tuple[int, str] | None
         return found
     is_year = not number.has_scale and int(number.amount) in _YEARS and words[number.end - 1].isdecimal()
     return None if is_year else found
+
+
+def is_bare_province(tokens: Tokens, at: int) -> bool:
+    """Say whether 省 counts provinces behind digits: 5省全部, not 5省道."""
+    return tokens.words[at] == "省" and tokens.words[at + 1] not in _NOT_PROVINCE
 
 
 def _is_section(amount: Decimal) -> bool:

@@ -9,7 +9,7 @@ from service.language.members import EXACT, VI, ZH
 from service.language.mentions import Reading
 from service.language.number_digits import Number
 from service.language.number_words import read_number
-from service.language.openings import Seconds, seconds_of
+from service.language.openings import Seconds, merged, seconds_of
 from service.language.readers.times import read_change
 from service.language.readers.vocabulary import BEFORE_NUMBER, BOUNDS, CHANGES, RANGE_MARKS, SAME_PERIOD
 from service.language.tokens import NO_DATE, Phrases, Tokens
@@ -45,7 +45,7 @@ _BASES_ZH: Phrases[bool] = Phrases(
 )
 
 STARTS = {
-    VI: _WORD_RATIOS_VI.firsts | _TIMES_LEADS_VI.firsts,
+    VI: _WORD_RATIOS_VI.firsts | _TIMES_LEADS_VI.firsts | BOUNDS[VI].firsts,
     ZH: _WORD_RATIOS_ZH.firsts
     | _OF_ZH.firsts
     | SAME_PERIOD[ZH].firsts
@@ -53,7 +53,12 @@ STARTS = {
     | BOUNDS[ZH].firsts,
 }
 SECONDS: dict[Language, Seconds] = {
-    VI: {},
+    # Behind a bound only gấp makes a multiple; tăng goes on with a bound of its own.
+    VI: merged(
+        seconds_of([BOUNDS[VI]], ["gấp"]),
+        seconds_of([_WORD_RATIOS_VI, _TIMES_LEADS_VI]),
+        {"tăng": None},
+    ),
     ZH: seconds_of(
         [_WORD_RATIOS_ZH, _OF_ZH, SAME_PERIOD[ZH], CHANGES[ZH], BOUNDS[ZH]],
         [*BEFORE_NUMBER[ZH], *_BASES_ZH.firsts],
@@ -90,13 +95,15 @@ def read_multiple(tokens: Tokens, index: int, language: Language) -> Reading | N
 
 
 def _multiple_vi(tokens: Tokens, index: int) -> Reading | None:
+    index, outer = _past_bound_vi(tokens, index)
     word = _WORD_RATIOS_VI.at(tokens, index)
     if word is not None:
-        return _with_base_vi(tokens, word[0], Multiple(word[1], doubling=word[1] != Decimal("1.5")))
+        value = Multiple(word[1], doubling=word[1] != Decimal("1.5"), bound=outer or EXACT)
+        return _with_base_vi(tokens, word[0], value)
     lead = _TIMES_LEADS_VI.at(tokens, index)
     if lead is None:
         return None
-    bound = BOUNDS[VI].at(tokens, lead[0])
+    bound = BOUNDS[VI].at(tokens, lead[0]) if outer is None else (lead[0], outer)
     at = lead[0] if bound is None else bound[0]
     number = read_number(tokens, at + (tokens.words[at] == "từ"), VI)
     if number is None:
@@ -110,6 +117,15 @@ def _multiple_vi(tokens: Tokens, index: int) -> Reading | None:
         return None
     multiple = Multiple(number.amount, bound=EXACT if bound is None else bound[1])
     return _with_base_vi(tokens, number.end + is_times, multiple)
+
+
+def _past_bound_vi(tokens: Tokens, index: int) -> tuple[int, Bound | None]:
+    """Read the bound of gần gấp đôi, hơn gấp 3 lần and tăng gần gấp đôi, which stands before gấp."""
+    at = index + (tokens.words[index] == "tăng")
+    found = BOUNDS[VI].at(tokens, at)
+    if found is None or tokens.words[found[0]] != "gấp":
+        return index, None
+    return found
 
 
 def _with_base_vi(tokens: Tokens, end: int, multiple: Multiple) -> Reading:

@@ -25,15 +25,16 @@ _HALVES_ZH: Phrases[tuple[int, int]] = Phrases(
     [("上半年", (1, 6)), ("下半年", (7, 12)), ("前半年", (1, 6)), ("后半年", (7, 12))]
 )
 _YEARS = range(1000, 3000)
+_RELATIVE = frozenset(["nay", "ngoái", "trước", "sau", "tới"])
 _JOINTS_ZH, _TO_ZH = frozenset(["-", "至", "到", "、", "和"]), frozenset(["-", "至", "到"])
 
 STARTS = {
-    VI: _HALVES_VI.firsts | {_QUARTER_VI},
+    VI: _HALVES_VI.firsts | {_QUARTER_VI, "từ"},
     ZH: _HALVES_ZH.firsts | {"第", "前", "头", "后"},
 }
 _COUNTED = frozenset([ANY_NUMERAL])
 SECONDS: dict[Language, Seconds] = {
-    VI: {},
+    VI: {"từ": frozenset([_QUARTER_VI])},
     ZH: merged(seconds_of([_HALVES_ZH]), dict.fromkeys("第前头后", _COUNTED)),
 }
 # What may stand behind a numeral that begins what is read here.
@@ -57,6 +58,8 @@ def read_period(tokens: Tokens, index: int, language: Language) -> Reading | Non
 
 def _quarter_vi(tokens: Tokens, index: int) -> Reading | None:
     words = tokens.words
+    is_from = words[index] == "từ"
+    index += is_from
     if words[index] != _QUARTER_VI:
         return None
     first = _quarter_number(tokens, index + 1)
@@ -68,6 +71,8 @@ def _quarter_vi(tokens: Tokens, index: int) -> Reading | None:
         second = _quarter_number(tokens, end + 1 + (words[end + 1] == _QUARTER_VI))
         if second is not None and second[1] > number and (words[end] != "và" or second[1] == number + 1):
             end, last = second
+    if is_from and last == number:
+        return None
     end, year = year_behind(tokens, end)
     return Reading(end, Period(year, 3 * number - 2, 3 * last))
 
@@ -103,7 +108,13 @@ def _half_vi(tokens: Tokens, index: int) -> Reading | None:
     end, (first, last) = half
     is_year_word = tokens.words[end - 1] == "năm"
     end, year = year_behind(tokens, end - is_year_word)
-    return Reading(end + (year is None and is_year_word), Period(year, first, last))
+    is_left = year is None and is_year_word and not _is_relative(tokens, end)
+    return Reading(end + is_left, Period(year, first, last))
+
+
+def _is_relative(tokens: Tokens, at: int) -> bool:
+    """Say whether "năm" belongs to năm nay or năm ngoái, which is a mention of its own."""
+    return tokens.words[at + 1] in _RELATIVE
 
 
 def _months_vi(tokens: Tokens, index: int) -> Reading | None:
@@ -123,7 +134,7 @@ def _months_vi(tokens: Tokens, index: int) -> Reading | None:
     if year is None:
         if not place or words[at + 1] != "năm":
             return None
-        end = at + 2
+        end = at + 1 + (not _is_relative(tokens, at + 1))
     if place == "cuối":
         return Reading(end, Period(year, _MONTHS + 1 - months, _MONTHS))
     return Reading(end, Period(year, 1, months))

@@ -29,37 +29,15 @@ from service.language.values import Bound, Identifier, Quantity
 _SPAN_UNITS = frozenset(["year", "month", "week", "day", "decade", "quarter"])
 _CONTINUOUS = frozenset(["length", "area", "volume", "mass", "energy", "percent", "point", "number", "power"])
 # Words before "năm" that make it a year and no five: trong năm, đầu năm.
-_BEFORE_YEAR = frozenset(
-    [
-        "trong",
-        "đầu",
-        "cuối",
-        "giữa",
-        "mỗi",
-        "hàng",
-        "hằng",
-        "cả",
-        "cùng",
-        "qua",
-        "nhiều",
-        "các",
-        "từng",
-        "nửa",
-        "theo",
-        "sang",
-        "vào",
-        "những",
-        "tháng",
-        "mấy",
-    ]
+_BEFORE_YEAR_FORMS = (
+    "trong đầu cuối giữa mỗi hàng hằng cả cùng qua nhiều các từng nửa theo sang vào những tháng mấy"
 )
+_BEFORE_YEAR = frozenset(_BEFORE_YEAR_FORMS.split())
 _AFTER_FIVE_YEARS = frozenset(["qua", "nữa", "tới", "liền", "trước", "gần", "vừa", "liên"])
 _MAU_HECTARES = (Decimal("0.36"), Decimal("0.497"), Decimal(1))
 _PLANS = frozenset(["kế", "chỉ", "dự", "mục", "so"])
 _FILLED = frozenset(["age", "year", "month"])
 _YEARS, BARE_YEARS = range(1000, 3000), range(1900, 2100)
-
-
 _DASHES = frozenset("-~")
 # Behind a number and its unit these can add to it.
 GOES_ON = {
@@ -102,6 +80,12 @@ def read_quantity(tokens: Tokens, index: int, language: Language) -> Reading | N
     if not _is_number_here(tokens, index, head, span, language):
         return None
     return _assemble(tokens, index, head, span, language)
+
+
+def _is_article(tokens: Tokens, measure: Measure) -> bool:
+    """Say whether 一 counts nothing, for another number follows: 一段3.4公里长的道路."""
+    is_one = measure.amount == 1 and measure.unit.startswith("zh:")
+    return is_one and tokens.words[measure.end].isdecimal()
 
 
 def _goes_on(tokens: Tokens, measure: Measure, language: Language) -> bool:
@@ -155,15 +139,13 @@ def _is_number_here(tokens: Tokens, index: int, head: Head, span: Range, languag
         return False
     if head.is_bare_year and (kind_of(measure.unit) != "money" or _follows_number(tokens, index)):
         return False
-    if not measure.unit and _is_year_zh(tokens, measure, language):
-        return False
-    if not measure.unit and _is_long_run(tokens, number, index):
+    if not measure.unit and (_is_year_zh(tokens, measure, language) or _is_long_run(tokens, number, index)):
         return False
     if not number.is_word or (span.high is not None and measure.unit):
         return True
     if language is VI and tokens.words[number.end - 1] == "năm" and not _is_five(tokens, head, measure):
         return False
-    return bool(measure.unit) or _is_alone(tokens, index, number.end)
+    return not _is_article(tokens, measure) if measure.unit else _is_alone(tokens, index, number.end)
 
 
 def _follows_number(tokens: Tokens, index: int) -> bool:

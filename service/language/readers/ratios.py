@@ -3,11 +3,13 @@
 from decimal import Decimal
 
 from service.core.languages import Language
+from service.language.counters import BARE_ZH
 from service.language.members import VI, ZH
 from service.language.mentions import Reading
 from service.language.number_digits import read_digits
 from service.language.number_words import read_number
-from service.language.openings import Seconds
+from service.language.openings import ANY_NUMERAL, Seconds
+from service.language.readers.measure import is_bare_province
 from service.language.tokens import NO_DATE, Phrases, Tokens
 from service.language.units import AFTER_NUMBER, family, kind_of
 from service.language.values import Ratio
@@ -24,16 +26,20 @@ _OF_VI: Phrases[bool] = Phrases(
     [("trong số", True), ("trong tổng số", True), ("trên tổng số", True), ("trên số", True)]
 )
 _OF_ZH = frozenset(["中", "里"])
+_HAVE = frozenset(["已", "有", "共", "其"])
 _DONE_MAX = 4
 _STOPS = frozenset("，,。.；;：:、\n") | {""}
 _OF_OR_STOPS = _OF_ZH | _STOPS | {"已"}
 
-STARTS = {VI: _SCALE_LEADS.firsts, ZH: frozenset(["全"])}
-SECONDS: dict[Language, Seconds] = {VI: {}, ZH: {"全": frozenset("部")}}
+STARTS = {VI: _SCALE_LEADS.firsts | {"trong"}, ZH: frozenset(["全"])}
+SECONDS: dict[Language, Seconds] = {
+    VI: {"trong": frozenset([ANY_NUMERAL, "số", "tổng"])},
+    ZH: {"全": frozenset("部")},
+}
 # What may stand behind a numeral that begins what is read here.
 FOLLOWERS: dict[Language, frozenset[str]] = {
     VI: frozenset([":", "∶", "/", "trong", "trên", ":" + NO_DATE, "/" + NO_DATE]),
-    ZH: AFTER_NUMBER[ZH].firsts | frozenset([*":∶比/", ":" + NO_DATE, "/" + NO_DATE]),
+    ZH: AFTER_NUMBER[ZH].firsts | frozenset([*":∶比/省", ":" + NO_DATE, "/" + NO_DATE]),
 }
 
 
@@ -44,6 +50,8 @@ def read_ratio(tokens: Tokens, index: int, language: Language) -> Reading | None
         numbers.md, rule 9.
     """
     if language is VI:
+        if tokens.words[index] == "trong":
+            return _within_vi(tokens, index)
         return _against_vi(tokens, index) or _ratio_vi(tokens, index) or _among_vi(tokens, index)
     return _against_zh(tokens, index) or _ratio_zh(tokens, index)
 
@@ -98,6 +106,22 @@ def _among_vi(tokens: Tokens, index: int) -> Reading | None:
     return Reading(unit[0], Ratio(part.amount, whole.amount, unit[1]))
 
 
+def _within_vi(tokens: Tokens, index: int) -> Reading | None:
+    """Read "trong 20 kiến nghị có 17 kiến nghị" and "trong tổng số 34 xã, có 28 xã"."""
+    lead = _OF_VI.at(tokens, index)
+    whole = read_number(tokens, index + 1 if lead is None else lead[0], VI)
+    unit = None if whole is None else AFTER_NUMBER[VI].at(tokens, whole.end)
+    if whole is None or unit is None:
+        return None
+    at = unit[0] + (tokens.words[unit[0]] == ",")
+    at += tokens.words[at] == "đã"
+    part = read_number(tokens, at + 1, VI) if tokens.words[at] == "có" else None
+    counted = None if part is None else AFTER_NUMBER[VI].at(tokens, part.end)
+    if part is None or counted is None or counted[1] != unit[1] or part.amount > whole.amount:
+        return None
+    return Reading(counted[0], Ratio(part.amount, whole.amount, unit[1]))
+
+
 def _ratio_vi(tokens: Tokens, index: int) -> Reading | None:
     words = tokens.words
     part = read_digits(tokens, index, VI)
@@ -107,7 +131,7 @@ def _ratio_vi(tokens: Tokens, index: int) -> Reading | None:
     if whole is None or whole.amount < part.amount or len(words[index]) > _DIGITS_MAX:
         return None
     unit = AFTER_NUMBER[VI].at(tokens, whole.end)
-    if unit is None:
+    if unit is None or (unit[1] == "year" and words[unit[0]].isdecimal()):
         return _bare_ratio(tokens, part.amount, whole.amount, whole.end)
     return Reading(unit[0], Ratio(part.amount, whole.amount, unit[1]))
 
@@ -141,6 +165,8 @@ def _ratio_zh(tokens: Tokens, index: int) -> Reading | None:
     if words[number.end] == "/":
         return _slashed(tokens, number.end + 1, number.amount)
     unit = AFTER_NUMBER[ZH].at(tokens, number.end)
+    if unit is None and is_bare_province(tokens, number.end):
+        unit = number.end + 1, BARE_ZH["省"]
     if unit is None or unit[1] == "percent":
         return None
     return _behind(tokens, unit[0], number.amount, unit[1])
@@ -186,6 +212,8 @@ def _behind(tokens: Tokens, end: int, whole: Decimal, unit: str) -> Reading | No
         return _done(tokens, at, end, whole, unit)
     if words[at] not in _OF_ZH or words[at + 1] in ("国", "越", "方", "心", "共", "旬"):
         return None
+    is_parted = words[at + 1] == "," and words[at + 2] in _HAVE
+    at += is_parted
     at = next((i for i in range(at + 1, at + 5) if words[i] in _STOPS or read_number(tokens, i, ZH)), at)
     part = read_number(tokens, at, ZH)
     if part is None or part.amount > whole:
@@ -193,6 +221,8 @@ def _behind(tokens: Tokens, end: int, whole: Decimal, unit: str) -> Reading | No
     measure = AFTER_NUMBER[ZH].at(tokens, part.end)
     if measure is None or family(measure[1]) != family(unit):
         return None
+    if is_parted and measure[1] != unit and not measure[1].startswith("zh:"):
+        return None  # 5个县中，有3个项目
     return Reading(measure[0], Ratio(part.amount, whole, unit))
 
 

@@ -38,6 +38,8 @@ def _several_vi(tokens: Tokens, at: int) -> Reading | None:
             days = tuple(_on_day(last[1], day) for day in numbers)
             return Reading(last[0], Days((*days, last[1])))
         day = small_number(tokens, at, VI, _DAYS)
+        if numbers and day is not None and day[1] and _is_monthly(tokens, day[0]):
+            return Reading(day[0], Days(tuple(Moment(day=number) for number in (*numbers, day[1]))))
         if day is None or not day[1] or tokens.words[day[0]] not in _AND[VI]:
             last_day = read_moment(tokens, at - 1, VI) if tokens.words[at - 1] == "ngày" else None
             return _joined(numbers, last_day)
@@ -49,6 +51,11 @@ def _several_vi(tokens: Tokens, at: int) -> Reading | None:
             if named is not None and named.moment.month is not None:
                 return _joined(numbers, named)
     return None
+
+
+def _is_monthly(tokens: Tokens, at: int) -> bool:
+    """Say whether days are those of every month: các ngày 5, 15, 25 hằng tháng."""
+    return tokens.words[at] in ("hằng", "hàng", "mỗi") and tokens.words[at + 1] == "tháng"
 
 
 def _joined(numbers: list[int], last: Found | None) -> Reading | None:

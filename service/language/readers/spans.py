@@ -9,9 +9,11 @@ from service.language.openings import ANY_NUMERAL, Seconds, merged, seconds_of
 from service.language.readers import dates
 from service.language.readers.clocks import small_number
 from service.language.readers.dates import Found, read_moment, year_alone
+from service.language.readers.dates_vi import read_day_of_month
 from service.language.readers.several import DAY_JOINTS_ZH, read_several_days
 from service.language.readers.vocabulary import RANGE_MARKS
 from service.language.tokens import HAN_NUMERALS, Phrases, Tokens
+from service.language.units import AFTER_NUMBER
 from service.language.values import Moment, Span, SpanRole
 
 _ROLES_BEFORE = {
@@ -154,12 +156,24 @@ def _from(
     last = read_moment(tokens, at, language) or year_alone(tokens, at)
     if last is None and tokens.words[at] == "hết":
         last = read_moment(tokens, at + 1, language)  # đến hết ngày 31/10
+    if last is None and language is VI:
+        last = _day_of_month(tokens, at, first)
     if last is None and is_led:
         last = _day_alone(tokens, first, language)
     if last is None:
         return None
     joined = completed(first.moment, last.moment)
     return None if joined is None else (last.end, *joined)
+
+
+def _day_of_month(tokens: Tokens, at: int, first: Found) -> Found | None:
+    """Read the end of từ ngày 25 đến 27 tháng 2 năm 2025; 10 đến 12 tháng 1 lần is how often."""
+    is_named = first.moment.day is not None and tokens.words[at + 1] == "tháng"
+    day = read_day_of_month(tokens, at) if is_named else None
+    if day is None or day[1].month is None:
+        return None
+    is_counted = day[1].year is None and AFTER_NUMBER[VI].at(tokens, day[0]) is not None
+    return None if is_counted else Found(day[0], day[1])
 
 
 def _number_alone(tokens: Tokens, at: int, language: Language) -> Found | None:
@@ -209,11 +223,8 @@ def _small(tokens: Tokens, at: int, language: Language, *, is_month: bool) -> Fo
 
 
 def _day_alone(tokens: Tokens, first: Found, language: Language) -> Found | None:
-    return (
-        None
-        if first.moment.day is None or language is VI
-        else _small(tokens, first.end + 1, language, is_month=False)
-    )
+    is_alone = first.moment.day is not None and language is ZH
+    return _small(tokens, first.end + 1, language, is_month=False) if is_alone else None
 
 
 def completed(first: Moment, last: Moment) -> tuple[Moment, Moment] | None:

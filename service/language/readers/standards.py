@@ -8,6 +8,7 @@ from service.language.values import Identifier
 
 STANDARD_BODIES = frozenset(["iso", "iec", "tcvn", "qcvn", "gb"])
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_PLATE_PROVINCES, _PLATE_RUNS = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁"), 6
 _CONTAINER_LETTERS = re.compile("[a-z]{3}[ujz]")
 
 
@@ -64,8 +65,12 @@ def read_road_place(tokens: Tokens, index: int) -> Reading | None:
 
 
 def read_chainage(tokens: Tokens, index: int) -> Reading | None:
-    """Read Km 18+500, a place on a road."""
+    """Read Km 18+500 and Km 18, a place on a road."""
     kilometre, metre = tokens.words[index + 1], tokens.words[index + 3]
+    if tokens.words[index + 2] != "+":
+        is_place = kilometre.isdecimal() and len(kilometre) < 5 and tokens.raw(index, index + 1) == "Km"
+        is_place = is_place and not (tokens.words[index + 2] in (".", ",") and tokens.is_glued(index + 3))
+        return Reading(index + 2, Identifier(f"Km{kilometre}")) if is_place else None
     if not kilometre.isdecimal() or not metre.isdecimal():
         return None
     return Reading(index + 4, Identifier(f"Km{kilometre}+{metre}"))
@@ -85,8 +90,19 @@ def read_bracketed(tokens: Tokens, index: int) -> Reading | None:
     return Reading(index + 5, Identifier(f"〔{words[index + 1]}〕{words[index + 3]}号"))
 
 
-def past_second_marker(tokens: Tokens, end: int) -> int:
-    """Go past the (2) of mốc 238(2) and 238(2)号界碑: one of the markers that share a number."""
+def read_plate(tokens: Tokens, index: int) -> Reading | None:
+    """Read the H·12345 of 云H·12345: what stands behind the province of a Chinese number plate.
+
+    Source:
+        GA 36-2018: one letter, a dot, five letters or digits, six on electric cars.
+    """
     words = tokens.words
-    is_second = words[end] == "(" and words[end + 1].isdecimal() and words[end + 2] == ")"
-    return end + 3 if is_second and len(words[end + 1]) == 1 and tokens.is_glued(end) else end
+    if not index or words[index - 1] not in _PLATE_PROVINCES or len(words[index]) != 1:
+        return None
+    at = end = index + 2
+    while tokens.is_glued(end) and words[end].isascii() and words[end].isalnum() and end < at + _PLATE_RUNS:
+        end += 1
+    code = "".join(words[at:end])
+    if not tokens.is_glued(index) or len(code) not in (5, 6) or code.isalpha():
+        return None
+    return Reading(end, Identifier(tokens.raw(index, end)))

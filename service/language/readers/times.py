@@ -5,7 +5,7 @@ from decimal import Decimal
 from service.core.languages import Language
 from service.language.members import VI
 from service.language.mentions import Ambiguity, Doubt, Reading
-from service.language.values import Bound, Change, ChangeTimes, Fraction, Multiple, Quantity, Value
+from service.language.values import Change, ChangeTimes, Fraction, Multiple, Quantity, Value
 
 
 def read_times(quantity: Quantity, end: int, language: Language) -> Reading | None:
@@ -13,7 +13,7 @@ def read_times(quantity: Quantity, end: int, language: Language) -> Reading | No
     if quantity.unit != "lần" or language is not VI:
         return None
     if quantity.change is not None:
-        return read_change(end, ChangeTimes(quantity.amount, quantity.change, quantity.high))
+        return read_change(end, ChangeTimes(quantity.amount, quantity.change, quantity.high, quantity.bound))
     if quantity.amount % 1:
         return Reading(end, Multiple(quantity.amount, bound=quantity.bound, high=quantity.high))
     return None
@@ -26,11 +26,12 @@ def read_change(end: int, times: ChangeTimes) -> Reading:
 
 def _readings(times: ChangeTimes) -> tuple[Value, ...]:
     """Return what "tăng 2 lần" can mean: to twice the base, by twice it, or on two occasions."""
-    number, high = times.times, times.high
-    on_occasions = (Quantity(number, "lần", (), Bound.EXACT, high, times.change),) if not number % 1 else ()
+    number, high, bound = times.times, times.high, times.bound
+    on_occasions = (Quantity(number, "lần", (), bound, high, times.change),) if not number % 1 else ()
     if times.change is Change.UP:
         more = None if high is None else high + 1
-        return (Multiple(number, high=high), Multiple(number + 1, high=more), *on_occasions)
+        once, again = Multiple(number, bound=bound, high=high), Multiple(number + 1, bound=bound, high=more)
+        return (once, again, *on_occasions)
     if high is not None:
         return on_occasions
     exact = (Multiple(1 / number),) if number in (Decimal(2), Decimal(4), Decimal(5)) else ()

@@ -137,18 +137,19 @@ PAST_AFTER: dict[Language, Phrases[bool]] = {
 SHORT_PER: Phrases[str] = Phrases(_SHORT_PER.items())
 # Some words before a number these bound it, where a word of the second group follows them at once.
 _PARTED_BOUNDS = {
-    Language.VI: ("tối đa|nhiều nhất|cao nhất", "ít nhất|tối thiểu", "được|phải|cần|có|chỉ|là"),
-    Language.ZH: ("最多|至多|最高|最大", "至少|最少|最低|起码", "可|能|需|须|应|要|将"),
+    Language.VI: ("tối đa|nhiều nhất|cao nhất", "ít nhất|tối thiểu", "", "được|phải|cần|có|chỉ|là"),
+    Language.ZH: ("最多|至多|最高|最大", "至少|最少|最低|起码", "约|大约", "可|能|需|须|应|要|将|占|合"),
 }
 _PARTED = {
     language: (
         Phrases(
             [(form, Bound.AT_MOST) for form in most.split("|")]
             + [(form, Bound.AT_LEAST) for form in least.split("|")]
+            + [(form, Bound.ABOUT) for form in about.split("|")]
         ),
         frozenset(verbs.split("|")),
     )
-    for language, (most, least, verbs) in _PARTED_BOUNDS.items()
+    for language, (most, least, about, verbs) in _PARTED_BOUNDS.items()
 }
 _PARTED_FIRSTS = {language: parted[0].firsts for language, parted in _PARTED.items()}
 _BEFORE_MOST = 6

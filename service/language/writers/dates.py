@@ -18,9 +18,10 @@ class Style(StrEnum):
 
 _VI_PARTS = dict(zip(DayPart, ("rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm"), strict=True))
 _ZH_PARTS = dict(zip(DayPart, ("凌晨", "上午", "中午", "下午", "晚", "夜间"), strict=True))
-_VI_PHASES = dict(zip(Phase, ("đầu", "giữa", "cuối", "nửa đầu", "nửa cuối"), strict=True))
-_ZH_MONTH_PHASES = dict(zip(Phase, ("上旬", "中旬", "下旬", "上半月", "下半月"), strict=True))
-_ZH_YEAR_PHASES = dict(zip(Phase, ("初", "中", "底", "上半年", "下半年"), strict=True))
+_VI_PHASES = dict(zip(Phase, ("đầu", "giữa", "cuối", "nửa đầu", "nửa cuối", "hết"), strict=True))
+_ZH_MONTH_PHASES = dict(zip(Phase, ("上旬", "中旬", "下旬", "上半月", "下半月", "底"), strict=True))
+_ZH_YEAR_PHASES = dict(zip(Phase, ("初", "中", "底", "上半年", "下半年", "底"), strict=True))
+_ZH_DECADE_PHASES = {Phase.EARLY: "初", Phase.MID: "中期", Phase.LATE: "末"}
 _VI_WEEKDAYS = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy")
 _ZH_WEEKDAYS = "一二三四五六日"
 _SUNDAY, _NOON, _YEAR_MONTHS, _LUNAR_FIRST_TEN = 7, 12, 12, 10
@@ -73,7 +74,8 @@ def _weekday_vi(value: Moment) -> str:
 def _date_vi(value: Moment, style: Style) -> str:
     lunar = " âm lịch" if value.lunar else ""
     if value.is_decade:
-        return f"thập niên {value.year}"
+        phase = "" if value.phase is None else _VI_PHASES[value.phase] + " "
+        return f"{phase}thập niên {value.year}"
     if value.month is None and value.day is None:
         year = "" if value.year is None else f"năm {value.year}"
         return f"{_VI_PHASES[value.phase]} {year}" if value.phase is not None else year
@@ -117,7 +119,8 @@ def _date_zh(value: Moment, style: Style) -> str:
     if value.lunar:
         return _lunar_zh(value)
     if value.is_decade and value.year is not None:
-        return f"{value.year // 100 + 1}世纪{value.year % 100}年代"
+        phase = "" if value.phase is None else _ZH_DECADE_PHASES.get(value.phase, "")
+        return f"{value.year // 100 + 1}世纪{value.year % 100}年代{phase}"
     is_han = style is Style.CLOSING
     year = "" if value.year is None else f"{han_digits(value.year) if is_han else value.year}年"
     month, day = (
