@@ -210,6 +210,10 @@ def wrong(concept: Concept, **changes: object) -> Concept:
             wrong(LEDGER, vi=Terms("Sổ", admitted=("sổ  Ghi",), deprecated=("Sổ ghi",))),
             "vi.deprecated[0]: “Sổ ghi” is both right and wrong",
         ),
+        (
+            wrong(LEDGER, vi=Terms("Sổ thoả thuận", deprecated=("sổ thỏa thuận",))),
+            "vi.deprecated[0]: “sổ thỏa thuận” is both right and wrong",
+        ),
         (wrong(LEDGER, part_of="place.none"), "part_of: there is no concept place.none"),
         (wrong(LEDGER, components=("title.none",)), "components[0]: there is no concept title.none"),
         (wrong(LEDGER, vi=Terms("Sổ {place}")), "zh.preferred: both languages have the same slots"),
@@ -226,6 +230,9 @@ def test_two_concepts_with_one_pair_of_names_share_no_day(lan: Desk) -> None:
     assert problem.startswith("vi.preferred: ")
     assert problem.endswith(f"and {first.concept_id} have the same names on the same days")
     lan.create(concept("Sở Nội vụ", "内务厅", first=date(2025, 3, 1)))
+    lan.create(concept("Tổ hoà giải", "调解组"))
+    (problem,) = problems_of(lambda: lan.create(concept("Tổ hòa giải", "调解组")))
+    assert problem.endswith("have the same names on the same days")
 
 
 def test_successors_do_not_run_in_a_circle(lan: Desk) -> None:
