@@ -104,7 +104,9 @@ def revise(
     work: Writing, concept_id: ConceptId, content: ConceptContent, request: Request, response: Response
 ) -> ConceptAnswer:
     """A draft beside what is in force; If-Match carries the ETag that was read."""
-    return _answer(deeds.revise(work, content.concept(concept_id), seen(request)), response)
+    collection = content.collection if "collection" in content.model_fields_set else None
+    kept = deeds.revise(work, content.concept(concept_id), seen(request), collection)
+    return _answer(kept, response)
 
 
 @router.post(

@@ -112,7 +112,7 @@ class ConceptContent(Content):
     definition: DefinitionContent = DefinitionContent()
     domain: Annotated[str, Field(max_length=200)] = ""
     components: Annotated[list[ConceptId], Field(max_length=50)] = []
-    collection: Collection = Field(Collection.OFFICE, description="Everybody's, or the office's own.")
+    collection: Collection = Field(Collection.OFFICE, description="Everybody's, or the office's own; kept.")
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
 

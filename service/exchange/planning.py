@@ -1,7 +1,7 @@
 """The dry run of an import: what each row of a file would do to the concepts that are held."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -14,6 +14,8 @@ from service.exchange.plan_twins import Looks, find_twins
 from service.exchange.termbase_rules import Entry, Standing, find_own_problems
 from service.exchange.tree import write_path
 from service.glossary.concepts import Category, Concept
+from service.glossary.consistency import find_moves
+from service.glossary.life import State
 
 _NAMES = frozenset(("vi.preferred", "zh.preferred"))
 _TAKING = (Choice.TAKE, Choice.AS_WRITTEN)
@@ -48,6 +50,11 @@ class _Row:
     def is_left_out(self) -> bool:
         """Whether a person left this very row out; a file-wide KEEP still says what is wrong with it."""
         return self.choice is Choice.KEEP
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether the concept that it means is used no more."""
+        return self.held is not None and self.held.state is State.RETIRED
 
     def place(self, *steps: str | int) -> str:
         return f"{self.incoming.place}: {write_path(steps)}" if steps else self.incoming.place
@@ -148,15 +155,31 @@ def _merge(row: _Row, decisions: Decisions) -> None:
     row.refused += [message("{place}: {problem}", place=row.place(), problem=said) for said in missing]
     if missing:
         return
-    if row.changes:
+    if row.held is not None:
+        row.refused += _moves(row)
+    if row.changes or row.is_retired:
         row.concept = concept_of(row.concept_id, merged)
     _ask(row, chosen)
 
 
+def _moves(row: _Row) -> Iterator[Message]:
+    changed = {change.field for change in row.changes}
+    return find_moves(
+        is_recategorised="category" in changed, is_moved="collection" in changed, where=f"{row.place()}: "
+    )
+
+
 def _ask(row: _Row, chosen: Mapping[str, Choice]) -> None:
     """Collect what a person has to decide of a row that changes something."""
-    if row.held is None or not row.changes:
+    if row.held is None or row.concept is None:
         return
+    if row.is_retired:
+        said = message(
+            "{place}: {id} was retired; taking the row proposes it again",
+            place=row.place(),
+            id=row.concept_id,
+        )
+        row.asked.append(said)
     based, now = row.incoming.revision, row.held.revision
     if based is not None and now is not None and based != now:
         row.is_stale = True
@@ -177,7 +200,7 @@ def _ask(row: _Row, chosen: Mapping[str, Choice]) -> None:
 def _check_together(rows: Sequence[_Row], standing: HeldConcepts) -> None:
     """Hold the glossary as it would be to its rules."""
     written = [row for row in rows if row.concept is not None and not row.is_left_out]
-    after = {id_: one.concept for id_, one in standing.by_id.items()}
+    after = {id_: one.concept for id_, one in standing.by_id.items() if one.state is not State.RETIRED}
     after |= {row.concept.concept_id: row.concept for row in written if row.concept is not None}
     rules, twins = Standing(after), find_twins(after.values())
     looks = Looks(after.values() if written else ())
@@ -235,7 +258,7 @@ def _outcome(row: _Row) -> tuple[Outcome, bool]:
         return Outcome.REFUSED, False
     if row.stuck:
         return Outcome.CONFLICTING, False
-    if not row.changes:
+    if row.concept is None:
         return Outcome.UNCHANGED, True
     is_decided = not row.asked or row.choice in _TAKING
     if row.is_stale and not is_decided:

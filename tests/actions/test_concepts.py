@@ -12,6 +12,7 @@ from glossary_work import Desk, add_office, approved
 from samples import problems_of
 from service.accounts.store import chain, verify_chains
 from service.actions import concepts
+from service.actions.approvals import approve_all
 from service.actions.concepts import ConceptChanged
 from service.actions.work import NotAllowed
 from service.core.languages import Side
@@ -90,6 +91,17 @@ def test_who_had_a_hand_in_a_change_does_not_approve_it(lan: Desk, binh: Desk) -
     for desk in (lan, binh):
         with pytest.raises(ApproverIsAuthor):
             desk.step(kept.concept_id, Step.APPROVE)
+
+
+def test_who_wrote_what_another_restores_does_not_approve_it(lan: Desk, binh: Desk) -> None:
+    kept = approved(lan, binh, LEDGER)
+    lan.revise(replace(kept.shown.concept, note="một"))
+    lan.step(kept.concept_id, Step.DISCARD)
+    assert binh.restore(kept.concept_id, 2).newest.based_on == 2
+    binh.step(kept.concept_id, Step.PROPOSE)
+    with pytest.raises(ApproverIsAuthor):
+        lan.step(kept.concept_id, Step.APPROVE)
+    assert lan.do(approve_all)[0] == 0
 
 
 def test_the_author_of_what_is_in_force_may_approve_the_next_change(lan: Desk, binh: Desk) -> None:
@@ -252,6 +264,16 @@ def test_a_concept_keeps_its_category(lan: Desk) -> None:
     kept = lan.create(LEDGER)
     with pytest.raises(ConceptContradicts, match="keeps its category"):
         lan.revise(replace(kept.newest.concept, category=Category.LABEL))
+
+
+def test_names_of_what_was_retired_are_free(lan: Desk, binh: Desk) -> None:
+    old = approved(lan, binh, LEDGER)
+    lan.retire(old.concept_id)
+    binh.step(old.concept_id, Step.APPROVE)
+    new = approved(lan, binh, LEDGER)
+    assert new.concept_id != old.concept_id
+    (problem,) = problems_of(lambda: lan.restore(old.concept_id, 1))
+    assert problem.endswith(f"{old.concept_id} and {new.concept_id} have the same names on the same days")
 
 
 def test_a_link_to_what_is_not_in_force_is_not_approved(lan: Desk, binh: Desk) -> None:

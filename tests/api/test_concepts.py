@@ -79,6 +79,18 @@ def test_a_change_says_which_state_it_is_made_from(
     assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
+def test_a_change_that_names_no_collection_moves_nothing(client: TestClient) -> None:
+    address = "/api/v1/concepts/document.bien-ban"
+    read = client.get(address)
+    content = {key: value for key, value in read.json()["current"]["content"].items() if key != "collection"}
+    saved = client.put(address, json=content | {"note": "một"}, headers={"If-Match": read.headers["etag"]})
+    assert (saved.status_code, saved.json()["collection"]) == (200, "national")
+    moved = client.put(
+        address, json=content | {"collection": "office"}, headers={"If-Match": saved.headers["etag"]}
+    )
+    assert (moved.status_code, moved.json()["problems"][0]["field"]) == (422, "collection")
+
+
 def test_history_difference_and_restoring(client: TestClient) -> None:
     concept_id = create(client)["id"]
     path = f"/api/v1/concepts/{concept_id}"

@@ -119,6 +119,7 @@ def namesakes_of(session: Session, concepts: Iterable[Concept], office_id: int) 
         .join(TermRow, col(TermRow.revision_id) == RevisionRow.id)
         .where(col(TermRow.exact).in_({name for own in names.values() for name in own}))
         .where(TermRow.status == Status.PREFERRED, RevisionRow.office_id == office_id)
+        .where(RevisionRow.state != State.RETIRED)
     )
     named: dict[str, set[str]] = {}
     for name, content in session.exec(wanted):

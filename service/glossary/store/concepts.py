@@ -142,7 +142,7 @@ def _add_pending(session: Session, row: ConceptRow, saved: Saved, before: dict[s
         is_shown=CURRENT not in before,
         state=saved.state.value,
         retires=saved.retires,
-        based_on=parent.number if parent else None,
+        based_on=saved.made_from or (parent.number if parent else None),
         author_id=saved.author_id,
     )
     session.add_all([row, revision])

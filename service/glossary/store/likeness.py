@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from service.core.languages import Language
 from service.glossary.concepts import Concept
 from service.glossary.forms import Form, forms_of
+from service.glossary.life import State
 from service.glossary.listing import Duplicate
 from service.glossary.nearness import is_near, lengths_near
 from service.glossary.plain import load_concept
@@ -20,13 +21,16 @@ _MOST_DUPLICATES = 50
 
 
 def find_namesakes(session: Session, concept: Concept, office_id: int) -> list[Concept]:
-    """Concepts of an office that share a preferred name with one, in force or being worked on."""
+    """Concepts of an office that share a preferred name with one, in force or being worked on.
+
+    What was retired has given its names back.
+    """
     names = [keys_of(concept.terms(language).preferred).exact for language in Language]
     wanted = (
         select(RevisionRow.content)
         .join(TermRow, col(TermRow.revision_id) == RevisionRow.id)
         .where(col(TermRow.exact).in_(names), TermRow.status == Status.PREFERRED)
-        .where(RevisionRow.office_id == office_id)
+        .where(RevisionRow.office_id == office_id, RevisionRow.state != State.RETIRED)
         .distinct()
     )
     return [load_concept(content) for content in session.exec(wanted)]
