@@ -18,6 +18,8 @@ from service.checks.reading import GlossaryReader
 from service.core.languages import Language
 from service.db.unit_of_work import unit_of_work
 from service.glossary.concepts import Concept, Termbase
+from service.glossary.named import names_to_search
+from service.glossary.nearness import Offered
 from service.glossary.overlay import Everybody
 from service.glossary.plain import load_concept
 from service.glossary.store.versions import Changes, changes_since, check_version, current_version, in_force
@@ -63,6 +65,14 @@ class Snapshot:
     def reader(self) -> GlossaryReader:
         """Reads the texts of records for the checks, each text once."""
         return GlossaryReader(self.termbase, {language: self.annotator(language) for language in Language})
+
+    @cached_property
+    def offered(self) -> Offered:
+        """The names that a search without an answer offers."""
+        concepts = self.termbase.concepts
+        return Offered(
+            name for one in concepts for language in Language for name in names_to_search(one, language)
+        )
 
     @property
     def base(self) -> "Snapshot":
