@@ -6,14 +6,21 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from service.core.languages import Side
+from service.core.message import message
 from service.core.text import clean_text
+from service.core.wrong_form import refuse
 from service.glossary.concepts import Category, Collection, Concept, Confidence
 from service.glossary.plain import read_concept, write_concept
 
 
 def _one_line(text: str) -> str:
-    if "\n" in text or "\t" in text:
-        raise ValueError("a line break or tab; this text is one line")  # noqa: EM101 - pydantic prints it
+    for position, letter in enumerate(text, start=1):
+        if letter in "\n\t":
+            raise refuse(
+                message(
+                    "a line break or tab at character {position}; this text is one line", position=position
+                )
+            )
     return clean_text(text, one_line=True)
 
 
