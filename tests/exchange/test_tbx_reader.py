@@ -231,6 +231,12 @@ def test_the_form_of_a_side_is_read_from_geographical_usage() -> None:
         ("cmn-Hans", "zh.preferred"),
         ("zh-Hant", "zh.search"),
         ("zh-TW", "zh.search"),
+        ("zho", "zh.preferred"),
+        ("chi", "zh.preferred"),
+        ("zho-CN", "zh.preferred"),
+        ("zh-CHS", "zh.preferred"),
+        ("zh-CHT", "zh.search"),
+        ("zho-TW", "zh.search"),
         ("zh-Hant-CN", "zh.search"),
     ],
 )
