@@ -133,6 +133,7 @@ def test_duplicates_are_shown_before_saving(client: TestClient) -> None:
     found = client.post("/api/v1/concepts/duplicates", json=typed).json()
     assert [(one["id"], one["text"], one["is_same"]) for one in found] == [
         ("document.bien-ban", "biên bản", True),
+        ("document.bien-ban", "会谈纪要", False),  # sounds the same
     ]
     typed = LEDGER | {"vi": {"preferred": "văn bản ghi nhớ"}, "zh": {"preferred": "越南社会主义共和国"}}
     (one,) = client.post("/api/v1/concepts/duplicates", json=typed).json()
