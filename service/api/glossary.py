@@ -117,8 +117,10 @@ def version(work: Reading, request: Request) -> VersionAnswer:
 class CandidateRequest(Content):
     """Texts to be searched for names without a concept."""
 
-    texts: Annotated[list[Text], Field(min_length=1, max_length=100)]
-    language: Language
+    texts: Annotated[list[Text], Field(min_length=1, max_length=100)] = Field(
+        examples=[["Chiều nay, Trung tâm Logistics Hữu Nghị làm việc với hải quan."]]
+    )
+    language: Language = Field(examples=["vi"])
     fewest: int = Field(1, ge=1, le=1000, description="Leave out what stands in them less often.")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from service.core.message import Message, message
-from service.exchange.concept_fields import concept_of, find_missing
+from service.exchange.concept_fields import BY_KEY, concept_of, find_missing
 from service.exchange.incoming import ExchangedConcept, Incoming, Reading, Value
 from service.exchange.plan import Choice, Decisions, FieldChange, ImportPlan, Outcome, PlanRow
 from service.exchange.plan_merge import HeldConcepts, IdMaker, changes_between, held_fields, merge_fields
@@ -81,7 +81,17 @@ def plan_import(
         if row.held is not None or row.concept_id is not None:
             _merge(row, decisions)
     _check_together(rows, standing)
-    return ImportPlan(tuple(map(_close_row, rows)), reading.notes, reading.doubts)
+    doubts = (*reading.doubts, *_find_stray(decisions, reading))
+    return ImportPlan(tuple(map(_close_row, rows)), reading.notes, doubts)
+
+
+def _find_stray(decisions: Decisions, reading: Reading) -> Iterator[Message]:
+    """Decisions on rows and fields that are not there: what they were meant for would be overwritten."""
+    there = {one.number for one in reading.incoming}
+    for number in sorted({*decisions.rows, *decisions.of_fields} - there):
+        yield message("row {number} is none of the file's; correct the decision on it", number=number)
+    for key in sorted({key for _, key in decisions.fields} - BY_KEY.keys()):
+        yield message("“{key}” is no field; correct the decision on it", key=key)
 
 
 def _open_row(incoming: Incoming, decisions: Decisions) -> _Row:

@@ -154,6 +154,21 @@ def test_a_retired_concept_is_no_target_of_a_reference() -> None:
     assert said(one.reasons) == ["a.csv:2: part_of: there is no concept place.tinh-a"]
 
 
+def test_a_decision_on_what_the_file_does_not_have_keeps_it_out() -> None:
+    asked = Decisions(
+        default=Choice.TAKE,
+        rows={7: Choice.KEEP},
+        fields={(2, "noet"): Choice.KEEP, (8, "note"): Choice.TAKE},
+    )
+    found = plan(row(stated={"note": "Another."}), decisions=asked)
+    assert said(found.doubts) == [
+        "row 7 is none of the file's; correct the decision on it",
+        "row 8 is none of the file's; correct the decision on it",
+        "“noet” is no field; correct the decision on it",
+    ]
+    assert not found.is_ready
+
+
 def test_a_row_that_is_left_out_changes_nothing() -> None:
     found = plan(row(stated={"note": "Another."}), decisions=Decisions(rows={2: Choice.KEEP}))
     assert only(found).outcome is Outcome.UNCHANGED
