@@ -80,6 +80,7 @@ def create(work: Work, concept: Concept) -> KeptConcept:
     office = work.actor.national if concept.collection is Collection.NATIONAL else work.actor.office
     check_keeper(work, office.office_id)
     named = replace(concept, concept_id=new_id(concept))
+    store.lock_names(work.session, [office.office_id])
     _check(work, named, sight_of(work, office.code))
     store.add_concept(work.session, office.office_id, Saved(named, work.actor.person.person_id))
     work.note("concept.create", named.concept_id, {"collection": concept.collection.value})
@@ -118,7 +119,9 @@ def revise(
 
 
 def _save(work: Work, kept: KeptConcept, concept: Concept, made_from: int | None = None) -> KeptConcept:
-    _check(work, concept, sight_of(work, kept.office))
+    sight = sight_of(work, kept.office)
+    store.lock_names(work.session, sight[-1:])
+    _check(work, concept, sight)
     store.save_revision(work.session, Saved(concept, work.actor.person.person_id, made_from=made_from))
     work.note("concept.revise", concept.concept_id, {"number": kept.newest.number + 1})
     return read(work, concept.concept_id)
