@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
 from service.core.languages import Side
 from service.core.message import message
@@ -12,8 +12,12 @@ from service.core.wrong_form import refuse
 from service.glossary.concepts import Category, Collection, Concept, Confidence
 from service.glossary.plain import read_concept, write_concept
 
+_KEPT = {"is_kept": True}
 
-def _one_line(text: str) -> str:
+
+def _one_line(text: str, info: ValidationInfo) -> str:
+    if info.context == _KEPT:
+        return text  # whatever was kept once is shown
     for position, letter in enumerate(text, start=1):
         if letter in "\n\t":
             raise refuse(
@@ -25,6 +29,7 @@ def _one_line(text: str) -> str:
 
 
 Line = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=500)]
+OneLine = Annotated[str, AfterValidator(_one_line)]
 Paragraphs = Annotated[str, Field(max_length=10_000)]
 ConceptId = Annotated[str, Field(pattern=r"^[a-z]+\.[a-z0-9_-]+$", max_length=100)]
 HIGHEST = 2**31 - 1
@@ -72,7 +77,7 @@ class SourceContent(Content):
     """Where the pair of names was met."""
 
     address: Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=2000)]
-    note: Paragraphs = ""
+    note: Annotated[OneLine, Field(max_length=10_000)] = ""
     day: date | None = None
 
 
@@ -117,7 +122,7 @@ class ConceptContent(Content):
     whole: bool = False
     sessions: Annotated[list[SessionContent], Field(max_length=50)] = []
     definition: DefinitionContent = DefinitionContent()
-    domain: Annotated[str, Field(max_length=200)] = ""
+    domain: Annotated[OneLine, Field(max_length=200)] = ""
     components: Annotated[list[ConceptId], Field(max_length=50)] = []
     collection: Collection = Field(Collection.OFFICE, description="Everybody's, or the office's own; kept.")
 
@@ -132,4 +137,4 @@ class ConceptContent(Content):
         """The content of a concept."""
         plain = write_concept(concept)
         del plain["id"]
-        return cls.model_validate({**plain, "collection": collection})
+        return cls.model_validate({**plain, "collection": collection}, context=_KEPT)

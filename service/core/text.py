@@ -77,13 +77,13 @@ def clean_text(text: str, *, one_line: bool = False) -> str:
     """
     # A folded YAML text ends in a line break that belongs to no name.
     if not _SUSPECT.search(text):
-        return unicodedata.normalize("NFC", text).strip(" ")
+        return unicodedata.normalize("NFC", text).strip()
     joined = _join_surrogates(text).replace("\r\n", "\n").rstrip(" \n\t")
     for position, character in enumerate(joined, start=1):
         problem = _problem(character, one_line=one_line)
         if problem is not None:
             raise _KINDS[problem](_describe(problem, character, position))
-    return unicodedata.normalize("NFC", joined).strip(" \n\t")
+    return unicodedata.normalize("NFC", joined).strip()
 
 
 def _join_surrogates(text: str) -> str:

@@ -155,6 +155,7 @@ def _merge(row: _Row, decisions: Decisions) -> None:
     if row.refused or row.concept_id is None:
         return
     base = held_fields(row.held)
+    _leave_as_written(row, base)
     chosen = decisions.of_fields.get(row.incoming.number, {})
     kept = {key for key, choice in chosen.items() if choice is Choice.KEEP}
     stated = {key: value for key, value in row.stated.items() if key not in kept}
@@ -169,7 +170,15 @@ def _merge(row: _Row, decisions: Decisions) -> None:
         row.refused += _moves(row)
     if row.changes or row.is_retired:
         row.concept = concept_of(row.concept_id, merged)
+    else:
+        row.asked.clear()  # what changes nothing asks nothing
     _ask(row, chosen)
+
+
+def _leave_as_written(row: _Row, base: Mapping[str, Value]) -> None:
+    """Text of an old font that the glossary holds as it is was decided on before."""
+    written = row.incoming.legacy.written if row.incoming.legacy else {}
+    row.stated |= {key: value for key, value in written.items() if base.get(key) == value}
 
 
 def _moves(row: _Row) -> Iterator[Message]:

@@ -4,6 +4,11 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine
+
+from glossary_data import concept
+from glossary_work import Desk
+from service.glossary.concepts import Source
 
 BINH = {"X-Bienban-Person": "binh"}
 LEDGER = {
@@ -89,6 +94,13 @@ def test_a_change_that_names_no_collection_moves_nothing(client: TestClient) -> 
         address, json=content | {"collection": "office"}, headers={"If-Match": saved.headers["etag"]}
     )
     assert (moved.status_code, moved.json()["problems"][0]["field"]) == (422, "collection")
+
+
+def test_what_was_kept_before_it_had_to_be_one_line_is_shown(client: TestClient, engine: Engine) -> None:
+    kept = concept("sổ tay", "手册", domain="một\nhai", sources=(Source("a", "b\nc"),))
+    one = Desk(engine, "lan").create(kept)
+    shown = client.get(f"/api/v1/concepts/{one.concept_id}").json()["pending"]["content"]
+    assert (shown["domain"], shown["sources"][0]["note"]) == ("một\nhai", "b\nc")
 
 
 def test_history_difference_and_restoring(client: TestClient) -> None:

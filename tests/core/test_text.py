@@ -48,6 +48,11 @@ def test_space_and_line_ends_around_a_text_go() -> None:
     assert clean_text(" \n\tHai bên\n nhất trí\t\n") == "Hai bên\n nhất trí"
 
 
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u3000", "\u2003", " \u00a0\u3000 "])
+def test_space_of_any_kind_around_a_text_goes(space: str) -> None:
+    assert clean_text(f"{space}外事{space}厅{space}", one_line=True) == f"外事{space}厅"
+
+
 def test_a_windows_line_end_is_a_line_end() -> None:
     assert clean_text("một\r\nhai") == "một\nhai"
 

@@ -1,6 +1,7 @@
 """The dry run of an import: what each row would do, what waits for a decision, and that it is all or nothing."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -354,6 +355,14 @@ def test_text_of_an_old_font_is_taken_converted_or_as_written_and_never_silently
         one = only(plan(incoming, glossary=[], decisions=Decisions(rows={2: choice})))
         assert one.concept is not None
         assert one.concept.vi.preferred == text
+
+
+def test_text_of_an_old_font_that_stands_there_already_is_left_as_it_is() -> None:
+    legacy = LegacyText("TCVN3", {"note": "Th«ng b¸o"})
+    brought = row(stated={"note": "Thông báo"}, legacy=legacy, doubts=(Message("old font"),))
+    written = held(replace(HELD, note="Th«ng b¸o"))
+    one = only(plan(brought, glossary=written))
+    assert (one.outcome, one.is_decided, one.reasons) == (Outcome.UNCHANGED, True, ())
 
 
 def test_a_category_can_be_given_for_rows_that_name_none() -> None:

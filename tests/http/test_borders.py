@@ -82,6 +82,18 @@ def test_the_place_of_a_wrong_character_is_said(client: TestClient) -> None:
         ({"note": 1}, "note", "ở đây cần văn bản", "此处应为文本"),
         ({"note": "a" * 10_001}, "note", "dài quá 10000 ký tự", "超过10000个字符"),
         ({"confirm": "maybe"}, "confirm", "ở đây cần true hoặc false", "此处应为 true 或 false"),
+        (
+            {"domain": "a\nb"},
+            "domain",
+            "có ngắt dòng hoặc tab ở ký tự thứ 2; chỗ này chỉ được viết một dòng",
+            "第2个字符是换行或制表符；此处只能写一行",
+        ),
+        (
+            {"sources": [{"address": "a", "note": "b\tc"}]},
+            "sources[0].note",
+            "có ngắt dòng hoặc tab ở ký tự thứ 2; chỗ này chỉ được viết một dòng",
+            "第2个字符是换行或制表符；此处只能写一行",
+        ),
         ({"side": "jp"}, "side", "ở đây có thể dùng: vn, cn", "此处可用：vn, cn"),
         ({"sources": {}}, "sources", "ở đây cần một danh sách", "此处应为列表"),
         ({"levels": ["city"] * 8}, "levels", "nhiều hơn 7 mục", "超过7项"),
