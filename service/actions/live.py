@@ -117,12 +117,10 @@ class Glossary:
         base = glossary.snapshots[national].base if glossary else None
         if national not in kept:
             kept[national] = self._snapshot(everybody, (), base)
-        # A vocabulary is laid over one that was compiled whole, never over another layer.
         self.snapshots = {national: kept[national]}
         for office, own in by_office.items():
-            self.snapshots[office] = kept.get(office) or self._snapshot(
-                everybody, own, base or kept[national]
-            )
+            # Over the national one where that had to be compiled whole, else over what that is laid over.
+            self.snapshots[office] = kept.get(office) or self._snapshot(everybody, own, kept[national].base)
 
     def _snapshot(self, everybody: Everybody, own: Sequence[Concept], base: Snapshot | None) -> Snapshot:
         return Snapshot(everybody.termbase(own, str(self.version)), self.version, base)
