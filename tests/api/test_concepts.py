@@ -52,6 +52,15 @@ def test_what_was_read_says_which_state_it_is_and_is_not_sent_twice(client: Test
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_a_proxy_that_packs_answers_takes_nothing_from_their_tags(client: TestClient) -> None:
+    address = "/api/v1/concepts/document.bien-ban"
+    tag = f"W/{client.get(address).headers['etag']}"
+    assert client.get(address, headers={"If-None-Match": f'"77", {tag}'}).status_code == 304
+    saved = client.put(address, json=LEDGER | {"note": "một"}, headers={"If-Match": tag})
+    assert saved.status_code == 200, saved.text
+    assert client.put(address, json=LEDGER | {"note": "hai"}, headers={"If-Match": tag}).status_code == 412
+
+
 def test_a_lost_update_is_answered_with_both_versions(client: TestClient) -> None:
     concept_id = create(client)["id"]
     path = f"/api/v1/concepts/{concept_id}"
