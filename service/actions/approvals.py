@@ -11,16 +11,17 @@ from service.actions.work import Work
 from service.core.message import BienbanError, Message, message
 from service.glossary import consistency
 from service.glossary.concepts import Concept
-from service.glossary.life import Step, check_step
+from service.glossary.life import State, Step, check_step
 from service.glossary.store.approving import (
     Proposal,
     approve_many,
     lock_proposals,
     namesakes_of,
+    naming_any,
     newest_of,
     proposed_keys,
 )
-from service.glossary.store.concepts import approve_pending, naming, those_in_force
+from service.glossary.store.concepts import those_in_force
 from service.glossary.store.versions import next_version
 
 _CHUNK = 500
@@ -62,14 +63,16 @@ class _Bulk:
             of_office = list(own)
             content = [one for one in of_office if not one.revision.retires]
             fitting = list(self._fitting(content, sight_of(self._work, office)))
-            if fitting:
-                approver = self._work.actor.person.person_id
-                approve_many(self._work.session, [one.key for one in fitting], approver, self._begun())
-            for one in fitting:
-                self._note(one)
-            for one in of_office:
-                if one.revision.retires:
-                    self._retire(one)
+            self._put(fitting)
+            self._retire([one for one in of_office if one.revision.retires], office)
+
+    def _put(self, proposals: Sequence[Proposal], state: State = State.APPROVED) -> None:
+        if proposals:
+            approver = self._work.actor.person.person_id
+            keys = [one.key for one in proposals]
+            approve_many(self._work.session, keys, approver, self._begun(), state)
+        for one in proposals:
+            self._note(one)
 
     def _begun(self) -> int:
         if self._version is None:
@@ -92,17 +95,21 @@ class _Bulk:
     def _check_hand(self, one: Proposal) -> None:
         check_step(Step.APPROVE, one.revision, self._work.actor.person.handle, one.authors)
 
-    def _retire(self, one: Proposal) -> None:
-        """The end of a life, which depends on whatever names it: one by one."""
-        session, sight = self._work.session, sight_of(self._work, one.office)
-        try:
-            self._check_hand(one)
-            consistency.check_unneeded(one.concept_id, naming(session, one.concept_id, sight))
-        except BienbanError as error:
-            self._refuse(one, error)
-        else:
-            approve_pending(session, one.concept_id, self._work.actor.person.person_id, self._begun())
-            self._note(one)
+    def _retire(self, proposals: Sequence[Proposal], office: str) -> None:
+        """The ends of lives, which depend on whatever names them; what ends here needs nothing any more."""
+        ids = [one.concept_id for one in proposals]
+        needing = naming_any(self._work.session, ids, sight_of(self._work, office)) if ids else {}
+        ended: dict[str, Proposal] = {}
+        for one in proposals:
+            others = [other for other in needing[one.concept_id] if other.concept_id not in ended]
+            try:
+                self._check_hand(one)
+                consistency.check_unneeded(one.concept_id, others)
+            except BienbanError as error:
+                self._refuse(one, error)
+            else:
+                ended[one.concept_id] = one
+        self._put(list(ended.values()), State.RETIRED)
 
     def _note(self, one: Proposal) -> None:
         self.approved += 1

@@ -80,6 +80,7 @@ def create(work: Work, concept: Concept) -> KeptConcept:
     office = work.actor.national if concept.collection is Collection.NATIONAL else work.actor.office
     check_keeper(work, office.office_id)
     named = replace(concept, concept_id=new_id(concept))
+    store.lock_names(work.session, [office.office_id])
     _check(work, named, sight_of(work, office.code))
     store.add_concept(work.session, office.office_id, Saved(named, work.actor.person.person_id))
     work.note("concept.create", named.concept_id, {"collection": concept.collection.value})
@@ -94,13 +95,16 @@ def new_id(concept: Concept) -> str:
     return f"{concept.category.value.replace('_', '')}.{slug}-{lot}".replace(".-", ".")
 
 
-def revise(work: Work, concept: Concept, row_version: int) -> KeptConcept:
+def revise(
+    work: Work, concept: Concept, row_version: int, collection: Collection | None = None
+) -> KeptConcept:
     """Keep what a concept is to say from now on, as a draft; what is in force stays so.
 
     Args:
         work: Whose work it is.
         concept: The new content, under the concept's id.
         row_version: The state of the concept that the person has seen.
+        collection: Whose the person says it is; None where they do not say.
 
     Raises:
         ConceptChanged: It has changed since.
@@ -108,12 +112,17 @@ def revise(work: Work, concept: Concept, row_version: int) -> KeptConcept:
         ConceptContradicts: The new content contradicts itself or another concept.
     """
     kept = _lock(work, concept.concept_id, row_version, concept)
-    if kept.newest.concept.category is not concept.category:
-        raise consistency.ConceptContradicts(
-            message("{place}: a concept keeps its category; make a new one", place="category")
-        )
-    _check(work, concept, sight_of(work, kept.office))
-    store.save_revision(work.session, Saved(concept, work.actor.person.person_id))
+    is_national = kept.office == work.actor.national.code
+    own = Collection.NATIONAL if is_national else Collection.OFFICE
+    consistency.check_kept(kept.newest.concept, concept, is_moved=collection not in (None, own))
+    return _save(work, kept, concept)
+
+
+def _save(work: Work, kept: KeptConcept, concept: Concept, made_from: int | None = None) -> KeptConcept:
+    sight = sight_of(work, kept.office)
+    store.lock_names(work.session, sight[-1:])
+    _check(work, concept, sight)
+    store.save_revision(work.session, Saved(concept, work.actor.person.person_id, made_from=made_from))
     work.note("concept.revise", concept.concept_id, {"number": kept.newest.number + 1})
     return read(work, concept.concept_id)
 
@@ -140,9 +149,10 @@ def restore(work: Work, concept_id: str, number: int, row_version: int) -> KeptC
 
     Raises:
         RevisionUnknown: The concept has none of that number.
+        ConceptChanged, NotAllowed, ConceptContradicts: As for `revise`.
     """
-    earlier = revision(work, concept_id, number)
-    return revise(work, earlier.concept, row_version)
+    earlier = revision(work, concept_id, number).concept
+    return _save(work, _lock(work, concept_id, row_version, earlier), earlier, made_from=number)
 
 
 def take_step(

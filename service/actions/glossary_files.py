@@ -23,7 +23,7 @@ from service.glossary.store.bulk import (
     lock_concepts,
     taken_ids,
 )
-from service.glossary.store.concepts import save_revision
+from service.glossary.store.concepts import lock_names, save_revision
 from service.glossary.store.rows import Saved
 from service.glossary.store.versions import current_version
 
@@ -104,6 +104,7 @@ def bring_in(work: Work, file: Submitted) -> tuple[Reading, ImportPlan]:
             raise PlanNotReady(reading, planned)
         with own_unit(work, writing=True) as now:
             lock_concepts(now.session, [row.concept_id for row in planned.writes if row.concept_id])
+            lock_names(now.session, now.actor.sight)
             if living_digest(now.session, now.actor.sight) == basis:
                 _keep(now, planned, file.name)
                 return reading, planned

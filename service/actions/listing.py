@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from service.actions.live import Snapshot
 from service.actions.work import Work
@@ -11,9 +12,12 @@ from service.glossary import index
 from service.glossary.concepts import Collection, Concept
 from service.glossary.life import State
 from service.glossary.listing import Duplicate, Filters, Page, Place, Wanted
-from service.glossary.nearness import find_meant
+from service.glossary.named import names_to_search
+from service.glossary.pinyin import is_han
 from service.glossary.queries import Sort, read_query
 from service.glossary.store.likeness import find_duplicates
+
+_MOST_OFFERED = 5
 
 
 @dataclass(frozen=True)
@@ -78,10 +82,25 @@ def offices_of(work: Work, collection: Collection | None) -> Sequence[int]:
     return (national,) if collection is Collection.NATIONAL else (own,)
 
 
-def suggest(text: str, snapshot: Snapshot) -> list[str]:
-    """Preferred names near to what was typed, where a search has found nothing."""
-    names = (one.terms(language).preferred for one in snapshot.termbase.concepts for language in Language)
-    return find_meant(text, list(dict.fromkeys(name for name in names if "{" not in name)))
+def suggest(text: str, snapshot: Snapshot, day: date) -> list[str]:
+    """Names that a search can be tried with, where it has found nothing.
+
+    Args:
+        text: What was typed.
+        snapshot: The glossary.
+        day: On which names must be right.
+
+    Returns:
+        The names that a composed one is made of (Sở Ngoại vụ tỉnh Hà Giang), and those near to it.
+    """
+    language = Language.ZH if any(map(is_han, text)) else Language.VI
+    parts = [
+        name
+        for found in snapshot.annotator(language).find(text, day)
+        for concept_id in found.concepts
+        for name in islice(names_to_search(snapshot.termbase.by_id[concept_id], language), 1)
+    ]
+    return list(dict.fromkeys((*parts, *snapshot.offered.find_near(text))))[:_MOST_OFFERED]
 
 
 def duplicates(work: Work, concept: Concept) -> list[Duplicate]:

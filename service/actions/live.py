@@ -18,6 +18,8 @@ from service.checks.reading import GlossaryReader
 from service.core.languages import Language
 from service.db.unit_of_work import unit_of_work
 from service.glossary.concepts import Concept, Termbase
+from service.glossary.named import names_to_search
+from service.glossary.nearness import Offered
 from service.glossary.overlay import Everybody
 from service.glossary.plain import load_concept
 from service.glossary.store.versions import Changes, changes_since, check_version, current_version, in_force
@@ -64,6 +66,14 @@ class Snapshot:
         """Reads the texts of records for the checks, each text once."""
         return GlossaryReader(self.termbase, {language: self.annotator(language) for language in Language})
 
+    @cached_property
+    def offered(self) -> Offered:
+        """The names that a search without an answer offers."""
+        concepts = self.termbase.concepts
+        return Offered(
+            name for one in concepts for language in Language for name in names_to_search(one, language)
+        )
+
     @property
     def base(self) -> "Snapshot":
         """What others can be laid over: itself where all of it was compiled, never a layer."""
@@ -107,12 +117,10 @@ class Glossary:
         base = glossary.snapshots[national].base if glossary else None
         if national not in kept:
             kept[national] = self._snapshot(everybody, (), base)
-        # A vocabulary is laid over one that was compiled whole, never over another layer.
         self.snapshots = {national: kept[national]}
         for office, own in by_office.items():
-            self.snapshots[office] = kept.get(office) or self._snapshot(
-                everybody, own, base or kept[national]
-            )
+            # Over the national one where that had to be compiled whole, else over what that is laid over.
+            self.snapshots[office] = kept.get(office) or self._snapshot(everybody, own, kept[national].base)
 
     def _snapshot(self, everybody: Everybody, own: Sequence[Concept], base: Snapshot | None) -> Snapshot:
         return Snapshot(everybody.termbase(own, str(self.version)), self.version, base)

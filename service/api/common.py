@@ -1,6 +1,7 @@
 """What routes of several domains share."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Annotated, TypeAlias
 
 from fastapi import Depends, Request, Response
@@ -39,6 +40,11 @@ async def _exchange(request: Request, response: Response) -> Exchange:
 
 
 Talk: TypeAlias = Annotated[Exchange, Depends(_exchange)]
+
+
+def today() -> date:
+    """The day of the installation's own clock."""
+    return datetime.now().astimezone().date()
 
 
 def live_glossary(request: Request) -> LiveGlossary:

@@ -119,7 +119,7 @@ class ListQuery(Content):
 class Transition(Content):
     """A step in the life of what is being worked on."""
 
-    step: Step | Literal["retire"]
+    step: Step | Literal["retire"] = Field(examples=["propose"])
     reason: Paragraphs = Field("", description="Kept as a comment; a rejection needs one.")
 
 
@@ -132,7 +132,7 @@ class Restoration(Content):
 class CommentRequest(Content):
     """What a person says."""
 
-    text: Annotated[str, Field(min_length=1, max_length=10_000)]
+    text: Annotated[str, Field(min_length=1, max_length=10_000)] = Field(examples=["外办还是外事厅？"])
     number: Count | None = Field(None, description="The revision it is about.")
 
 

@@ -10,7 +10,7 @@ from service.actions.concepts import ConceptChanged
 from service.actions.listing import duplicates, list_concepts, suggest
 from service.actions.uses import where_used
 from service.actions.work import Work
-from service.api.common import snapshot_of
+from service.api.common import snapshot_of, today
 from service.api.concept_schemas import (
     ChangeAnswer,
     CommentAnswer,
@@ -51,11 +51,12 @@ def list_page(work: Reading, request: Request, asked: Annotated[ListQuery, Query
     cursors = cursors_of(request)
     listing = asked.listing(cursors)
     page = list_concepts(work, listing)
+    day = asked.as_of or today()
     is_empty = bool(asked.q) and not page.concepts and asked.cursor is None
     return ConceptPage(
         items=[ConceptAnswer.of(kept) for kept in page.concepts],
         next=cursors.write(cursor_name(listing), page.after),
-        did_you_mean=suggest(asked.q or "", snapshot_of(request, work)) if is_empty else [],
+        did_you_mean=suggest(listing.text, snapshot_of(request, work), day) if is_empty else [],
     )
 
 
@@ -104,7 +105,9 @@ def revise(
     work: Writing, concept_id: ConceptId, content: ConceptContent, request: Request, response: Response
 ) -> ConceptAnswer:
     """A draft beside what is in force; If-Match carries the ETag that was read."""
-    return _answer(deeds.revise(work, content.concept(concept_id), seen(request)), response)
+    collection = content.collection if "collection" in content.model_fields_set else None
+    kept = deeds.revise(work, content.concept(concept_id), seen(request), collection)
+    return _answer(kept, response)
 
 
 @router.post(

@@ -3,21 +3,33 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
 from service.core.languages import Side
+from service.core.message import message
 from service.core.text import clean_text
+from service.core.wrong_form import refuse
 from service.glossary.concepts import Category, Collection, Concept, Confidence
 from service.glossary.plain import read_concept, write_concept
 
+_KEPT = {"is_kept": True}
 
-def _one_line(text: str) -> str:
-    if "\n" in text or "\t" in text:
-        raise ValueError("a line break or tab; this text is one line")  # noqa: EM101 - pydantic prints it
+
+def _one_line(text: str, info: ValidationInfo) -> str:
+    if info.context == _KEPT:
+        return text  # whatever was kept once is shown
+    for position, letter in enumerate(text, start=1):
+        if letter in "\n\t":
+            raise refuse(
+                message(
+                    "a line break or tab at character {position}; this text is one line", position=position
+                )
+            )
     return clean_text(text, one_line=True)
 
 
 Line = Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=500)]
+OneLine = Annotated[str, AfterValidator(_one_line)]
 Paragraphs = Annotated[str, Field(max_length=10_000)]
 ConceptId = Annotated[str, Field(pattern=r"^[a-z]+\.[a-z0-9_-]+$", max_length=100)]
 HIGHEST = 2**31 - 1
@@ -65,7 +77,7 @@ class SourceContent(Content):
     """Where the pair of names was met."""
 
     address: Annotated[str, AfterValidator(_one_line), Field(min_length=1, max_length=2000)]
-    note: Paragraphs = ""
+    note: Annotated[OneLine, Field(max_length=10_000)] = ""
     day: date | None = None
 
 
@@ -110,9 +122,9 @@ class ConceptContent(Content):
     whole: bool = False
     sessions: Annotated[list[SessionContent], Field(max_length=50)] = []
     definition: DefinitionContent = DefinitionContent()
-    domain: Annotated[str, Field(max_length=200)] = ""
+    domain: Annotated[OneLine, Field(max_length=200)] = ""
     components: Annotated[list[ConceptId], Field(max_length=50)] = []
-    collection: Collection = Field(Collection.OFFICE, description="Everybody's, or the office's own.")
+    collection: Collection = Field(Collection.OFFICE, description="Everybody's, or the office's own; kept.")
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
 
@@ -125,4 +137,4 @@ class ConceptContent(Content):
         """The content of a concept."""
         plain = write_concept(concept)
         del plain["id"]
-        return cls.model_validate({**plain, "collection": collection})
+        return cls.model_validate({**plain, "collection": collection}, context=_KEPT)

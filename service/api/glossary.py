@@ -1,6 +1,6 @@
 """Routes of texts: terms found, values converted, names without a concept; and the glossary's version."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, TypeAlias
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -10,7 +10,7 @@ from service.actions.candidates import candidates, propose
 from service.actions.conversion import convert_line
 from service.actions.versions import newest_version
 from service.actions.work import Work
-from service.api.common import live_glossary, snapshot_of
+from service.api.common import live_glossary, snapshot_of, today
 from service.api.concept_schemas import ConceptAnswer, VersionAnswer
 from service.api.contents import HIGHEST, ConceptContent, Content
 from service.core.languages import Language
@@ -33,10 +33,6 @@ Version: TypeAlias = Annotated[
     int | None, Query(ge=0, le=HIGHEST, description="As the glossary knew it; default: the newest version.")
 ]
 Text = Annotated[str, Field(max_length=1_000_000)]
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
 
 
 class AnnotationRequest(Content):
@@ -72,7 +68,7 @@ def annotate(
     work: Reading, asked: AnnotationRequest, request: Request, as_of: AsOf = None, version: Version = None
 ) -> AnnotationAnswer:
     """Every controlled name of a text, with its equivalents and whether it is allowed on the day."""
-    day = as_of or _today()
+    day = as_of or today()
     snapshot = snapshot_of(request, work, version)
     found = snapshot.annotator(asked.language).annotate(asked.text, day)
     return AnnotationAnswer(
@@ -121,8 +117,10 @@ def version(work: Reading, request: Request) -> VersionAnswer:
 class CandidateRequest(Content):
     """Texts to be searched for names without a concept."""
 
-    texts: Annotated[list[Text], Field(min_length=1, max_length=100)]
-    language: Language
+    texts: Annotated[list[Text], Field(min_length=1, max_length=100)] = Field(
+        examples=[["Chiều nay, Trung tâm Logistics Hữu Nghị làm việc với hải quan."]]
+    )
+    language: Language = Field(examples=["vi"])
     fewest: int = Field(1, ge=1, le=1000, description="Leave out what stands in them less often.")
 
 
@@ -137,11 +135,11 @@ class CandidateAnswer(BaseModel):
 
 @router.post("/candidates", operation_id="findCandidates", summary="Names that no concept covers")
 def find(
-    work: Reading, asked: CandidateRequest, request: Request, as_of: AsOf = None
+    work: Reading, asked: CandidateRequest, request: Request, as_of: AsOf = None, version: Version = None
 ) -> list[CandidateAnswer]:
     """Capitalised Vietnamese names and Chinese names like an organisation's, the most frequent first."""
-    snapshot = snapshot_of(request, work)
-    found = candidates(asked.texts, asked.language, snapshot, as_of or _today(), asked.fewest)
+    snapshot = snapshot_of(request, work, version)
+    found = candidates(asked.texts, asked.language, snapshot, as_of or today(), asked.fewest)
     return [CandidateAnswer(**{**one._asdict(), "contexts": list(one.contexts)}) for one in found]
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import product
 
 from service.core.message import BienbanError, Message, message
 
@@ -76,13 +77,13 @@ def clean_text(text: str, *, one_line: bool = False) -> str:
     """
     # A folded YAML text ends in a line break that belongs to no name.
     if not _SUSPECT.search(text):
-        return unicodedata.normalize("NFC", text).strip(" ")
+        return unicodedata.normalize("NFC", text).strip()
     joined = _join_surrogates(text).replace("\r\n", "\n").rstrip(" \n\t")
     for position, character in enumerate(joined, start=1):
         problem = _problem(character, one_line=one_line)
         if problem is not None:
             raise _KINDS[problem](_describe(problem, character, position))
-    return unicodedata.normalize("NFC", joined).strip(" \n\t")
+    return unicodedata.normalize("NFC", joined).strip()
 
 
 def _join_surrogates(text: str) -> str:
@@ -144,13 +145,35 @@ def _shown(character: str) -> str:
     return f"[U+{ord(character):04X}]"
 
 
+# Where oa, oe and uy end a syllable, two schools put the tone on either letter: Tỉnh ủy and Tỉnh uỷ. After q
+# the u is no vowel, and both letters behind it write one sound: quý, quí.
+_TONE_ON_LAST = {
+    f"{first}{last}": unicodedata.normalize("NFC", first + tone) + plain
+    for first, plain in product("oOuU", "aAeEyY")
+    if (first in "oO") == (plain in "aAeE")
+    for tone in "\u0300\u0301\u0303\u0309\u0323"
+    for last in [unicodedata.normalize("NFC", plain + tone)]
+}
+_QUI = dict(zip("ìíỉĩịiÌÍỈĨỊI", "ỳýỷỹỵyỲÝỶỸỴY", strict=True))
+_TWO_SCHOOLS = re.compile(
+    "(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ]|(?<!\\w)[qQ][uU][ìíỉĩịiÌÍỈĨỊI])(?![\\w\u0300-\u036f])"
+)
+
+
+def _as_one_school(found: re.Match[str]) -> str:
+    written = found[0]
+    return _TONE_ON_LAST.get(written) or written[:2] + _QUI[written[2]]
+
+
 def tidy_term(text: str) -> str:
     """Return a name in NFC, one space between words, dashes without the space beside them and all alike.
+
+    Both schools of placing a Vietnamese tone (hòa, hoà) become one.
 
     Args:
         text: A term or name in either language; its case stays.
     """
-    tidy = unicodedata.normalize("NFC", text)
+    tidy = _TWO_SCHOOLS.sub(_as_one_school, unicodedata.normalize("NFC", text))
     for dash in "–—−‐‑":
         tidy = tidy.replace(dash, "-")
     words = tidy.replace("\u00a0", " ").replace("-", " - ").split()

@@ -12,6 +12,7 @@ from service.exchange.field_values import NO, Kind
 from service.exchange.incoming import ExchangedConcept, Incoming, Value
 from service.exchange.plan import FieldChange
 from service.glossary.concepts import Category, Validity
+from service.glossary.life import State
 
 FORBIDDEN = ("vi.deprecated", "zh.deprecated")
 _LONGEST_SLUG = 60
@@ -26,6 +27,8 @@ class HeldConcepts:
         self.by_id = {one.concept.concept_id: one for one in held}
         self._by_names: dict[tuple[str, str], list[ExchangedConcept]] = defaultdict(list)
         for one in self.by_id.values():
+            if one.state is State.RETIRED:  # what was retired has given its names back
+                continue
             vi, zh = one.concept.vi.preferred, one.concept.zh.preferred
             self._by_names[fold_term(vi), fold_term(zh)].append(one)
 

@@ -1,12 +1,12 @@
 """The dry run of an import: what each row of a file would do to the concepts that are held."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from service.core.message import Message, message
-from service.exchange.concept_fields import concept_of, find_missing
+from service.exchange.concept_fields import BY_KEY, concept_of, find_missing
 from service.exchange.incoming import ExchangedConcept, Incoming, Reading, Value
 from service.exchange.plan import Choice, Decisions, FieldChange, ImportPlan, Outcome, PlanRow
 from service.exchange.plan_merge import HeldConcepts, IdMaker, changes_between, held_fields, merge_fields
@@ -14,6 +14,8 @@ from service.exchange.plan_twins import Looks, find_twins
 from service.exchange.termbase_rules import Entry, Standing, find_own_problems
 from service.exchange.tree import write_path
 from service.glossary.concepts import Category, Concept
+from service.glossary.consistency import find_moves
+from service.glossary.life import State
 
 _NAMES = frozenset(("vi.preferred", "zh.preferred"))
 _TAKING = (Choice.TAKE, Choice.AS_WRITTEN)
@@ -49,6 +51,11 @@ class _Row:
         """Whether a person left this very row out; a file-wide KEEP still says what is wrong with it."""
         return self.choice is Choice.KEEP
 
+    @property
+    def is_retired(self) -> bool:
+        """Whether the concept that it means is used no more."""
+        return self.held is not None and self.held.state is State.RETIRED
+
     def place(self, *steps: str | int) -> str:
         return f"{self.incoming.place}: {write_path(steps)}" if steps else self.incoming.place
 
@@ -74,7 +81,17 @@ def plan_import(
         if row.held is not None or row.concept_id is not None:
             _merge(row, decisions)
     _check_together(rows, standing)
-    return ImportPlan(tuple(map(_close_row, rows)), reading.notes, reading.doubts)
+    doubts = (*reading.doubts, *_find_stray(decisions, reading))
+    return ImportPlan(tuple(map(_close_row, rows)), reading.notes, doubts)
+
+
+def _find_stray(decisions: Decisions, reading: Reading) -> Iterator[Message]:
+    """Decisions on rows and fields that are not there: what they were meant for would be overwritten."""
+    there = {one.number for one in reading.incoming}
+    for number in sorted({*decisions.rows, *decisions.of_fields} - there):
+        yield message("row {number} is none of the file's; correct the decision on it", number=number)
+    for key in sorted({key for _, key in decisions.fields} - BY_KEY.keys()):
+        yield message("“{key}” is no field; correct the decision on it", key=key)
 
 
 def _open_row(incoming: Incoming, decisions: Decisions) -> _Row:
@@ -138,6 +155,7 @@ def _merge(row: _Row, decisions: Decisions) -> None:
     if row.refused or row.concept_id is None:
         return
     base = held_fields(row.held)
+    _leave_as_written(row, base)
     chosen = decisions.of_fields.get(row.incoming.number, {})
     kept = {key for key, choice in chosen.items() if choice is Choice.KEEP}
     stated = {key: value for key, value in row.stated.items() if key not in kept}
@@ -148,15 +166,39 @@ def _merge(row: _Row, decisions: Decisions) -> None:
     row.refused += [message("{place}: {problem}", place=row.place(), problem=said) for said in missing]
     if missing:
         return
-    if row.changes:
+    if row.held is not None:
+        row.refused += _moves(row)
+    if row.changes or row.is_retired:
         row.concept = concept_of(row.concept_id, merged)
+    else:
+        row.asked.clear()  # what changes nothing asks nothing
     _ask(row, chosen)
+
+
+def _leave_as_written(row: _Row, base: Mapping[str, Value]) -> None:
+    """Text of an old font that the glossary holds as it is was decided on before."""
+    written = row.incoming.legacy.written if row.incoming.legacy else {}
+    row.stated |= {key: value for key, value in written.items() if base.get(key) == value}
+
+
+def _moves(row: _Row) -> Iterator[Message]:
+    changed = {change.field for change in row.changes}
+    return find_moves(
+        is_recategorised="category" in changed, is_moved="collection" in changed, where=f"{row.place()}: "
+    )
 
 
 def _ask(row: _Row, chosen: Mapping[str, Choice]) -> None:
     """Collect what a person has to decide of a row that changes something."""
-    if row.held is None or not row.changes:
+    if row.held is None or row.concept is None:
         return
+    if row.is_retired:
+        said = message(
+            "{place}: {id} was retired; taking the row proposes it again",
+            place=row.place(),
+            id=row.concept_id,
+        )
+        row.asked.append(said)
     based, now = row.incoming.revision, row.held.revision
     if based is not None and now is not None and based != now:
         row.is_stale = True
@@ -177,7 +219,7 @@ def _ask(row: _Row, chosen: Mapping[str, Choice]) -> None:
 def _check_together(rows: Sequence[_Row], standing: HeldConcepts) -> None:
     """Hold the glossary as it would be to its rules."""
     written = [row for row in rows if row.concept is not None and not row.is_left_out]
-    after = {id_: one.concept for id_, one in standing.by_id.items()}
+    after = {id_: one.concept for id_, one in standing.by_id.items() if one.state is not State.RETIRED}
     after |= {row.concept.concept_id: row.concept for row in written if row.concept is not None}
     rules, twins = Standing(after), find_twins(after.values())
     looks = Looks(after.values() if written else ())
@@ -235,7 +277,7 @@ def _outcome(row: _Row) -> tuple[Outcome, bool]:
         return Outcome.REFUSED, False
     if row.stuck:
         return Outcome.CONFLICTING, False
-    if not row.changes:
+    if row.concept is None:
         return Outcome.UNCHANGED, True
     is_decided = not row.asked or row.choice in _TAKING
     if row.is_stale and not is_decided:

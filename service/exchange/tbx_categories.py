@@ -75,7 +75,13 @@ _EVENTS = {
     **dict.fromkeys(("origination", "creation", "input"), EventKind.ORIGINATION),
     **dict.fromkeys(("modification", "update"), EventKind.MODIFICATION),
 }
-_TRADITIONAL = frozenset(("tw", "hk", "mo"))
+# ISO 639 in two and three letters, as memoQ writes it; .NET's old names of both scripts.
+_LANGUAGES = {
+    **dict.fromkeys(("vi", "vie"), Language.VI),
+    **dict.fromkeys(("zh", "zho", "chi", "cmn"), Language.ZH),
+}
+_SIMPLIFIED = frozenset(("hans", "chs"))
+_TRADITIONAL = frozenset(("hant", "cht", "tw", "hk", "mo"))
 
 
 def read_status(text: str) -> Status | None:
@@ -98,18 +104,17 @@ def read_event(text: str) -> EventKind | None:
 
 
 def read_language(tag: str) -> tuple[Language, bool] | None:
-    """Read a language tag (BCP 47).
+    """Read a language tag: BCP 47, or one of the codes that tools write in its place.
 
     Returns:
         The language, and whether it is Chinese in Traditional characters; None for another language.
     """
     primary, *parts = tag.strip().replace("_", "-").casefold().split("-")
-    if primary == "vi":
-        return Language.VI, False
-    if primary in ("zh", "cmn"):
-        is_traditional = "hant" in parts or ("hans" not in parts and not _TRADITIONAL.isdisjoint(parts))
-        return Language.ZH, is_traditional
-    return None
+    language = _LANGUAGES.get(primary)
+    if language is None:
+        return None
+    is_traditional = _SIMPLIFIED.isdisjoint(parts) and not _TRADITIONAL.isdisjoint(parts)
+    return language, language is Language.ZH and is_traditional
 
 
 def carry(key: str, text: str) -> str:

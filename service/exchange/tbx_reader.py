@@ -11,7 +11,7 @@ from service.exchange.incoming import FileRefused, FileTooLarge, Incoming, Readi
 from service.exchange.tbx_categories import XML_LANG
 from service.exchange.tbx_entry import TbxEntry
 from service.exchange.tbx_walk import Element
-from service.exchange.xml_gate import XmlGate
+from service.exchange.xml_gate import XmlGate, as_unicode
 
 ENTRIES = ("conceptEntry", "termEntry")
 ROOTS = ("tbx", "martif")
@@ -22,7 +22,7 @@ def read_tbx(data: bytes, name: str) -> Reading:
     """Read a TBX file.
 
     Args:
-        data: The file; UTF-8, UTF-16 or what its XML declaration says of those that every XML parser knows.
+        data: The file; in UTF-8, UTF-16, or what its XML declaration says: one byte a letter, or Chinese.
         name: File name for messages.
 
     Returns:
@@ -34,6 +34,7 @@ def read_tbx(data: bytes, name: str) -> Reading:
     Source:
         ISO 30042:2019 (v3), ISO 30042:2008 (v2).
     """
+    data = as_unicode(data, name)
     gate = XmlGate(name, ENTRIES)
     gate.check(data)
     if gate.root not in ROOTS:

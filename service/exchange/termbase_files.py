@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from pydantic import ValidationError
 
 from service.core.message import BienbanError, Message, message
+from service.core.wrong_form import words_of
 from service.exchange.termbase_form import ConceptForm, FileForm
 from service.exchange.termbase_rules import Entry, find_problems
 from service.exchange.tree import Tree, read_tree
@@ -75,4 +76,4 @@ def read_concepts(tree: Tree) -> tuple[tuple[ConceptForm, ...], list[Concept]]:
 
 def _problems(tree: Tree, error: ValidationError) -> Iterator[Message]:
     for problem in error.errors():
-        yield message("{place}: {problem}", place=tree.place(problem["loc"]), problem=problem["msg"])
+        yield message("{place}: {problem}", place=tree.place(problem["loc"]), problem=words_of(problem))

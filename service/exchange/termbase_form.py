@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from service.core.languages import Pair, Side
+from service.core.message import message
 from service.core.text import UnfitText, clean_text
+from service.core.wrong_form import refuse
 from service.glossary.concepts import (
     Category,
     Collection,
@@ -28,7 +30,7 @@ def _clean(text: str, *, one_line: bool = False) -> str:
     try:
         return clean_text(text, one_line=one_line)
     except UnfitText as unfit:
-        raise ValueError(str(unfit)) from None
+        raise refuse(unfit.problems[0]) from None
 
 
 def _clean_line(text: str) -> str:
@@ -37,9 +39,12 @@ def _clean_line(text: str) -> str:
 
 def _day(value: object) -> date:
     # pydantic would read 20250630 as seconds since 1970.
-    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
-        return date.fromisoformat(value)
-    raise ValueError(f"“{value}” is no day; write it as YYYY-MM-DD")  # noqa: EM102 - pydantic prints it
+    try:
+        if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise refuse(message("“{value}” is no day; write it as YYYY-MM-DD", value=value))
 
 
 Line = Annotated[str, AfterValidator(_clean_line)]

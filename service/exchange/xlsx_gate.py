@@ -106,11 +106,11 @@ def _sheets(
 ) -> tuple[dict[str, SheetFacts], tuple[str, ...]]:
     targets = {
         one.get("Id"): posixpath.normpath(posixpath.join("/xl", one.get("Target", ""))).lstrip("/")
-        for one in _parse(parts[_RELATIONSHIPS]).iterfind("{*}Relationship")
+        for one in _parse(parts, _RELATIONSHIPS, name).iterfind("{*}Relationship")
     }
     shown: dict[str, SheetFacts] = {}
     hidden: list[str] = []
-    for sheet in _parse(parts[_WORKBOOK]).iterfind("{*}sheets/{*}sheet"):
+    for sheet in _parse(parts, _WORKBOOK, name).iterfind("{*}sheets/{*}sheet"):
         title = sheet.get("name", "")
         part = targets.get(sheet.get(_R_ID) or sheet.get(_R_ID_STRICT))
         if sheet.get("state", "visible") != "visible":
@@ -122,9 +122,14 @@ def _sheets(
     return shown, tuple(hidden)
 
 
-def _parse(content: bytes) -> etree._Element:
+def _parse(parts: dict[str, bytes], part: str, name: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(content, parser)
+    try:
+        return etree.fromstring(parts[part], parser)
+    except etree.XMLSyntaxError as error:
+        # libxml2 refuses what expat takes: names of namespaces that are no addresses.
+        said = message("{file}: cannot be read: {problem}", file=f"{name}/{part}", problem=error.msg or "XML")
+        raise FileRefused(said) from None
 
 
 class _SheetGate(XmlGate):

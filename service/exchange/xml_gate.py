@@ -1,5 +1,6 @@
 """The gate of XML files from outside: size, depth, elements and declarations, before any tree is built."""
 
+import re
 from collections.abc import Collection
 from xml.parsers import expat
 
@@ -9,6 +10,31 @@ from service.exchange.incoming import EntitiesRefused, FileRefused, FileTooLarge
 MAX_BYTES = 128 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_ELEMENTS = 6_000_000
+_DECLARED = re.compile(
+    rb"""(<\?xml\s+version\s*=\s*["']1\.\d["'])\s+encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["'][^>]{0,80}\?>"""
+)
+_CHINESE = {
+    **dict.fromkeys(("gb18030", "gb2312", "gbk", "cp936", "windows-936"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "cp950"), "big5hkscs"),
+}
+
+
+def as_unicode(data: bytes, name: str) -> bytes:
+    """Give a file that says it is in a Chinese encoding in UTF-8: expat reads none of several bytes.
+
+    Raises:
+        FileRefused: It is not in the encoding that it names.
+    """
+    declared = _DECLARED.match(data)
+    encoding = _CHINESE.get(declared[2].decode().lower()) if declared else None
+    if declared is None or encoding is None or len(data) > MAX_BYTES:
+        return data
+    try:
+        text = data[declared.end() :].decode(encoding)
+    except UnicodeDecodeError:
+        said = message("{file}: is not {encoding}; its declaration says so", file=name, encoding=encoding)
+        raise FileRefused(said) from None
+    return declared[1] + b"?>" + text.encode()
 
 
 class XmlGate:
@@ -56,6 +82,10 @@ class XmlGate:
             raise FileRefused(
                 message("{place}: cannot be read: {problem}", place=place, problem=problem)
             ) from None
+        except (ValueError, LookupError):
+            # What the declaration names is none that expat or Python reads byte by byte.
+            said = message("{file}: its encoding is not read; save it as UTF-8", file=self._name)
+            raise FileRefused(said) from None
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1

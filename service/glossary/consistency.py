@@ -37,6 +37,30 @@ def check_concept(concept: Concept, find: Find, alike: Iterable[Concept]) -> Non
         raise ConceptContradicts(*problems)
 
 
+def check_kept(before: Concept, after: Concept, *, is_moved: bool) -> None:
+    """Refuse what makes another concept of one: another category, another collection.
+
+    Args:
+        before: As it is.
+        after: As it is to be saved.
+        is_moved: It is to be of another collection.
+
+    Raises:
+        ConceptContradicts: With each of both.
+    """
+    problems = list(find_moves(is_recategorised=before.category is not after.category, is_moved=is_moved))
+    if problems:
+        raise ConceptContradicts(*problems)
+
+
+def find_moves(*, is_recategorised: bool, is_moved: bool, where: str = "") -> Iterator[Message]:
+    """What makes another concept of one; `where` is the place that the fields stand in, with its colon."""
+    if is_recategorised:
+        yield message("{place}: a concept keeps its category; make a new one", place=f"{where}category")
+    if is_moved:
+        yield message("{place}: a concept keeps its collection; make a new one", place=f"{where}collection")
+
+
 def find_breaches(concept: Concept, find: Find, alike: Iterable[Concept]) -> Iterator[Message]:
     """Every breach, in the order of the fields."""
     yield from _names(concept)

@@ -1,11 +1,11 @@
 """What a name resolves to: a place, a body, a position, a listed concept, each in both languages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from service.core.languages import Language, Pair, Side
-from service.glossary.concepts import Concept, Terms
+from service.glossary.concepts import Category, Concept, Terms
 from service.language.patterns import fill_numbers
 from service.language.positions import compose_place, compose_position, fill_pattern, keep_together
 from service.language.titles import keep_names
@@ -226,6 +226,13 @@ class Posts:
 def bare_name(terms: Terms) -> str:
     """An institution's name without its place: Sở Ngoại vụ, 外事厅."""
     return terms.short or fill_pattern(terms.preferred, place="", short="").strip()
+
+
+def names_to_search(concept: Concept, language: Language) -> Iterator[str]:
+    """By what a concept is found: its preferred name, without the place, and the short one."""
+    terms = concept.terms(language)
+    named = bare_name(terms) if concept.category is Category.INSTITUTION else terms.preferred
+    yield from (name for name in (named, terms.short) if name and "{" not in name)
 
 
 def preferred(concept: Concept) -> Pair:

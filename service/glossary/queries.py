@@ -10,9 +10,9 @@ from service.glossary.search_keys import tokens_of
 
 _PINYIN = re.compile(r"[a-z' ]+")
 _INITIALS = re.compile(r"[a-z]{2,8}")
-# Macron and caron are marks of pinyin only; acute and grave are Vietnamese tones too.
-_PINYIN_ONLY = frozenset("\u0304\u030c")
-_PINYIN_MARKS = _PINYIN_ONLY | frozenset("\u0301\u0300\u0308")
+# Macron, caron and diaeresis are marks of pinyin only; acute and grave are Vietnamese tones too.
+_PINYIN_ONLY = frozenset("\u0304\u030c\u0308")
+_PINYIN_MARKS = _PINYIN_ONLY | frozenset("\u0301\u0300")
 _ONLY_D = re.compile(r"v1dd([a-z]?)(?!.*(?:aa|aw|ee|oo|ow|uw))")
 _MOST_TOKENS = 32
 SHORTEST_BEGINNING = 4
@@ -98,7 +98,7 @@ def _letters(text: str) -> str:
     marks = [mark for mark in unicodedata.normalize("NFD", folded) if unicodedata.combining(mark)]
     if marks and not _are_pinyin(marks):
         return ""
-    plain = toneless(folded) if marks else folded.replace("ü", "v")
+    plain = toneless(folded) if marks else folded
     return plain.replace("'", " ").strip() if _PINYIN.fullmatch(plain) else ""
 
 

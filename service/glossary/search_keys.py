@@ -85,6 +85,11 @@ def _han_key(character: str) -> str:
     return f"h{ord(_simplified(character)):x}"
 
 
+def simplify(text: str) -> str:
+    """A text with each Traditional character as its Simplified one."""
+    return text if text.isascii() else "".join(map(_simplified, text))
+
+
 @lru_cache(maxsize=1 << 15)
 def _simplified(character: str) -> str:
     # Character by character: a phrase's own choice would depend on what stands beside it.

@@ -59,6 +59,14 @@ _IF_MATCH = {
     "description": "The ETag of what you read; 412 with both versions where someone was faster.",
 }
 
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string", "maxLength": 200, "examples": ['"3"']},
+    "description": "The ETag of what you have; 304 without a body where nothing has changed since.",
+}
+
 
 def tidy(document: Mapping[str, Any]) -> dict[str, Any]:
     """The description with one name for each schema."""
@@ -71,6 +79,10 @@ def tidy(document: Mapping[str, Any]) -> dict[str, Any]:
         for operation in path.values():
             if operation["operationId"] in CONDITIONAL:
                 operation.setdefault("parameters", []).append(_IF_MATCH)
+        # What is saved beside its tag is read with it.
+        if "get" in path and path.get("put", {}).get("operationId") in CONDITIONAL:
+            path["get"].setdefault("parameters", []).append(_IF_NONE_MATCH)
+            path["get"]["responses"]["304"] = {"description": "Nothing has changed since."}
     return told
 
 

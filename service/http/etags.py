@@ -7,7 +7,8 @@ from fastapi import Request, Response
 from service.core.message import message
 from service.http.errors import TagMissing, TagUnreadable
 
-_TAG = re.compile(r'"([1-9][0-9]{0,9})"')
+# A proxy that packs answers marks their tags as weak. Here a tag names a state, not bytes: both are it.
+_TAG = re.compile(r'(?:W/)?"([1-9][0-9]{0,9})"')
 
 
 def set_tag(response: Response, row_version: int) -> None:
@@ -33,4 +34,5 @@ def seen(request: Request) -> int:
 
 def is_known(request: Request, row_version: int) -> bool:
     """Whether the reader already has this state."""
-    return f'"{row_version}"' in [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]
+    tags = map(_TAG.fullmatch, map(str.strip, request.headers.get("if-none-match", "").split(",")))
+    return any(found is not None and int(found[1]) == row_version for found in tags)

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from service.accounts.access.errors import TooManyTries
 from service.core.message import BienbanError, Message, message
+from service.core.wrong_form import words_of
 from service.db.errors import DatabaseBusy
 from service.http.errors import MethodNotAllowed
 from service.http.kinds import KINDS, REFUSED, SIGN_IN, UNKNOWN, UNREADABLE, Kind, kind_of
@@ -135,18 +136,14 @@ def _on_refusal(request: Request, error: Exception) -> JSONResponse:
 def _on_wrong_form(request: Request, error: Exception) -> JSONResponse:
     found = error.errors() if isinstance(error, RequestValidationError) else []
     language = language_of(request)
-    said: list[tuple[str | None, str]] = [(_place(one), _words(one, language)) for one in found[:_MOST_TOLD]]
+    said: list[tuple[str | None, str]] = [
+        (_place(one), say(words_of(one), language)) for one in found[:_MOST_TOLD]
+    ]
     return problem(request, "wrong-form", REFUSED, said, {})
 
 
 def _place(error: Mapping[str, Any]) -> str:
     return _path((*error["loc"], *error.get("ctx", {}).get("steps", ())))
-
-
-def _words(error: Mapping[str, Any], language: str) -> str:
-    """Our own words in the reader's language; the framework's stay English."""
-    ours = error.get("ctx", {}).get("message")
-    return say(ours, language) if isinstance(ours, Message) else str(error["msg"])
 
 
 def _path(steps: tuple[str | int, ...]) -> str:

@@ -19,11 +19,12 @@ from pydantic import (
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, core_schema
 
 from service.core.languages import Pair
-from service.core.message import Message, message
+from service.core.message import message
 from service.core.text import UnfitText, clean_text
+from service.core.wrong_form import refuse
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MAX_TEXT = 20_000
@@ -34,16 +35,6 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _NO_YEAR = re.compile(r"\d{1,2}[./-]\d{1,2}")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 _DUE = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?")
-
-
-def refuse(problem: Message, *steps: str | int) -> PydanticCustomError:
-    """Wrap a sentence as the error that pydantic carries to the file's reader with its place.
-
-    Args:
-        problem: The sentence.
-        steps: Where it stands below the validated field, such as `1, "id"`.
-    """
-    return PydanticCustomError("bienban", "{message}", {"message": problem, "steps": steps})
 
 
 def _clean(text: object, *, one_line: bool) -> object:

@@ -13,7 +13,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from service.core.languages import Pair
 from service.core.message import message
-from service.minutes.fields import Listed, Model, Text, refuse
+from service.core.wrong_form import refuse
+from service.minutes.fields import Listed, Model, Text
 from service.minutes.plain import plain_model, plain_record
 from service.minutes.record import (
     MAX_POINTS,

@@ -7,7 +7,8 @@ from pydantic import Field, model_validator
 
 from service.core.languages import Side
 from service.core.message import message
-from service.minutes.fields import Line, Listed, Model, Name, refuse
+from service.core.wrong_form import refuse
+from service.minutes.fields import Line, Listed, Model, Name
 
 
 class Role(StrEnum):

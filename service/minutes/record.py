@@ -7,6 +7,7 @@ from pydantic import Field, field_validator, model_validator
 
 from service.core.languages import Side
 from service.core.message import message
+from service.core.wrong_form import refuse
 from service.language.numerals import VI_LETTERS
 from service.language.order import NameOrder
 from service.minutes.fields import (
@@ -20,7 +21,6 @@ from service.minutes.fields import (
     Model,
     Name,
     Text,
-    refuse,
 )
 from service.minutes.people import OwnPapers, Party
 

@@ -109,11 +109,31 @@ def test_the_number_of_questions_does_not_grow_with_the_proposals(
 ) -> None:
     asked: list[str] = []
     event.listen(engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
-    counts = []
+    counts, ends = [], []
     for count in (3, 30):
-        for number in range(count):
-            propose(lan, f"sổ {count} {number}", f"簿{count}{'一' * number}")
+        made = [propose(lan, f"sổ {count} {n}", f"簿{count}{'一' * n}").concept_id for n in range(count)]
         asked.clear()
         assert approve(binh) == (count, [])
         counts.append(len(asked))
+        for one in made:
+            lan.retire(one)
+        asked.clear()
+        assert approve(binh) == (count, [])
+        ends.append(len(asked))
+        assert {lan.read(one).shown.state for one in made} == {State.RETIRED}
     assert counts[1] <= counts[0] + 5
+    assert ends[1] <= ends[0] + 5
+
+
+def test_of_many_lives_those_that_are_needed_go_on(lan: Desk, binh: Desk) -> None:
+    outer = approved(lan, binh, concept("huyện Mới", "新县", category=Category.PLACE))
+    inner = approved(lan, binh, concept("xã Mới", "新乡", category=Category.PLACE, part_of=outer.concept_id))
+    other = approved(lan, binh, concept("xã Cũ", "旧乡", category=Category.PLACE))
+    for one in (outer, other):
+        lan.retire(one.concept_id)
+    (said,) = approve(binh)[1]
+    assert str(said) == (
+        f"{outer.concept_id}: {outer.concept_id} is a part of {inner.concept_id}; change those first"
+    )
+    states = [lan.read(one.concept_id).shown.state for one in (outer, inner, other)]
+    assert states == [State.APPROVED, State.APPROVED, State.RETIRED]

@@ -12,6 +12,7 @@ from glossary_work import Desk, add_office, approved
 from samples import problems_of
 from service.accounts.store import chain, verify_chains
 from service.actions import concepts
+from service.actions.approvals import approve_all
 from service.actions.concepts import ConceptChanged
 from service.actions.work import NotAllowed
 from service.core.languages import Side
@@ -90,6 +91,17 @@ def test_who_had_a_hand_in_a_change_does_not_approve_it(lan: Desk, binh: Desk) -
     for desk in (lan, binh):
         with pytest.raises(ApproverIsAuthor):
             desk.step(kept.concept_id, Step.APPROVE)
+
+
+def test_who_wrote_what_another_restores_does_not_approve_it(lan: Desk, binh: Desk) -> None:
+    kept = approved(lan, binh, LEDGER)
+    lan.revise(replace(kept.shown.concept, note="một"))
+    lan.step(kept.concept_id, Step.DISCARD)
+    assert binh.restore(kept.concept_id, 2).newest.based_on == 2
+    binh.step(kept.concept_id, Step.PROPOSE)
+    with pytest.raises(ApproverIsAuthor):
+        lan.step(kept.concept_id, Step.APPROVE)
+    assert lan.do(approve_all)[0] == 0
 
 
 def test_the_author_of_what_is_in_force_may_approve_the_next_change(lan: Desk, binh: Desk) -> None:
@@ -210,6 +222,10 @@ def wrong(concept: Concept, **changes: object) -> Concept:
             wrong(LEDGER, vi=Terms("Sổ", admitted=("sổ  Ghi",), deprecated=("Sổ ghi",))),
             "vi.deprecated[0]: “Sổ ghi” is both right and wrong",
         ),
+        (
+            wrong(LEDGER, vi=Terms("Sổ thoả thuận", deprecated=("sổ thỏa thuận",))),
+            "vi.deprecated[0]: “sổ thỏa thuận” is both right and wrong",
+        ),
         (wrong(LEDGER, part_of="place.none"), "part_of: there is no concept place.none"),
         (wrong(LEDGER, components=("title.none",)), "components[0]: there is no concept title.none"),
         (wrong(LEDGER, vi=Terms("Sổ {place}")), "zh.preferred: both languages have the same slots"),
@@ -226,6 +242,9 @@ def test_two_concepts_with_one_pair_of_names_share_no_day(lan: Desk) -> None:
     assert problem.startswith("vi.preferred: ")
     assert problem.endswith(f"and {first.concept_id} have the same names on the same days")
     lan.create(concept("Sở Nội vụ", "内务厅", first=date(2025, 3, 1)))
+    lan.create(concept("Tổ hoà giải", "调解组"))
+    (problem,) = problems_of(lambda: lan.create(concept("Tổ hòa giải", "调解组")))
+    assert problem.endswith("have the same names on the same days")
 
 
 def test_successors_do_not_run_in_a_circle(lan: Desk) -> None:
@@ -245,6 +264,16 @@ def test_a_concept_keeps_its_category(lan: Desk) -> None:
     kept = lan.create(LEDGER)
     with pytest.raises(ConceptContradicts, match="keeps its category"):
         lan.revise(replace(kept.newest.concept, category=Category.LABEL))
+
+
+def test_names_of_what_was_retired_are_free(lan: Desk, binh: Desk) -> None:
+    old = approved(lan, binh, LEDGER)
+    lan.retire(old.concept_id)
+    binh.step(old.concept_id, Step.APPROVE)
+    new = approved(lan, binh, LEDGER)
+    assert new.concept_id != old.concept_id
+    (problem,) = problems_of(lambda: lan.restore(old.concept_id, 1))
+    assert problem.endswith(f"{old.concept_id} and {new.concept_id} have the same names on the same days")
 
 
 def test_a_link_to_what_is_not_in_force_is_not_approved(lan: Desk, binh: Desk) -> None:

@@ -10,7 +10,7 @@ from glossary_work import add_office
 from service.actions.live import LiveGlossary
 from service.core.languages import Language
 from service.db.unit_of_work import unit_of_work
-from service.glossary.concepts import Concept
+from service.glossary.concepts import Category, Concept
 from service.glossary.store.bulk import add_approved
 from service.glossary.store.concepts import approve_pending, save_revision
 from service.glossary.store.rows import Saved
@@ -70,3 +70,25 @@ def test_changes_of_everybody_reach_every_office_one_after_the_other(engine: Eng
         assert names(live, 2, text) == [f"document.b{number}", "document.so", "document.phieu"]
         assert names(live, 1, text) == [f"document.b{number}", "document.so"]
     assert live.of(2).termbase.concepts == LiveGlossary(engine).of(2).termbase.concepts
+
+
+def test_a_title_that_changes_is_compiled_once_and_not_for_every_office(engine: Engine) -> None:
+    add_office(engine, 3, "hg", "mai")
+    title = concept("Trưởng phòng", "科长", concept_id="title.truong-phong", category=Category.TITLE)
+    approve(engine, 1, LEDGER, title)
+    approve(engine, 2, OWN)
+    approve(engine, 3, replace(OWN, concept_id="document.phieu-hg"))
+    live = LiveGlossary(engine)
+    with unit_of_work(engine, writing=True) as session:
+        renamed = replace(title, vi=replace(title.vi, preferred="Phụ trách phòng"))
+        save_revision(session, Saved(renamed, None))
+        approve_pending(session, "title.truong-phong", None, next_version(session, 1, "test"))
+    assert live.refresh()
+    for language in Language:
+        whole = [live.of(office).annotator(language).is_whole for office in (1, 2, 3)]
+        assert whole == [True, False, False]
+    assert names(live, 2, "Phụ trách phòng, Trưởng phòng, phiếu gửi") == [
+        "title.truong-phong",
+        "document.phieu",
+    ]
+    assert live.of(3).termbase.concepts == LiveGlossary(engine).of(3).termbase.concepts

@@ -4,6 +4,11 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import Engine
+
+from glossary_data import concept
+from glossary_work import Desk
+from service.glossary.concepts import Source
 
 BINH = {"X-Bienban-Person": "binh"}
 LEDGER = {
@@ -47,6 +52,15 @@ def test_what_was_read_says_which_state_it_is_and_is_not_sent_twice(client: Test
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_a_proxy_that_packs_answers_takes_nothing_from_their_tags(client: TestClient) -> None:
+    address = "/api/v1/concepts/document.bien-ban"
+    tag = f"W/{client.get(address).headers['etag']}"
+    assert client.get(address, headers={"If-None-Match": f'"77", {tag}'}).status_code == 304
+    saved = client.put(address, json=LEDGER | {"note": "một"}, headers={"If-Match": tag})
+    assert saved.status_code == 200, saved.text
+    assert client.put(address, json=LEDGER | {"note": "hai"}, headers={"If-Match": tag}).status_code == 412
+
+
 def test_a_lost_update_is_answered_with_both_versions(client: TestClient) -> None:
     concept_id = create(client)["id"]
     path = f"/api/v1/concepts/{concept_id}"
@@ -77,6 +91,25 @@ def test_a_change_says_which_state_it_is_made_from(
     concept_id = create(client)["id"]
     answer = client.put(f"/api/v1/concepts/{concept_id}", json=LEDGER, headers=headers)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+def test_a_change_that_names_no_collection_moves_nothing(client: TestClient) -> None:
+    address = "/api/v1/concepts/document.bien-ban"
+    read = client.get(address)
+    content = {key: value for key, value in read.json()["current"]["content"].items() if key != "collection"}
+    saved = client.put(address, json=content | {"note": "một"}, headers={"If-Match": read.headers["etag"]})
+    assert (saved.status_code, saved.json()["collection"]) == (200, "national")
+    moved = client.put(
+        address, json=content | {"collection": "office"}, headers={"If-Match": saved.headers["etag"]}
+    )
+    assert (moved.status_code, moved.json()["problems"][0]["field"]) == (422, "collection")
+
+
+def test_what_was_kept_before_it_had_to_be_one_line_is_shown(client: TestClient, engine: Engine) -> None:
+    kept = concept("sổ tay", "手册", domain="một\nhai", sources=(Source("a", "b\nc"),))
+    one = Desk(engine, "lan").create(kept)
+    shown = client.get(f"/api/v1/concepts/{one.concept_id}").json()["pending"]["content"]
+    assert (shown["domain"], shown["sources"][0]["note"]) == ("một\nhai", "b\nc")
 
 
 def test_history_difference_and_restoring(client: TestClient) -> None:
@@ -121,6 +154,7 @@ def test_duplicates_are_shown_before_saving(client: TestClient) -> None:
     found = client.post("/api/v1/concepts/duplicates", json=typed).json()
     assert [(one["id"], one["text"], one["is_same"]) for one in found] == [
         ("document.bien-ban", "biên bản", True),
+        ("document.bien-ban", "会谈纪要", False),  # sounds the same
     ]
     typed = LEDGER | {"vi": {"preferred": "văn bản ghi nhớ"}, "zh": {"preferred": "越南社会主义共和国"}}
     (one,) = client.post("/api/v1/concepts/duplicates", json=typed).json()

@@ -36,6 +36,21 @@ def test_a_dry_run_changes_nothing_and_an_import_is_proposed(client: TestClient)
     assert again["counts"] == {"added": 0, "changed": 0, "unchanged": 1, "conflicting": 0, "refused": 0}
 
 
+def test_what_was_retired_is_brought_back_by_a_decision(client: TestClient) -> None:
+    address = "/api/v1/concepts/document.bien-ban"
+    for step, headers in (("retire", {}), ("approve", BINH)):
+        tag = client.get(address).headers["etag"]
+        asked = {"If-Match": tag, **headers}
+        moved = client.post(f"{address}/transitions", json={"step": step}, headers=asked)
+        assert moved.status_code == 200, moved.text
+    row = b"id,note\ndocument.bien-ban,\n"
+    assert bring(client, row, "back.csv", apply=True).status_code == 409
+    assert bring(client, row, "back.csv", apply=True, default="take").json()["counts"]["changed"] == 1
+    again = bring(client, row, "back.csv", apply=True).json()
+    assert (again["counts"]["unchanged"], again["is_ready"]) == (1, True)
+    assert client.get(address).json()["pending"]["state"] == "proposed"
+
+
 def test_others_approve_an_import_as_one_version(client: TestClient) -> None:
     bring(client, (NEW + "document,phiếu gửi,发文单\n").encode(), "new.csv", apply=True)
     mine = client.post("/api/v1/glossary/approvals").json()

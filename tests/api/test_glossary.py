@@ -76,3 +76,18 @@ def test_names_without_a_concept_are_found_by_frequency_and_proposed(client: Tes
     }
     proposed = client.post("/api/v1/candidates/proposals", json=content)
     assert (proposed.status_code, proposed.json()["pending"]["state"]) == (201, "proposed")
+
+
+def test_what_has_no_concept_can_be_asked_of_an_earlier_version(client: TestClient) -> None:
+    asked = {"texts": ["Theo Trạm Kiểm dịch, Trạm Kiểm dịch đồng ý."], "language": "vi"}
+
+    def found(**query: int) -> list[str]:
+        answer = client.post("/api/v1/candidates", json=asked, params=query)
+        return [one["text"] for one in answer.json()]
+
+    assert found() == ["Trạm Kiểm dịch"]
+    approve_new(client, "Trạm Kiểm dịch", "检疫站")
+    client.app.state.glossary.refresh()  # type: ignore[attr-defined]
+    assert found() == []
+    assert found(version=1) == ["Trạm Kiểm dịch"]
+    assert client.post("/api/v1/candidates?version=9", json=asked).json()["code"] == "version-unknown"

@@ -260,7 +260,7 @@ def test_people_may_share_a_name_but_not_a_name_and_a_position(client: TestClien
         ({"vi": "Đỗ\nHương"}, "line break"),
         ({"vi": "Đỗ\u202eHương"}, "invisible character"),
         ({"side": "la"}, "vn"),
-        ({"handle": "x"}, "Extra inputs"),
+        ({"handle": "x"}, "there is no such field here"),
         ({"positions": [{"position": DIRECTOR, "first": "30/2"}]}, "no year"),
     ],
 )

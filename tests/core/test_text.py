@@ -48,6 +48,11 @@ def test_space_and_line_ends_around_a_text_go() -> None:
     assert clean_text(" \n\tHai bên\n nhất trí\t\n") == "Hai bên\n nhất trí"
 
 
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u3000", "\u2003", " \u00a0\u3000 "])
+def test_space_of_any_kind_around_a_text_goes(space: str) -> None:
+    assert clean_text(f"{space}外事{space}厅{space}", one_line=True) == f"外事{space}厅"
+
+
 def test_a_windows_line_end_is_a_line_end() -> None:
     assert clean_text("một\r\nhai") == "một\nhai"
 
@@ -165,6 +170,10 @@ def test_no_mixture_of_forbidden_characters_gets_through(text: str) -> None:
         ("tỉnh\u00a0Hà\u00a0Giang", "tỉnh Hà Giang"),
         (unicodedata.normalize("NFD", "tỉnh Hà Giang"), "tỉnh Hà Giang"),
         (" huyện Mèo Vạc ", "huyện Mèo Vạc"),
+        ("Uỷ ban nhân dân", "Ủy ban nhân dân"),
+        ("TỈNH UỶ HOÀ BÌNH", "Tỉnh ủy Hòa Bình"),
+        ("thoả thuận, khoẻ mạnh", "thỏa thuận, khỏe mạnh"),
+        ("quí vị", "quý vị"),
     ],
 )
 def test_spellings_of_one_name_fold_alike(one: str, other: str) -> None:
@@ -172,7 +181,15 @@ def test_spellings_of_one_name_fold_alike(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Hà Giang", "Ha Giang"), ("Bí thư", "Bì thư"), ("厅长", "厅 长")]
+    ("one", "other"),
+    [
+        ("Hà Giang", "Ha Giang"),
+        ("Bí thư", "Bì thư"),
+        ("厅长", "厅 长"),
+        ("hoà", "hoả"),
+        ("kĩ thuật", "kỹ thuật"),
+        ("tài khoản", "tài khoan"),
+    ],
 )
 def test_different_names_stay_different(one: str, other: str) -> None:
     assert fold_term(one) != fold_term(other)

@@ -1,6 +1,7 @@
 """The dry run of an import: what each row would do, what waits for a decision, and that it is all or nothing."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from service.exchange.incoming import ExchangedConcept, Incoming, LegacyText, Re
 from service.exchange.plan import Choice, Decisions, FieldChange, ImportPlan, Outcome, PlanRow
 from service.exchange.planning import plan_import
 from service.glossary.concepts import Category, Concept, Terms, Validity
+from service.glossary.life import State
 
 PLACE: Mapping[str, Value] = {"category": "place", "vi.preferred": "tỉnh A", "zh.preferred": "甲省"}
 HELD = Concept(
@@ -119,6 +121,53 @@ def test_a_field_can_be_kept_and_the_rest_taken() -> None:
     assert [change.field for change in one.changes] == ["domain"]
     assert one.concept is not None
     assert one.concept.note == "A note."
+
+
+@pytest.mark.parametrize(("key", "value"), [("category", "gate"), ("collection", "office")])
+def test_a_concept_keeps_its_category_and_its_collection(key: str, value: str) -> None:
+    moved = row(stated={key: value, "domain": "trade"})
+    one = only(plan(moved, decisions=Decisions(default=Choice.TAKE)))
+    assert one.outcome is Outcome.REFUSED
+    assert said(one.reasons)[0] == f"a.csv:2: {key}: a concept keeps its {key}; make a new one"
+    one = only(plan(moved, decisions=Decisions(fields={(2, key): Choice.KEEP})))
+    assert (one.outcome, [change.field for change in one.changes]) == (Outcome.CHANGED, ["domain"])
+
+
+def test_a_retired_concept_comes_back_only_by_a_decision() -> None:
+    gone = [ExchangedConcept(HELD, 3, State.RETIRED)]
+    one = only(plan(row(stated=PLACE), glossary=gone))
+    assert (one.outcome, one.is_decided) == (Outcome.CHANGED, False)
+    assert said(one.reasons) == ["a.csv:2: place.tinh-a was retired; taking the row proposes it again"]
+    one = only(plan(row(stated=PLACE), glossary=gone, decisions=Decisions(default=Choice.TAKE)))
+    assert (one.is_decided, one.based_on, one.concept) == (True, 3, HELD)
+
+
+def test_names_of_a_retired_concept_are_those_of_a_new_one() -> None:
+    gone = [ExchangedConcept(HELD, 3, State.RETIRED)]
+    one = only(plan(row(concept_id=None, stated=PLACE), glossary=gone))
+    assert (one.outcome, one.concept_id, one.is_decided) == (Outcome.ADDED, "place.tinh-a-2", True)
+
+
+def test_a_retired_concept_is_no_target_of_a_reference() -> None:
+    gone = [ExchangedConcept(HELD, 3, State.RETIRED)]
+    other = {**PLACE, "vi.preferred": "huyện B", "zh.preferred": "乙县", "part_of": "place.tinh-a"}
+    one = only(plan(row(concept_id=None, stated=other), glossary=gone))
+    assert said(one.reasons) == ["a.csv:2: part_of: there is no concept place.tinh-a"]
+
+
+def test_a_decision_on_what_the_file_does_not_have_keeps_it_out() -> None:
+    asked = Decisions(
+        default=Choice.TAKE,
+        rows={7: Choice.KEEP},
+        fields={(2, "noet"): Choice.KEEP, (8, "note"): Choice.TAKE},
+    )
+    found = plan(row(stated={"note": "Another."}), decisions=asked)
+    assert said(found.doubts) == [
+        "row 7 is none of the file's; correct the decision on it",
+        "row 8 is none of the file's; correct the decision on it",
+        "“noet” is no field; correct the decision on it",
+    ]
+    assert not found.is_ready
 
 
 def test_a_row_that_is_left_out_changes_nothing() -> None:
@@ -306,6 +355,14 @@ def test_text_of_an_old_font_is_taken_converted_or_as_written_and_never_silently
         one = only(plan(incoming, glossary=[], decisions=Decisions(rows={2: choice})))
         assert one.concept is not None
         assert one.concept.vi.preferred == text
+
+
+def test_text_of_an_old_font_that_stands_there_already_is_left_as_it_is() -> None:
+    legacy = LegacyText("TCVN3", {"note": "Th«ng b¸o"})
+    brought = row(stated={"note": "Thông báo"}, legacy=legacy, doubts=(Message("old font"),))
+    written = held(replace(HELD, note="Th«ng b¸o"))
+    one = only(plan(brought, glossary=written))
+    assert (one.outcome, one.is_decided, one.reasons) == (Outcome.UNCHANGED, True, ())
 
 
 def test_a_category_can_be_given_for_rows_that_name_none() -> None:

@@ -231,6 +231,12 @@ def test_the_form_of_a_side_is_read_from_geographical_usage() -> None:
         ("cmn-Hans", "zh.preferred"),
         ("zh-Hant", "zh.search"),
         ("zh-TW", "zh.search"),
+        ("zho", "zh.preferred"),
+        ("chi", "zh.preferred"),
+        ("zho-CN", "zh.preferred"),
+        ("zh-CHS", "zh.preferred"),
+        ("zh-CHT", "zh.search"),
+        ("zho-TW", "zh.search"),
         ("zh-Hant-CN", "zh.search"),
     ],
 )
@@ -238,6 +244,32 @@ def test_language_tags_say_language_and_characters(tag: str, key: str) -> None:
     frame = DCA.replace('xml:lang="zh-Hans"', 'xml:lang="de"').replace('xml:lang="vi"', f'xml:lang="{tag}"')
     found = stated(frame=frame, vi=sec("甲"))[key]
     assert found in ("甲", ("甲",))
+
+
+@pytest.mark.parametrize("encoding", ["GB18030", "gb2312", "GBK", "UTF-16", "windows-1258"])
+def test_a_file_says_its_encoding(encoding: str) -> None:
+    chinese = "外事厅" if encoding != "windows-1258" else "WST"
+    text = DCA.format(entry="", vi=sec("A"), zh=sec(chinese)).replace("UTF-8", encoding)
+    (one,) = read_tbx(text.encode(encoding), "a.tbx").incoming
+    assert (one.stated["zh.preferred"], one.place) == (chinese, "a.tbx:4")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "data", "said"),
+    [
+        ("GB18030", b"\xff\xff", "a.tbx: is not gb18030; its declaration says so"),
+        ("klingon", b"", "a.tbx: its encoding is not read; save it as UTF-8"),
+        ("utf-7", b"", "a.tbx: its encoding is not read; save it as UTF-8"),
+        ("shift_jis", b"", "a.tbx: its encoding is not read; save it as UTF-8"),
+    ],
+)
+def test_a_file_in_another_encoding_than_it_says_or_in_none_is_refused(
+    encoding: str, data: bytes, said: str
+) -> None:
+    text = DCA.format(entry="", vi=sec("A"), zh=sec("@")).replace("UTF-8", encoding)
+    with pytest.raises(FileRefused) as caught:
+        read_tbx(text.encode().replace(b"@", data), "a.tbx")
+    assert str(caught.value) == said
 
 
 def test_traditional_terms_are_kept_for_search_only_and_forbidden_ones_stay_forbidden() -> None:

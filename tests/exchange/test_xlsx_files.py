@@ -284,6 +284,11 @@ def test_entities_and_document_types_are_refused_in_any_part() -> None:
     assert issubclass(EntitiesRefused, FileRefused)
 
 
+def test_what_one_parser_takes_and_the_other_does_not_is_refused() -> None:
+    odd = changed(PLAIN, "xl/_rels/workbook.xml.rels", "package/2006/rel", "package/2006/{rel")
+    assert refused(odd).startswith("a.xlsx/xl/_rels/workbook.xml.rels: cannot be read: ")
+
+
 @pytest.mark.parametrize("cut", [0.2, 0.5, 0.8, 0.95])
 def test_a_truncated_workbook_is_refused(cut: float) -> None:
     assert refused(PLAIN[: int(len(PLAIN) * cut)]) == "a.xlsx: damaged, it cannot be unpacked"

@@ -16,6 +16,7 @@ from service.settings import Settings
 WRITE_OUT = "A name the glossary lacks is written {vi: …, zh: …}"
 LAST_DAY = date(2025, 6, 30)
 NEXT_DAY = date(2025, 7, 1)
+GATES = Pair("cặp cửa khẩu Thanh Thủy - Thiên Bảo", "天保—清水河口岸")
 
 
 @cache
@@ -52,6 +53,19 @@ def test_a_place_is_found_by_every_form_of_its_name_in_either_language(text: str
     assert place.full_with_country == Pair("huyện Mèo Vạc, tỉnh Hà Giang, Việt Nam", "越南河江省苗旺县")
     assert place.country == Pair("Việt Nam", "越南")
     assert place.side is Side.VN
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "name"),
+    [
+        ("body", "Uỷ ban nhân dân tỉnh Hà Giang", Pair("Ủy ban nhân dân tỉnh Hà Giang", "河江省人民委员会")),
+        ("position", "Bí thư Tỉnh uỷ Hà Giang", Pair("Bí thư Tỉnh ủy Hà Giang", "河江省委书记")),
+        ("gate", "cặp cửa khẩu THANH THUỶ - Thiên Bảo", GATES),
+        ("document", "thoả thuận", Pair("thỏa thuận", "协议")),
+    ],
+)
+def test_a_name_is_found_with_its_tones_placed_either_way(kind: str, text: str, name: Pair) -> None:
+    assert getattr(shipped(), kind)(text).name == name
 
 
 def test_a_country_is_a_place_of_its_own() -> None:

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -93,13 +94,21 @@ def test_pages_of_a_search_follow_each_other_without_a_gap(shipped: Engine) -> N
         ("tỉnh Hà Giạng", "tỉnh Hà Giang"),
         ("tinh Điên Biên", "tỉnh Điện Biên"),
         ("会淡纪要", "会谈纪要"),
+        ("會談記要", "会谈纪要"),
+        ("外事听", "外事厅"),
+        ("so ngoai vuu", "Sở Ngoại vụ"),
+        ("Sở Ngoại vụu", "Sở Ngoại vụ"),
+        ("Ha Gaing", "Hà Giang"),
+        ("mèo vạt", "Mèo Vạc"),
+        ("Sở Ngoại vụ tỉnh Hà Giang", "Sở Ngoại vụ"),
+        ("河江省外事厅厅长", "河江省"),
     ],
 )
 def test_a_search_without_an_answer_says_what_was_perhaps_meant(
     shipped: Engine, typed: str, meant: str
 ) -> None:
     assert search(shipped, Listing(text=typed)) == []
-    assert meant in suggest(typed, LiveGlossary(shipped).of(2))
+    assert meant in suggest(typed, LiveGlossary(shipped).of(2), date(2023, 12, 26))
 
 
 @pytest.mark.parametrize(

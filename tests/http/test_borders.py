@@ -74,6 +74,76 @@ def test_the_place_of_a_wrong_character_is_said(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("changed", "field", "vi", "zh"),
+    [
+        ({"zh": None}, "zh", "ở đây cần các khóa và giá trị", "此处应为键和值"),
+        ({"zh": {}}, "zh.preferred", "thiếu mục này", "缺少此项"),
+        ({"more": 1}, "more", "ở đây không có trường này", "此处没有该字段"),
+        ({"note": 1}, "note", "ở đây cần văn bản", "此处应为文本"),
+        ({"note": "a" * 10_001}, "note", "dài quá 10000 ký tự", "超过10000个字符"),
+        ({"confirm": "maybe"}, "confirm", "ở đây cần true hoặc false", "此处应为 true 或 false"),
+        (
+            {"domain": "a\nb"},
+            "domain",
+            "có ngắt dòng hoặc tab ở ký tự thứ 2; chỗ này chỉ được viết một dòng",
+            "第2个字符是换行或制表符；此处只能写一行",
+        ),
+        (
+            {"sources": [{"address": "a", "note": "b\tc"}]},
+            "sources[0].note",
+            "có ngắt dòng hoặc tab ở ký tự thứ 2; chỗ này chỉ được viết một dòng",
+            "第2个字符是换行或制表符；此处只能写一行",
+        ),
+        ({"side": "jp"}, "side", "ở đây có thể dùng: vn, cn", "此处可用：vn, cn"),
+        ({"sources": {}}, "sources", "ở đây cần một danh sách", "此处应为列表"),
+        ({"levels": ["city"] * 8}, "levels", "nhiều hơn 7 mục", "超过7项"),
+        (
+            {"successor": "X"},
+            "successor",
+            "ở đây cần dạng khác: ^[a-z]+\\.[a-z0-9_-]+$",
+            "此处应为其他形式：^[a-z]+\\.[a-z0-9_-]+$",
+        ),
+        (
+            {"valid": {"first": "2024-02-30"}},
+            "valid.first",
+            "ở đây cần một ngày có trong lịch, viết YYYY-MM-DD",
+            "此处应为日历上的日期，写作 YYYY-MM-DD",
+        ),
+        (
+            {"zh": {"preferred": "a\nb"}},
+            "zh.preferred",
+            "có ngắt dòng hoặc tab ở ký tự thứ 2; chỗ này chỉ được viết một dòng",
+            "第2个字符是换行或制表符；此处只能写一行",
+        ),
+    ],
+)
+def test_what_has_another_form_is_said_in_the_readers_language(
+    client: TestClient, changed: dict[str, object], field: str, vi: str, zh: str
+) -> None:
+    content = {"category": "label", "vi": {"preferred": "a"}, "zh": {"preferred": "x"}, **changed}
+    for language, detail in (("vi", vi), ("zh", zh)):
+        answer = client.post("/api/v1/concepts", json=content, headers={"Accept-Language": language})
+        assert answer.json()["problems"] == [{"field": field, "detail": detail}]
+
+
+@pytest.mark.parametrize(
+    ("query", "detail"),
+    [
+        ("limit=0", "至少应为1"),
+        ("limit=201", "至多应为200"),
+        ("limit=x", "此处应为整数"),
+        ("as_of=2024-13-01", "此处应为日历上的日期，写作 YYYY-MM-DD"),
+        ("q=%20", "少于1个字符"),
+    ],
+)
+def test_a_parameter_of_another_form_is_told_so_in_the_readers_language(
+    client: TestClient, query: str, detail: str
+) -> None:
+    answer = client.get(f"/api/v1/concepts?{query}", headers={"Accept-Language": "zh"})
+    assert (answer.status_code, answer.json()["detail"]) == (422, detail)
+
+
+@pytest.mark.parametrize(
     "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
 )
 def test_a_body_that_a_page_of_another_site_could_send_is_refused(client: TestClient, kind: str) -> None:

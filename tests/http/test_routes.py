@@ -210,6 +210,30 @@ def test_every_operation_says_how_it_refuses(client: TestClient) -> None:
     assert set(document["components"]["schemas"]["ProblemAnswer"]["required"]) == set(body)
 
 
+def test_what_is_read_with_its_tag_says_that_it_may_not_be_sent_twice(client: TestClient) -> None:
+    document = client.get("/api/v1/openapi.json").json()
+    told = {
+        operation["operationId"]
+        for path in document["paths"].values()
+        for operation in path.values()
+        if "304" in operation["responses"]
+    }
+    assert told == {
+        "readConcept",
+        "readFacts",
+        "readOutline",
+        "readParticipants",
+        "readPerson",
+        "readRegisteredPerson",
+        "readSegment",
+        "readTasks",
+    }
+    content = {"category": "label", "vi": {"preferred": "a"}, "zh": {"preferred": "甲"}}
+    made = client.post("/api/v1/concepts", json=content)
+    again = client.get(made.headers["location"], headers={"If-None-Match": made.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 def test_the_example_of_a_concept_is_one(client: TestClient) -> None:
     document = client.get("/api/v1/openapi.json").json()
     example = document["components"]["schemas"]["ConceptContent"]["examples"][0]

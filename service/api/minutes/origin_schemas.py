@@ -11,10 +11,10 @@ from service.api.contents import Content, Line
 from service.api.minutes.answers import MinutesAnswer
 from service.core.languages import Language
 from service.core.message import message
+from service.core.wrong_form import refuse
 from service.exchange.notes.proposal import Proposal, ProposedField
 from service.exchange.notes.reading import MAX_NOTES
 from service.locale.catalog import say
-from service.minutes.fields import refuse
 from service.minutes.links.origin import Origin, OriginKind
 from service.minutes.plain import plain_record
 from service.minutes.record import Record

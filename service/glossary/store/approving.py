@@ -14,12 +14,15 @@ from service.accounts.tables import OfficeRow
 from service.core.languages import Language
 from service.db.base import now
 from service.glossary.concepts import Concept
+from service.glossary.consistency import links_of
 from service.glossary.life import Revision, State
 from service.glossary.plain import load_concept
 from service.glossary.search_keys import keys_of
 from service.glossary.store.rows import CURRENT, PAST, PENDING, read_revision
 from service.glossary.tables import ConceptRow, RevisionRow, TermRow
 from service.glossary.vocabulary import Status
+
+_CHUNK = 2000
 
 
 class Proposal(NamedTuple):
@@ -119,6 +122,7 @@ def namesakes_of(session: Session, concepts: Iterable[Concept], office_id: int) 
         .join(TermRow, col(TermRow.revision_id) == RevisionRow.id)
         .where(col(TermRow.exact).in_({name for own in names.values() for name in own}))
         .where(TermRow.status == Status.PREFERRED, RevisionRow.office_id == office_id)
+        .where(RevisionRow.state != State.RETIRED)
     )
     named: dict[str, set[str]] = {}
     for name, content in session.exec(wanted):
@@ -130,8 +134,25 @@ def namesakes_of(session: Session, concepts: Iterable[Concept], office_id: int) 
     }
 
 
-def approve_many(session: Session, keys: Sequence[int], approver_id: int, version: int) -> None:
-    """Put the proposals of some concepts in force; none of them ends a life."""
+def naming_any(session: Session, ids: Collection[str], offices: Sequence[int]) -> dict[str, list[Concept]]:
+    """Concepts in force that name any of some others, by the id of that; everything is read once."""
+    wanted = (
+        select(RevisionRow.content)
+        .where(RevisionRow.layer == CURRENT, RevisionRow.state == State.APPROVED)
+        .where(col(RevisionRow.office_id).in_(offices))
+        .execution_options(yield_per=_CHUNK)
+    )
+    found: dict[str, list[Concept]] = {one: [] for one in ids}
+    for concept in map(load_concept, session.exec(wanted)):
+        for named in {named for _, named in links_of(concept)} & found.keys() - {concept.concept_id}:
+            found[named].append(concept)
+    return found
+
+
+def approve_many(
+    session: Session, keys: Sequence[int], approver_id: int, version: int, state: State = State.APPROVED
+) -> None:
+    """Put the proposals of some concepts in force, or end their lives: all have one state then."""
     session.flush()
     of_those = col(RevisionRow.concept_key).in_(keys)
     gone = select(RevisionRow.id).where(of_those, RevisionRow.layer == CURRENT)
@@ -145,7 +166,7 @@ def approve_many(session: Session, keys: Sequence[int], approver_id: int, versio
     session.execute(
         update(RevisionRow)
         .where(of_those, col(RevisionRow.layer) == PENDING)
-        .values(layer=CURRENT, is_shown=True, state=State.APPROVED.value, **approved)
+        .values(layer=CURRENT, is_shown=True, state=state.value, **approved)
     )
     session.execute(
         update(ConceptRow).where(col(ConceptRow.id).in_(keys)).values(row_version=ConceptRow.row_version + 1)

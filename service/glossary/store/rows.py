@@ -23,12 +23,14 @@ class Saved(NamedTuple):
         author_id: Who saves it; None for the shipped termbase.
         state: Draft, or proposed at once.
         retires: Approving it ends the life of the concept.
+        made_from: Number of the revision whose content it is; None: of the one before it.
     """
 
     concept: Concept
     author_id: int | None
     state: State = State.DRAFT
     retires: bool = False
+    made_from: int | None = None
 
 
 CURRENT, PENDING, PAST = "current", "pending", "past"

@@ -10,7 +10,8 @@ from pydantic import Field, PlainSerializer, model_validator
 
 from service.core.languages import Pair, Side
 from service.core.message import BienbanError, message
-from service.minutes.fields import Day, Line, Listed, Model, Name, Prose, refuse
+from service.core.wrong_form import refuse
+from service.minutes.fields import Day, Line, Listed, Model, Name, Prose
 
 MAX_POSITIONS = 100
 MAX_SOURCES = 20
