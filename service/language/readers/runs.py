@@ -5,6 +5,7 @@ from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from service.core.languages import Language
+from service.language.members import ZH
 from service.language.openings import is_part
 from service.language.readers.codes import JOINERS
 from service.language.readers.vocabulary import bound_before
@@ -59,7 +60,7 @@ def run_at(tokens: Tokens, index: int, language: Language) -> Run:
     is_bare = (
         _is_closed(tokens, until, is_glued=is_glued and not is_percent)
         and (index == 0 or starts[index] > tokens.ends[index - 1] or _is_parted(words[index - 1]))
-        and not (is_percent and bound_before(tokens, index, language))
+        and not ((is_percent or language is ZH) and bound_before(tokens, index, language))
     )
     return Run(index, until, parts, marks, is_bare)
 
