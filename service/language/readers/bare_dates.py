@@ -56,22 +56,27 @@ def _may_be_moment(parts: list[str], marks: list[str], at: int, language: Langua
         return False
     first, second = parts[at], parts[at + 1]
     if mark == ":":
-        return len(second) == 2 and len(first) <= 2
+        return len(second) == 2 and len(first) <= 2 and second < "60" and marks[at + 1] != mark
     if second not in MONTHS:
-        return mark == "/" and len(second) == _YEAR_LENGTH and language is VI
+        return mark == "/" and language is VI and len(second) == _YEAR_LENGTH and first in MONTHS
+    if marks[at + 1] != mark:
+        return False
     if len(first) == _YEAR_LENGTH:
-        return True
-    return marks[at + 1] == mark and language is VI and len(parts[at + 2]) in _YEAR_LENGTHS and first in DAYS
+        return parts[at + 2] in DAYS
+    return language is VI and len(parts[at + 2]) in _YEAR_LENGTHS and first in DAYS
 
 
 def _span(tokens: Tokens, run: Run, at: int, first: tuple[str, str], language: Language) -> Reading | None:
     """Read from a day, or a day and month, to the day and month that begin behind a dash."""
     parts, marks = run.parts, run.marks
-    if len(parts[at]) == _YEAR_LENGTH or _may_be_moment(parts, marks, at, language):
+    is_year = len(first[0]) == _YEAR_LENGTH
+    if not is_year and first[0] not in DAYS:
+        return None
+    if (is_year and len(parts[at]) == _YEAR_LENGTH) or _may_be_moment(parts, marks, at, language):
         return ASK
     if language is ZH or marks[at] not in _DATE_MARKS or marks[at + 1] == marks[at]:
         return None
-    if parts[at + 1] not in MONTHS or parts[at] not in DAYS or first[0] not in DAYS:
+    if is_year or parts[at + 1] not in MONTHS or parts[at] not in DAYS:
         return None
     if _has_time_behind(tokens, run, at + 1):
         return ASK
