@@ -146,12 +146,17 @@ class _Places:
 
     def _read_on(self, index: int) -> int:
         """Read what stands at a token, and all of a bare run that begins there."""
-        run = self._run
-        if index >= run.until and self._tokens.words[index].isdecimal():
-            run = self._run = run_at(self._tokens, index, self._language)
-        if run.is_bare and index < run.until:
-            return self._read_run(run, index)
+        if self._tokens.words[index].isdecimal():
+            run = self._run_of(index)
+            if run.is_bare:
+                return self._read_run(run, index)
         return self._add(index, self._read_anew(index))
+
+    def _run_of(self, index: int) -> Run:
+        """Return the run that a token of digits stands in, found once for all its parts."""
+        if index >= self._run.until:
+            self._run = run_at(self._tokens, index, self._language)
+        return self._run
 
     def _read_run(self, run: Run, index: int) -> int:
         tokens, language, mentions = self._tokens, self._language, self.mentions
@@ -167,7 +172,7 @@ class _Places:
                 index = self._add(index, self._ask(index))
             else:
                 end, value, doubts, is_soft = reading
-                if isinstance(value, (Moment, Span)):
+                if not isinstance(value, _DATELESS):
                     doubts += _date_doubts(value, self._context_year)
                 mentions.append(Mention(starts[index], ends[end - 1], value, doubts, is_soft))
                 index = end
@@ -182,9 +187,7 @@ class _Places:
 
     def _read_number(self, index: int) -> Reading | None:
         """Read a number as far as it needs no reader."""
-        tokens, language, run = self._tokens, self._language, self._run
-        if index >= run.until:
-            run = self._run = run_at(tokens, index, language)
+        tokens, language, run = self._tokens, self._language, self._run_of(index)
         if run.is_bare:
             return read_bare(tokens, run, (index - run.first) // 2, language)
         return read_at_once(tokens, index, language)
