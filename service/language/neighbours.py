@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from service.core.languages import Language
 from service.language.mentions import Mention
+from service.language.rivals import OFTEN
 from service.language.units import family, kind_of
 from service.language.values import Days, Fixed, Moment, Period, Quantity, Span, Value
 
-_OFTEN = ("mỗi năm", "mỗi quý", "mỗi tháng", "mỗi tuần", "mỗi ngày")
 # zh puts these before a date or time, vi behind it: 今年上半年 = 6 tháng đầu năm nay.
 _TIMES = frozenset([
-    *_OFTEN, "cùng ngày", "cùng tháng", "cùng năm", "hôm nay", "hôm qua", "ngày mai", "năm nay", "năm ngoái",
+    *OFTEN, "cùng ngày", "cùng tháng", "cùng năm", "hôm nay", "hôm qua", "ngày mai", "năm nay", "năm ngoái",
     "năm trước", "năm sau",
 ])  # fmt: skip
 _WEEKS_VI = {"tới": "下", "sau": "下", "này": "本", "trước": "上"}

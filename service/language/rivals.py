@@ -20,7 +20,7 @@ _COUNTED = {
     "nhân dân hai tỉnh": ("tỉnh", 2),
     "hai Đảng": ("Đảng", 2),
 }
-_OFTEN = {
+OFTEN = {
     "mỗi năm": "year",
     "mỗi quý": "quarter",
     "mỗi tháng": "month",
@@ -35,8 +35,8 @@ def said_softly(mention: Mention) -> Said | None:
     """Return what a mention that may be left out says, and in which respect; None where it says nothing."""
     value = mention.value
     if isinstance(value, Fixed):
-        if value.phrase in _OFTEN:
-            return _HOW_OFTEN, _OFTEN[value.phrase]
+        if value.phrase in OFTEN:
+            return _HOW_OFTEN, OFTEN[value.phrase]
         return _COUNTED.get(value.phrase) or RIVALS.get(value.phrase)
     if isinstance(value, Quantity) and value.unit in _COUNTS and value.amount > 1:
         return value.unit, value.amount
