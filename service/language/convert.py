@@ -50,7 +50,8 @@ _KINDS: dict[type, str] = {
     Fixed: "fixed",
 }
 _HAN_FROM = "\u2e80"
-# Between two counts papers write a slash in vi and 、 in zh: 381 đoàn/3.236 lượt = 381个团组、3236人次.
+# Between two counts papers write a slash in vi and 、 in zh: 381 đoàn/3.236 lượt = 381个团组、3236人次. The
+# slash of vi stands before these only; other counts are a list.
 _VISITS = frozenset(["visit", "vehicle-trip", "household-visit", "person"])
 _BETWEEN_COUNTS = {("/", Language.ZH): "、", ("、", Language.VI): "/", (", ", Language.ZH): "、"}
 

@@ -143,9 +143,10 @@ _PARTED_BOUNDS = {
 _PARTED = {
     language: (
         Phrases(
-            [(form, Bound.AT_MOST) for form in most.split("|")]
-            + [(form, Bound.AT_LEAST) for form in least.split("|")]
-            + [(form, Bound.ABOUT) for form in about.split("|")]
+            (form, bound)
+            for bound, forms in ((Bound.AT_MOST, most), (Bound.AT_LEAST, least), (Bound.ABOUT, about))
+            for form in forms.split("|")
+            if form
         ),
         frozenset(verbs.split("|")),
     )
