@@ -5,6 +5,7 @@ loops over the same rows. What Bienban's template decides (conditions) or marks 
 text in the peers' data, so that they never do more than Bienban does.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -136,12 +137,12 @@ class PeerDocument:
                 parent.remove(node)
 
 
-class Dialect:
+class Dialect(ABC):
     """How a peer writes a tag and a loop over rows."""
 
+    @abstractmethod
     def tag(self, name: str, loops: Sequence[str]) -> str:
         """A text of the innermost of some loops."""
-        raise NotImplementedError
 
     def set_loops(self, root: Element, operations: Sequence[Operation]) -> None:
         """Mark the rows that repeat."""
@@ -160,9 +161,9 @@ class Dialect:
                     for _, rows in open_loops:
                         rows.append(node)
 
+    @abstractmethod
     def set_loop(self, name: str, rows: Sequence[Element], outer: Sequence[str]) -> None:
         """Mark one loop; the loops inside it are marked already."""
-        raise NotImplementedError
 
 
 class DocxtplDialect(Dialect):

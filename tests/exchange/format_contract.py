@@ -1,5 +1,6 @@
 """What every format of concepts keeps; a test class of a format says how to write and to read it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import cache
 
@@ -36,14 +37,16 @@ def come_home(incoming: Sequence[Incoming]) -> list[ExchangedConcept]:
     ]
 
 
-class FormatContract:
+class FormatContract(ABC):
     """Every format writes concepts and reads the same ones."""
 
+    @abstractmethod
     def write(self, concepts: Sequence[ExchangedConcept]) -> bytes:
-        raise NotImplementedError
+        """Write concepts in the format."""
 
+    @abstractmethod
     def read(self, data: bytes) -> Reading:
-        raise NotImplementedError
+        """Read a file of the format."""
 
     def test_the_whole_shipped_termbase_comes_home(self) -> None:
         reading = self.read(self.write(shipped()))
