@@ -1,3 +1,5 @@
+"""Who stands first, and pairs and lists of parties in the other order."""
+
 import pytest
 
 from service.core.languages import Language, Side
